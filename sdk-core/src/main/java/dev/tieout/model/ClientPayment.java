@@ -1,0 +1,154 @@
+package dev.tieout.model;
+
+import dev.tieout.LocalId;
+import dev.tieout.Money;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money that a client paid. What is not allocated to an invoice is kept as a credit of the client.
+ *
+ * <p>Immutable. Build it with {@link #builder}: only the builder is promised to stay compatible when a component is
+ * added.
+ *
+ * @param id the id in the app
+ * @param clientId the client who paid
+ * @param date the day the money came in
+ * @param amount how much; more than zero
+ * @param allocations the invoices it pays; together no more than the amount
+ * @param method how it was paid, the name of a payment method in QuickBooks such as {@code Check}, or {@code null}
+ * @param reference check number or processor's reference, or {@code null}; at most 21 characters
+ * @param privateNote a note, or {@code null}; at most 4000 characters
+ */
+public record ClientPayment(
+        LocalId id,
+        LocalId clientId,
+        LocalDate date,
+        Money amount,
+        List<PaymentAllocation> allocations,
+        @Nullable String method,
+        @Nullable String reference,
+        @Nullable String privateNote) {
+    public ClientPayment {
+        allocations = List.copyOf(allocations);
+        if (amount.signum() <= 0) {
+            throw new IllegalArgumentException("payment.amount must be more than zero");
+        }
+        Money allocated = Money.zero(amount.currency());
+        for (PaymentAllocation allocation : allocations) {
+            allocated = allocated.plus(allocation.amount());
+        }
+        if (allocated.compareTo(amount) > 0) {
+            throw new IllegalArgumentException("payment.allocations come to more than payment.amount");
+        }
+        Texts.requireMax("payment.reference", reference, 21);
+        Texts.requireMax("payment.privateNote", privateNote, 4000);
+    }
+
+    /**
+     * Starts a builder.
+     *
+     * @param id the id in the app
+     * @param clientId the client who paid
+     * @param date the day the money came in
+     * @param amount how much; more than zero
+     * @return the builder
+     */
+    public static Builder builder(LocalId id, LocalId clientId, LocalDate date, Money amount) {
+        return new Builder(id, clientId, date, amount);
+    }
+
+    /**
+     * Starts a builder that holds this record's values.
+     *
+     * @return the builder
+     */
+    public Builder toBuilder() {
+        Builder b = new Builder(id, clientId, date, amount);
+        b.allocations = allocations;
+        b.method = method;
+        b.reference = reference;
+        b.privateNote = privateNote;
+        return b;
+    }
+
+    /** Names the ids and the date; the rest is the client's business. */
+    @Override
+    public String toString() {
+        return "ClientPayment[id=" + id + ", clientId=" + clientId + ", date=" + date + "]";
+    }
+
+    /** Builds a {@link ClientPayment}. Not thread-safe. */
+    public static final class Builder {
+        private final LocalId id;
+        private final LocalId clientId;
+        private final LocalDate date;
+        private final Money amount;
+        private List<PaymentAllocation> allocations = List.of();
+        private @Nullable String method;
+        private @Nullable String reference;
+        private @Nullable String privateNote;
+
+        private Builder(LocalId id, LocalId clientId, LocalDate date, Money amount) {
+            this.id = id;
+            this.clientId = clientId;
+            this.date = date;
+            this.amount = amount;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param allocations the invoices it pays; together no more than the amount
+         * @return this builder
+         */
+        public Builder allocations(List<PaymentAllocation> allocations) {
+            this.allocations = allocations;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param method how it was paid, the name of a payment method in QuickBooks such as {@code Check}, or {@code null}
+         * @return this builder
+         */
+        public Builder method(@Nullable String method) {
+            this.method = method;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param reference check number or processor's reference, or {@code null}; at most 21 characters
+         * @return this builder
+         */
+        public Builder reference(@Nullable String reference) {
+            this.reference = reference;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param privateNote a note, or {@code null}; at most 4000 characters
+         * @return this builder
+         */
+        public Builder privateNote(@Nullable String privateNote) {
+            this.privateNote = privateNote;
+            return this;
+        }
+
+        /**
+         * Builds the record.
+         *
+         * @return the record
+         * @throws IllegalArgumentException if a value is out of bounds; the message names the component
+         */
+        public ClientPayment build() {
+            return new ClientPayment(id, clientId, date, amount, allocations, method, reference, privateNote);
+        }
+    }
+}

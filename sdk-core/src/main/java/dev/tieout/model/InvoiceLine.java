@@ -1,0 +1,156 @@
+package dev.tieout.model;
+
+import dev.tieout.LocalId;
+import dev.tieout.Money;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of an invoice.
+ *
+ * <p>Immutable. Build it with {@link #builder}: only the builder is promised to stay compatible when a component is
+ * added.
+ *
+ * @param serviceItemId the service item sold, or {@code null} for the firm's default item
+ * @param description text for the client, or {@code null}
+ * @param quantity how many units
+ * @param unitPrice price of one unit, or {@code null} if only the amount is known
+ * @param amount what the line comes to; with a unit price it must be quantity times unit price, rounded half up
+ * @param taxable whether sales tax applies
+ * @param classId the QuickBooks id of a class, or {@code null}
+ */
+public record InvoiceLine(
+        @Nullable LocalId serviceItemId,
+        @Nullable String description,
+        BigDecimal quantity,
+        @Nullable BigDecimal unitPrice,
+        Money amount,
+        boolean taxable,
+        @Nullable String classId) {
+    public InvoiceLine {
+        if (unitPrice != null) {
+            Money product = Money.rounded(unitPrice.multiply(quantity), amount.currency());
+            if (product.compareTo(amount) != 0) {
+                throw new IllegalArgumentException(
+                        "invoiceLine.amount is not quantity times unitPrice, rounded half up: QuickBooks refuses it (6070)");
+            }
+        }
+    }
+
+    /**
+     * Starts a builder.
+     *
+     * @param amount what the line comes to; with a unit price it must be quantity times unit price, rounded half up
+     * @return the builder
+     */
+    public static Builder builder(Money amount) {
+        return new Builder(amount);
+    }
+
+    /**
+     * Starts a builder that holds this record's values.
+     *
+     * @return the builder
+     */
+    public Builder toBuilder() {
+        Builder b = new Builder(amount);
+        b.serviceItemId = serviceItemId;
+        b.description = description;
+        b.quantity = quantity;
+        b.unitPrice = unitPrice;
+        b.taxable = taxable;
+        b.classId = classId;
+        return b;
+    }
+
+    /** Builds a {@link InvoiceLine}. Not thread-safe. */
+    public static final class Builder {
+        private final Money amount;
+        private @Nullable LocalId serviceItemId;
+        private @Nullable String description;
+        private BigDecimal quantity = BigDecimal.ONE;
+        private @Nullable BigDecimal unitPrice;
+        private boolean taxable = false;
+        private @Nullable String classId;
+
+        private Builder(Money amount) {
+            this.amount = amount;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param serviceItemId the service item sold, or {@code null} for the firm's default item
+         * @return this builder
+         */
+        public Builder serviceItemId(@Nullable LocalId serviceItemId) {
+            this.serviceItemId = serviceItemId;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param description text for the client, or {@code null}
+         * @return this builder
+         */
+        public Builder description(@Nullable String description) {
+            this.description = description;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param quantity how many units
+         * @return this builder
+         */
+        public Builder quantity(BigDecimal quantity) {
+            this.quantity = quantity;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param unitPrice price of one unit, or {@code null} if only the amount is known
+         * @return this builder
+         */
+        public Builder unitPrice(@Nullable BigDecimal unitPrice) {
+            this.unitPrice = unitPrice;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param taxable whether sales tax applies
+         * @return this builder
+         */
+        public Builder taxable(boolean taxable) {
+            this.taxable = taxable;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param classId the QuickBooks id of a class, or {@code null}
+         * @return this builder
+         */
+        public Builder classId(@Nullable String classId) {
+            this.classId = classId;
+            return this;
+        }
+
+        /**
+         * Builds the record.
+         *
+         * @return the record
+         * @throws IllegalArgumentException if a value is out of bounds; the message names the component
+         */
+        public InvoiceLine build() {
+            return new InvoiceLine(serviceItemId, description, quantity, unitPrice, amount, taxable, classId);
+        }
+    }
+}

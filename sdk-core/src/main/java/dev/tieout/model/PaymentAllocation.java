@@ -1,0 +1,20 @@
+package dev.tieout.model;
+
+import dev.tieout.LocalId;
+import dev.tieout.Money;
+
+/**
+ * The part of a payment that pays one invoice.
+ *
+ * <p>Immutable.
+ *
+ * @param invoiceId the invoice
+ * @param amount how much of the payment goes to it; more than zero
+ */
+public record PaymentAllocation(LocalId invoiceId, Money amount) {
+    public PaymentAllocation {
+        if (amount.signum() <= 0) {
+            throw new IllegalArgumentException("paymentAllocation.amount must be more than zero");
+        }
+    }
+}

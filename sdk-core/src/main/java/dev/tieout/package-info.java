@@ -1,0 +1,5 @@
+/** The words every other package uses: tenants, realms, ids, money, kinds of record. */
+@NullMarked
+package dev.tieout;
+
+import org.jspecify.annotations.NullMarked;

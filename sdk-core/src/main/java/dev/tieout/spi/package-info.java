@@ -1,0 +1,5 @@
+/** What a host may implement itself: where tokens, sync rows and its own records live. */
+@NullMarked
+package dev.tieout.spi;
+
+import org.jspecify.annotations.NullMarked;

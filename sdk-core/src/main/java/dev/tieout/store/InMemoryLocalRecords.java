@@ -1,0 +1,115 @@
+package dev.tieout.store;
+
+import dev.tieout.LocalId;
+import dev.tieout.TenantId;
+import dev.tieout.model.Client;
+import dev.tieout.model.ServiceItem;
+import dev.tieout.spi.LocalRecords;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link LocalRecords} that forget everything when the process ends: for tests and first steps. Thread-safe.
+ *
+ * @param <T> the kind of record
+ */
+public final class InMemoryLocalRecords<T> implements LocalRecords<T> {
+    private static final class Firm<T> {
+        final Map<LocalId, T> records = new LinkedHashMap<>();
+        final Map<String, LocalId> created = new HashMap<>();
+    }
+
+    private final Function<T, LocalId> id;
+    private final UnaryOperator<T> inactive;
+    private final Object lock = new Object();
+    private final Map<TenantId, Firm<T>> firms = new HashMap<>();
+
+    private InMemoryLocalRecords(Function<T, LocalId> id, UnaryOperator<T> inactive) {
+        this.id = id;
+        this.inactive = inactive;
+    }
+
+    /**
+     * An empty list of clients.
+     *
+     * @return the records
+     */
+    public static InMemoryLocalRecords<Client> clients() {
+        return new InMemoryLocalRecords<>(
+                Client::id, client -> client.toBuilder().active(false).build());
+    }
+
+    /**
+     * An empty list of service items.
+     *
+     * @return the records
+     */
+    public static InMemoryLocalRecords<ServiceItem> serviceItems() {
+        return new InMemoryLocalRecords<>(
+                ServiceItem::id, item -> item.toBuilder().active(false).build());
+    }
+
+    /**
+     * Adds or replaces records, as the app itself would.
+     *
+     * @param tenant the firm
+     * @param records the records
+     */
+    public void put(TenantId tenant, Iterable<T> records) {
+        synchronized (lock) {
+            records.forEach(record -> firm(tenant).records.put(id.apply(record), record));
+        }
+    }
+
+    @Override
+    public Stream<T> all(TenantId tenant) {
+        synchronized (lock) {
+            return List.copyOf(firm(tenant).records.values()).stream();
+        }
+    }
+
+    @Override
+    public Optional<T> find(TenantId tenant, LocalId id) {
+        synchronized (lock) {
+            return Optional.ofNullable(firm(tenant).records.get(id));
+        }
+    }
+
+    @Override
+    public LocalId create(TenantId tenant, String idempotencyKey, T proposal) {
+        synchronized (lock) {
+            Firm<T> firm = firm(tenant);
+            @Nullable LocalId earlier = firm.created.putIfAbsent(idempotencyKey, id.apply(proposal));
+            if (earlier != null) {
+                return earlier;
+            }
+            firm.records.put(id.apply(proposal), proposal);
+            return id.apply(proposal);
+        }
+    }
+
+    @Override
+    public void update(TenantId tenant, T record) {
+        synchronized (lock) {
+            firm(tenant).records.computeIfPresent(id.apply(record), (key, old) -> record);
+        }
+    }
+
+    @Override
+    public void deactivate(TenantId tenant, LocalId id) {
+        synchronized (lock) {
+            firm(tenant).records.computeIfPresent(id, (key, old) -> inactive.apply(old));
+        }
+    }
+
+    private Firm<T> firm(TenantId tenant) {
+        return firms.computeIfAbsent(tenant, key -> new Firm<>());
+    }
+}

@@ -1,0 +1,5 @@
+/** Ready stores. */
+@NullMarked
+package dev.tieout.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The entry points: a QuickBooks app, and a firm's company in it. */
+@NullMarked
+package dev.tieout.qbo;
+
+import org.jspecify.annotations.NullMarked;
