@@ -1,0 +1,5 @@
+/** One HTTP exchange as plain values, free of any server: what the adapters hand to the fake company and send back. */
+@NullMarked
+package dev.tieout.testkit.exchange;
+
+import org.jspecify.annotations.NullMarked;
