@@ -1,0 +1,7 @@
+/** Pairs the app's clients and service items with QuickBooks customers and items: pure, deterministic, explained. */
+module dev.tieout.matching {
+    requires static transitive org.jspecify;
+    requires transitive dev.tieout.core;
+
+    exports dev.tieout.matching;
+}
