@@ -4,4 +4,5 @@ module dev.tieout.matching {
     requires transitive dev.tieout.core;
 
     exports dev.tieout.matching;
+    exports dev.tieout.matching.names;
 }
