@@ -30,6 +30,8 @@ public enum ProblemCause {
     UNKNOWN_OUTCOME,
     /** Both sides changed the same field. */
     BOTH_CHANGED,
+    /** Someone changed the record in QuickBooks; the app is its master. */
+    CHANGED_IN_QUICKBOOKS,
     /** Two records of the app claim one record of QuickBooks. */
     LINKED_TWICE,
     /** QuickBooks refused for a reason that this library does not know. */

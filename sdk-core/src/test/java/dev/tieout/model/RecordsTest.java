@@ -1,0 +1,99 @@
+package dev.tieout.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tieout.LocalId;
+import dev.tieout.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecordsTest {
+    private static final LocalId CLIENT = LocalId.of("c-1");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
+
+    @Test
+    void aLineWhoseAmountIsNotQuantityTimesPriceIsRefused() {
+        InvoiceLine.Builder line = InvoiceLine.builder(Money.usd("100.00"))
+                .quantity(new BigDecimal("2"))
+                .unitPrice(new BigDecimal("49"));
+        assertThatThrownBy(line::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("invoiceLine.amount")
+                .hasMessageContaining("6070");
+    }
+
+    @Test
+    void anInvoiceComesToItsLinesAndItsTax() {
+        ClientInvoice invoice = ClientInvoice.builder(LocalId.of("i-1"), CLIENT, DAY)
+                .lines(List.of(
+                        InvoiceLine.builder(Money.usd("100.00")).build(),
+                        InvoiceLine.builder(Money.usd("0.05")).build()))
+                .tax(Money.usd("8.00"))
+                .build();
+        assertThat(invoice.total()).isEqualTo(Money.usd("108.05"));
+    }
+
+    @Test
+    void anInvoiceWithoutLinesIsRefused() {
+        assertThatThrownBy(() ->
+                        ClientInvoice.builder(LocalId.of("i-1"), CLIENT, DAY).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("invoice.lines is empty");
+    }
+
+    @Test
+    void aNumberLongerThanQuickBooksHoldsIsRefused() {
+        ClientInvoice.Builder invoice = ClientInvoice.builder(LocalId.of("i-1"), CLIENT, DAY)
+                .lines(List.of(InvoiceLine.builder(Money.usd("1.00")).build()))
+                .number("1234567890123456789012");
+        assertThatThrownBy(invoice::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("invoice.number has 22 characters, QuickBooks holds 21");
+    }
+
+    @Test
+    void aPaymentCannotPayMoreThanItBrought() {
+        ClientPayment.Builder payment = ClientPayment.builder(LocalId.of("p-1"), CLIENT, DAY, Money.usd("10.00"))
+                .allocations(List.of(new PaymentAllocation(LocalId.of("i-1"), Money.usd("10.01"))));
+        assertThatThrownBy(payment::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("payment.allocations come to more");
+    }
+
+    @Test
+    void listsAreCopiedOnTheWayIn() {
+        List<String> emails = new ArrayList<>(List.of("a@example.com"));
+        Client client = Client.builder(CLIENT, "Ann").emails(emails).build();
+        emails.clear();
+        assertThat(client.emails()).containsExactly("a@example.com");
+        assertThat(client.email()).isEqualTo("a@example.com");
+    }
+
+    @Test
+    void toBuilderKeepsEveryComponent() {
+        Client client = Client.builder(CLIENT, "Ann Lee")
+                .kind(ClientKind.INDIVIDUAL)
+                .firstName("Ann")
+                .middleName("B")
+                .lastName("Lee")
+                .companyName("Lee Ltd")
+                .emails(List.of("a@example.com"))
+                .phones(List.of("555"))
+                .address(Address.builder().city("York").build())
+                .active(false)
+                .build();
+        assertThat(client.toBuilder().build()).isEqualTo(client);
+    }
+
+    @Test
+    void personalDataStaysOutOfToString() {
+        Client client = Client.builder(CLIENT, "Ann Lee")
+                .emails(List.of("a@example.com"))
+                .build();
+        assertThat(client.toString()).contains("c-1").doesNotContain("Ann", "example");
+    }
+}
