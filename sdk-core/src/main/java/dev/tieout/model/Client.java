@@ -87,8 +87,8 @@ public record Client(
 
     /** Builds a {@link Client}. Not thread-safe. */
     public static final class Builder {
-        private final LocalId id;
-        private final String displayName;
+        private LocalId id;
+        private String displayName;
         private ClientKind kind = ClientKind.UNKNOWN;
         private @Nullable String firstName;
         private @Nullable String middleName;
@@ -102,6 +102,28 @@ public record Client(
         private Builder(LocalId id, String displayName) {
             this.id = id;
             this.displayName = displayName;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param id the id in the app
+         * @return this builder
+         */
+        public Builder id(LocalId id) {
+            this.id = id;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param displayName the name the app shows; not blank
+         * @return this builder
+         */
+        public Builder displayName(String displayName) {
+            this.displayName = displayName;
+            return this;
         }
 
         /**

@@ -100,9 +100,9 @@ public record ClientInvoice(
 
     /** Builds a {@link ClientInvoice}. Not thread-safe. */
     public static final class Builder {
-        private final LocalId id;
-        private final LocalId clientId;
-        private final LocalDate date;
+        private LocalId id;
+        private LocalId clientId;
+        private LocalDate date;
         private @Nullable String number;
         private @Nullable LocalDate dueDate;
         private List<InvoiceLine> lines = List.of();
@@ -117,6 +117,39 @@ public record ClientInvoice(
             this.id = id;
             this.clientId = clientId;
             this.date = date;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param id the id in the app
+         * @return this builder
+         */
+        public Builder id(LocalId id) {
+            this.id = id;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param clientId the client it was sent to
+         * @return this builder
+         */
+        public Builder clientId(LocalId clientId) {
+            this.clientId = clientId;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param date the invoice date
+         * @return this builder
+         */
+        public Builder date(LocalDate date) {
+            this.date = date;
+            return this;
         }
 
         /**

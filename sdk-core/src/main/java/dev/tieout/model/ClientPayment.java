@@ -81,10 +81,10 @@ public record ClientPayment(
 
     /** Builds a {@link ClientPayment}. Not thread-safe. */
     public static final class Builder {
-        private final LocalId id;
-        private final LocalId clientId;
-        private final LocalDate date;
-        private final Money amount;
+        private LocalId id;
+        private LocalId clientId;
+        private LocalDate date;
+        private Money amount;
         private List<PaymentAllocation> allocations = List.of();
         private @Nullable String method;
         private @Nullable String reference;
@@ -95,6 +95,50 @@ public record ClientPayment(
             this.clientId = clientId;
             this.date = date;
             this.amount = amount;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param id the id in the app
+         * @return this builder
+         */
+        public Builder id(LocalId id) {
+            this.id = id;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param clientId the client who paid
+         * @return this builder
+         */
+        public Builder clientId(LocalId clientId) {
+            this.clientId = clientId;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param date the day the money came in
+         * @return this builder
+         */
+        public Builder date(LocalDate date) {
+            this.date = date;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param amount how much; more than zero
+         * @return this builder
+         */
+        public Builder amount(Money amount) {
+            this.amount = amount;
+            return this;
         }
 
         /**

@@ -65,7 +65,7 @@ public record InvoiceLine(
 
     /** Builds a {@link InvoiceLine}. Not thread-safe. */
     public static final class Builder {
-        private final Money amount;
+        private Money amount;
         private @Nullable LocalId serviceItemId;
         private @Nullable String description;
         private BigDecimal quantity = BigDecimal.ONE;
@@ -75,6 +75,17 @@ public record InvoiceLine(
 
         private Builder(Money amount) {
             this.amount = amount;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param amount what the line comes to; with a unit price it must be quantity times unit price, rounded half up
+         * @return this builder
+         */
+        public Builder amount(Money amount) {
+            this.amount = amount;
+            return this;
         }
 
         /**

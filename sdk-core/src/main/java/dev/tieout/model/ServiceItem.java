@@ -64,8 +64,8 @@ public record ServiceItem(
 
     /** Builds a {@link ServiceItem}. Not thread-safe. */
     public static final class Builder {
-        private final LocalId id;
-        private final String name;
+        private LocalId id;
+        private String name;
         private @Nullable String code;
         private @Nullable String description;
         private @Nullable BigDecimal rate;
@@ -77,6 +77,28 @@ public record ServiceItem(
         private Builder(LocalId id, String name) {
             this.id = id;
             this.name = name;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param id the id in the app
+         * @return this builder
+         */
+        public Builder id(LocalId id) {
+            this.id = id;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param name the name; not blank. QuickBooks holds 100 characters and no colon
+         * @return this builder
+         */
+        public Builder name(String name) {
+            this.name = name;
+            return this;
         }
 
         /**
