@@ -1,0 +1,90 @@
+package dev.tieout.qbo.entity;
+
+import java.util.Objects;
+
+/**
+ * A sparse update: names the fields to change and leaves all others alone. A field that was never set is not sent; a
+ * cleared one is sent as {@code ""} where it is text and as {@code null} elsewhere (protocol.md §8: the reference does
+ * not say which form clears a field). Setting a list replaces the whole list.
+ *
+ * <p>Mutable until it is sent; not thread-safe.
+ *
+ * @param <T> the entity
+ */
+public abstract class EntityPatch<T extends QboEntity> {
+    final Draft draft;
+    private final EntityType<T> type;
+    private final String id;
+    private final String syncToken;
+
+    EntityPatch(EntityType<T> type, String id, String syncToken, Draft draft) {
+        this.type = type;
+        this.id = Draft.requireDigits(type.name(), "Id", id);
+        this.syncToken = Draft.requireDigits(type.name(), "SyncToken", syncToken);
+        this.draft = Objects.requireNonNull(draft, "draft");
+    }
+
+    /**
+     * The kind of entity it changes.
+     *
+     * @return the type
+     */
+    public final EntityType<T> entityType() {
+        return type;
+    }
+
+    /**
+     * The record it changes.
+     *
+     * @return the record's id
+     */
+    public final String id() {
+        return id;
+    }
+
+    /**
+     * The version it was made for; QuickBooks refuses any other with 5010.
+     *
+     * @return the record's sync token
+     */
+    public final String syncToken() {
+        return syncToken;
+    }
+
+    /**
+     * Says whether no field was set or cleared.
+     *
+     * @return {@code true} if sending it would change nothing
+     */
+    public final boolean isEmpty() {
+        return draft.isEmpty();
+    }
+
+    /**
+     * The same changes for a newer version of the record.
+     *
+     * @param newSyncToken the sync token just read
+     * @return a copy that shares nothing with this one
+     */
+    public abstract EntityPatch<T> withSyncToken(String newSyncToken);
+
+    static String idOf(QboEntity entity) {
+        return entity.id()
+                .orElseThrow(() -> new InvalidFieldException(
+                        entity.entityType().name(), "Id", "is missing: only a record that was read can be changed"));
+    }
+
+    static String syncTokenOf(QboEntity entity) {
+        return entity.syncToken()
+                .orElseThrow(() -> new InvalidFieldException(
+                        entity.entityType().name(),
+                        "SyncToken",
+                        "is missing: only a record that was read can be changed"));
+    }
+
+    /** Names the type, the id and the sync token; shows no content, which may be personal. */
+    @Override
+    public final String toString() {
+        return type.name() + ".Patch[id=" + id + ", syncToken=" + syncToken + "]";
+    }
+}
