@@ -1,6 +1,6 @@
 package dev.tieout.matching.names;
 
-import java.text.Normalizer;
+import dev.tieout.matching.internal.TextKeys;
 import java.util.Locale;
 
 /** The text under which two names collide. Coarser than QuickBooks' own rule wherever that is not known. */
@@ -10,8 +10,8 @@ final class CollisionKey {
     private CollisionKey() {}
 
     static String of(String name) {
-        String folded = isAscii(name) ? name.toLowerCase(Locale.ROOT) : foldUnicode(name);
-        return withoutDeletedSuffix(collapseBlanks(folded));
+        String folded = foldCase(TextKeys.tidy(name));
+        return withoutDeletedSuffix(isAscii(folded) ? folded : TextKeys.tidy(visible(folded)));
     }
 
     static String withoutDeletedSuffix(String name) {
@@ -64,14 +64,14 @@ final class CollisionKey {
     }
 
     /** Lower, upper, lower case: that folds what has several forms, such as both sharp s and final sigma. */
-    private static String foldUnicode(String name) {
-        String folded = Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .toUpperCase(Locale.ROOT);
-        String composed = Normalizer.normalize(
-                Normalizer.normalize(folded, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
-        StringBuilder visible = new StringBuilder(composed.length());
-        composed.codePoints()
+    private static String foldCase(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return isAscii(lower) ? lower : lower.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    private static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints()
                 .filter(c -> Character.getType(c) != Character.FORMAT)
                 .map(c -> c == 'ς' ? 'σ' : c)
                 .forEach(visible::appendCodePoint);

@@ -98,8 +98,8 @@ public final class NameRules {
     }
 
     /**
-     * The form under which two names collide: Unicode NFKC, case folded, invisible characters out, trimmed, runs of
-     * blanks as one blank, the suffix of inactive records off.
+     * The form under which two names collide: Unicode NFKC, case folded, quotes and dashes made plain, invisible
+     * characters out, trimmed, runs of blanks as one blank, the suffix of inactive records off. Accents count.
      *
      * @param name any name
      * @return the key; equal keys mean that QuickBooks may answer 6240

@@ -159,7 +159,9 @@ class NameRulesTest {
         "'Ｊｏｈｎ','John'",
         "'Zoe\u0301','ZOÉ'",
         "'Ann\u200BSmith','AnnSmith'",
-        "'ΟΔΟΣ','οδοσ'"
+        "'ΟΔΟΣ','οδοσ'",
+        "'O’Brien','O''Brien'",
+        "'A–B','A-B'"
     })
     void namesThatQuickBooksMayTakeForEqualShareAKey(String a, String b) {
         assertThat(NameRules.collisionKey(a)).isEqualTo(NameRules.collisionKey(b));
