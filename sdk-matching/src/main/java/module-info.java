@@ -4,5 +4,6 @@ module dev.tieout.matching {
     requires transitive dev.tieout.core;
 
     exports dev.tieout.matching;
+    exports dev.tieout.matching.items;
     exports dev.tieout.matching.names;
 }

@@ -1,0 +1,14 @@
+package dev.tieout.matching.items;
+
+/**
+ * What one field says about two items.
+ *
+ * <p>Immutable.
+ *
+ * @param field the field
+ * @param itemValue the app's value, empty if it has none
+ * @param recordValue QuickBooks' value, empty if it has none
+ * @param level how well they agree
+ * @param weight what it adds to the score, in natural log odds
+ */
+public record ItemEvidence(ItemField field, String itemValue, String recordValue, ItemLevel level, double weight) {}
