@@ -22,11 +22,35 @@ import java.util.stream.Stream;
 public final class EntityGenerator {
     private static final String PACKAGE = "dev.tieout.qbo.entity";
     private static final Map<String, String> SCALARS = Map.of(
-            "text", "String", "decimal", "BigDecimal", "int", "Integer", "bool", "Boolean",
-            "date", "LocalDate", "moment", "OffsetDateTime", "json", "String");
+            "text",
+            "String",
+            "decimal",
+            "BigDecimal",
+            "int",
+            "Integer",
+            "bool",
+            "Boolean",
+            "date",
+            "LocalDate",
+            "moment",
+            "OffsetDateTime",
+            "json",
+            "String");
     private static final Map<String, String> GETTERS = Map.of(
-            "text", "text", "decimal", "decimal", "int", "integer", "bool", "bool",
-            "date", "date", "moment", "moment", "json", "jsonText");
+            "text",
+            "text",
+            "decimal",
+            "decimal",
+            "int",
+            "integer",
+            "bool",
+            "bool",
+            "date",
+            "date",
+            "moment",
+            "moment",
+            "json",
+            "jsonText");
     private static final Map<String, String> IMPORTS = Map.of(
             "decimal", "java.math.BigDecimal", "date", "java.time.LocalDate", "moment", "java.time.OffsetDateTime");
     private static final Set<String> RESERVED = Set.of(
@@ -44,7 +68,8 @@ public final class EntityGenerator {
     public static void main(String[] args) throws IOException {
         EntityGenerator generator = new EntityGenerator(Path.of(args[1]).resolve(PACKAGE.replace('.', '/')));
         try (Stream<Path> files = Files.list(Path.of(args[0]))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".qbo")).sorted().collect(Collectors.toList())) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".qbo")).sorted().collect(Collectors.toList())) {
                 generator.parse(file);
             }
         }
@@ -79,7 +104,14 @@ public final class EntityGenerator {
 
     /** An entity or a nested type. */
     private record Type(
-            String name, String java, boolean entity, List<String> operations, String main, String doc, List<Field> fields) {
+            String name,
+            String java,
+            boolean entity,
+            List<String> operations,
+            String main,
+            List<String> anyOf,
+            String doc,
+            List<Field> fields) {
         boolean can(String operation) {
             return operations.contains(operation);
         }
@@ -125,10 +157,17 @@ public final class EntityGenerator {
         String[] parts = halves[0].split(":", 2);
         String[] words = parts[0].strip().split(" ");
         Map<String, String> flags = flags(words, 2);
-        List<String> operations = parts.length == 1 ? List.of() : List.of(parts[1].strip().split(" "));
+        List<String> operations =
+                parts.length == 1 ? List.of() : List.of(parts[1].strip().split(" "));
         return new Type(
-                words[1], flags.getOrDefault("as", words[1]), words[0].equals("entity"), operations,
-                flags.get("of"), halves[1].strip(), new ArrayList<>());
+                words[1],
+                flags.getOrDefault("as", words[1]),
+                words[0].equals("entity"),
+                operations,
+                flags.get("of"),
+                flags.containsKey("anyof") ? List.of(flags.get("anyof").split(",")) : List.of(),
+                halves[1].strip(),
+                new ArrayList<>());
     }
 
     private static Field field(String text, Path file, int number) {
@@ -152,7 +191,9 @@ public final class EntityGenerator {
         Map<String, String> flags = new HashMap<>();
         for (int i = from; i < words.length; i++) {
             int equals = words[i].indexOf('=');
-            flags.put(equals < 0 ? words[i] : words[i].substring(0, equals), equals < 0 ? "" : words[i].substring(equals + 1));
+            flags.put(
+                    equals < 0 ? words[i] : words[i].substring(0, equals),
+                    equals < 0 ? "" : words[i].substring(equals + 1));
         }
         return flags;
     }
@@ -186,7 +227,9 @@ public final class EntityGenerator {
     private String javaType(Field field) {
         String java = SCALARS.get(field.type());
         if (java == null) {
-            java = field.type().equals("Ref") || choices.containsKey(field.type()) ? field.type() : type(field).java();
+            java = field.type().equals("Ref") || choices.containsKey(field.type())
+                    ? field.type()
+                    : type(field).java();
         }
         return field.list() ? "List<" + java + ">" : java;
     }
@@ -244,7 +287,10 @@ public final class EntityGenerator {
     }
 
     private static String html(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("@", "&#64;");
     }
 
     private static String choicesClass(Choices open) {
@@ -259,7 +305,8 @@ public final class EntityGenerator {
 
                     """, "name", open.name(), "constant", constant, "value", value));
         }
-        return fill("""
+        return fill(
+                """
                 package dev.tieout.qbo.entity;
 
                 import java.util.List;
@@ -293,8 +340,15 @@ public final class EntityGenerator {
                         return ENUM.known();
                     }
                 }
-                """, "doc", html(open.doc()), "constants", constants.toString(), "names", String.join(", ", names),
-                "name", open.name());
+                """,
+                "doc",
+                html(open.doc()),
+                "constants",
+                constants.toString(),
+                "names",
+                String.join(", ", names),
+                "name",
+                open.name());
     }
 
     private String typeClass(Type type) {
@@ -327,7 +381,8 @@ public final class EntityGenerator {
         if (type.can("query")) {
             body.append(queryFields(type));
         }
-        return fill("""
+        return fill(
+                """
                 package dev.tieout.qbo.entity;
 
                 $imports$
@@ -338,8 +393,19 @@ public final class EntityGenerator {
                  */
                 public final class $java$ extends $base$$markers$ {
                 $body$}
-                """, "imports", imports(type), "doc", html(type.doc()), "java", type.java(),
-                "base", type.entity() ? "QboEntity" : "QboObject", "markers", markers(type), "body", body.toString());
+                """,
+                "imports",
+                imports(type),
+                "doc",
+                html(type.doc()),
+                "java",
+                type.java(),
+                "base",
+                type.entity() ? "QboEntity" : "QboObject",
+                "markers",
+                markers(type),
+                "body",
+                body.toString());
     }
 
     private String imports(Type type) {
@@ -379,9 +445,11 @@ public final class EntityGenerator {
     }
 
     private static String indices(Type type) {
-        StringBuilder text = new StringBuilder("    /** Where the members stand in the schema. */\n    private static final class At {\n");
+        StringBuilder text = new StringBuilder(
+                "    /** Where the members stand in the schema. */\n    private static final class At {\n");
         for (int i = 0; i < type.fields().size(); i++) {
-            text.append("        static final int ").append(constant(type.fields().get(i).name()));
+            text.append("        static final int ")
+                    .append(constant(type.fields().get(i).name()));
             text.append(" = ").append(i).append(";\n");
         }
         return text.append("\n        private At() {}\n    }\n\n").toString();
@@ -402,7 +470,7 @@ public final class EntityGenerator {
                 line.append(' ').append(flag).append('=').append(field.flags().get(flag));
             }
         }
-        for (String flag : List.of("required", "plain")) {
+        for (String flag : List.of("required", "plain", "email")) {
             if (field.is(flag)) {
                 line.append(' ').append(flag);
             }
@@ -418,22 +486,48 @@ public final class EntityGenerator {
         Map<String, List<String>> open = new TreeMap<>();
         for (Field field : type.fields()) {
             if (isObject(field)) {
-                nested.computeIfAbsent(nestedJava(field), k -> new ArrayList<>()).add(field.at());
+                nested.computeIfAbsent(nestedJava(field), k -> new ArrayList<>())
+                        .add(field.at());
             } else if (choices.containsKey(field.type())) {
                 open.computeIfAbsent(field.type(), k -> new ArrayList<>()).add(field.at());
             }
         }
-        return fill("""
+        return fill(
+                """
                     static final ObjectType<$java$> OBJECT = new ObjectType<>("$name$"$members$) {
                         @Override
                         $java$ make(Shape shape, @Nullable Object[] values) {
                             return new $java$(shape, values);
                         }
-                $nested$$choices$    };
+                $nested$$choices$$anyof$    };
 
-                """, "members", members, "java", type.java(), "name", type.name(),
-                "nested", lookup("ObjectType<?> nested", "OBJECT", nested),
-                "choices", lookup("EnumType<?> choices", "ENUM", open));
+                """,
+                "members",
+                members,
+                "java",
+                type.java(),
+                "name",
+                type.name(),
+                "nested",
+                lookup("ObjectType<?> nested", "OBJECT", nested),
+                "choices",
+                lookup("EnumType<?> choices", "ENUM", open),
+                "anyof",
+                anyOf(type));
+    }
+
+    private static String anyOf(Type type) {
+        if (type.anyOf().isEmpty()) {
+            return "";
+        }
+        String places = type.anyOf().stream().map(f -> "At." + constant(f)).collect(Collectors.joining(", "));
+        return fill("""
+
+                        @Override
+                        int[] anyOf() {
+                            return new int[] {$places$};
+                        }
+                """, "places", places);
     }
 
     private static String lookup(String method, String constant, Map<String, List<String>> cases) {
@@ -443,15 +537,21 @@ public final class EntityGenerator {
         StringBuilder text = new StringBuilder();
         text.append("\n        @Override\n        ").append(method).append("(int index) {\n");
         text.append("            return switch (index) {\n");
-        cases.forEach((java, names) -> text.append("                case ").append(String.join(", ", names))
-                .append(" -> ").append(java).append('.').append(constant).append(";\n"));
+        cases.forEach((java, names) -> text.append("                case ")
+                .append(String.join(", ", names))
+                .append(" -> ")
+                .append(java)
+                .append('.')
+                .append(constant)
+                .append(";\n"));
         String name = method.substring(method.indexOf(' ') + 1);
         text.append("                default -> super.").append(name).append("(index);\n            };\n        }\n");
         return text.toString();
     }
 
     private static String entityType(Type type) {
-        String operations = type.operations().stream().map(o -> ", " + operation(o)).collect(Collectors.joining());
+        String operations =
+                type.operations().stream().map(o -> ", " + operation(o)).collect(Collectors.joining());
         return fill("""
                     /** The name, the endpoint and the operations. */
                     public static final EntityType<$java$> TYPE = new EntityType<>(OBJECT, $java$.class$operations$);
@@ -471,8 +571,10 @@ public final class EntityGenerator {
         } else {
             call = "get(" + field.at() + ", " + java + ".class)";
         }
-        boolean inherited = type.entity() && Set.of("Id", "SyncToken", "MetaData", "status").contains(field.name());
-        return fill("""
+        boolean inherited =
+                type.entity() && Set.of("Id", "SyncToken", "MetaData", "status").contains(field.name());
+        return fill(
+                        """
                     /**
                      * $doc$
                      *
@@ -482,8 +584,19 @@ public final class EntityGenerator {
                         return $call$;
                     }
 
-                """, "doc", accessorDoc(field), "what", what(field), "override", inherited ? "    @Override\n" : "",
-                "java", field.list() ? java : "Optional<" + java + ">", "name", method(field), "call", call)
+                """,
+                        "doc",
+                        accessorDoc(field),
+                        "what",
+                        what(field),
+                        "override",
+                        inherited ? "    @Override\n" : "",
+                        "java",
+                        field.list() ? java : "Optional<" + java + ">",
+                        "name",
+                        method(field),
+                        "call",
+                        call)
                 + (inherited && field.name().equals("Id") ? typeMethod(type) : "");
     }
 
@@ -513,7 +626,10 @@ public final class EntityGenerator {
 
     private static String accessorDoc(Field field) {
         StringBuilder doc = new StringBuilder(sentence(html(field.doc())));
-        doc.append("\n     *\n     * <p>{@code ").append(field.name()).append("}.").append(limits(field));
+        doc.append("\n     *\n     * <p>{@code ")
+                .append(field.name())
+                .append("}.")
+                .append(limits(field));
         if (field.is("server")) {
             doc.append(" Set by QuickBooks only.");
         }
@@ -543,10 +659,15 @@ public final class EntityGenerator {
             text.append(" At most ").append(field.flags().get("max")).append(" characters.");
         }
         if (field.is("range")) {
-            text.append(" Within ").append(field.flags().get("range").replace("..", " to ")).append('.');
+            text.append(" Within ")
+                    .append(field.flags().get("range").replace("..", " to "))
+                    .append('.');
         }
         if (field.is("plain")) {
             text.append(" No colon, tab or line break.");
+        }
+        if (field.is("email")) {
+            text.append(" Needs an at sign and a dot.");
         }
         if (field.is("to")) {
             text.append(" Points to a ").append(field.flags().get("to")).append('.');
@@ -584,7 +705,10 @@ public final class EntityGenerator {
         if (type.main() == null) {
             return text;
         }
-        Field main = type.fields().stream().filter(f -> f.name().equals(type.main())).findFirst().orElseThrow();
+        Field main = type.fields().stream()
+                .filter(f -> f.name().equals(type.main()))
+                .findFirst()
+                .orElseThrow();
         return text + fill("""
                     /**
                      * One that holds only its $name$.
@@ -616,8 +740,14 @@ public final class EntityGenerator {
             };
         }
         java = java.equals("Integer") ? "int" : java.equals("Boolean") ? "boolean" : java;
-        boolean checked = field.is("max") || field.is("range") || field.is("plain") || field.is("to") || field.is("required");
-        return fill("""
+        boolean checked = field.is("max")
+                || field.is("range")
+                || field.is("plain")
+                || field.is("email")
+                || field.is("to")
+                || field.is("required");
+        return fill(
+                """
                         /**
                          * Sets {@link $class$#$name$() $json$}.$limits$
                          *
@@ -629,9 +759,25 @@ public final class EntityGenerator {
                             return this;
                         }
 
-                """, "class", type.java(), "name", method(field), "json", field.name(), "limits", limits(field),
-                "throws", checked ? "         * @throws InvalidFieldException if the value breaks a limit\n" : "",
-                "owner", owner, "java", java, "call", call, "constant", field.at());
+                """,
+                "class",
+                type.java(),
+                "name",
+                method(field),
+                "json",
+                field.name(),
+                "limits",
+                limits(field),
+                "throws",
+                checked ? "         * @throws InvalidFieldException if the value breaks a limit\n" : "",
+                "owner",
+                owner,
+                "java",
+                java,
+                "call",
+                call,
+                "constant",
+                field.at());
     }
 
     private String builder(Type type) {
@@ -720,7 +866,11 @@ public final class EntityGenerator {
         for (Field field : type.fields()) {
             if (field.patchable()) {
                 setters.append(setter(type, field, "Patch"));
-                setters.append(field.is("required") ? "" : fill("""
+                setters.append(
+                        field.is("required")
+                                ? ""
+                                : fill(
+                                        """
                                 /**
                                  * Clears {@link $class$#$name$() $json$}.
                                  *
@@ -731,8 +881,17 @@ public final class EntityGenerator {
                                     return this;
                                 }
 
-                        """, "class", type.java(), "name", method(field), "json", field.name(),
-                        "upper", upper(method(field)), "constant", field.at()));
+                        """,
+                                        "class",
+                                        type.java(),
+                                        "name",
+                                        method(field),
+                                        "json",
+                                        field.name(),
+                                        "upper",
+                                        upper(method(field)),
+                                        "constant",
+                                        field.at()));
             }
         }
         return fill("""
@@ -788,11 +947,22 @@ public final class EntityGenerator {
 
     private static String queryField(Type type, String kind, String constant, String name, String java) {
         String declared = kind + "<" + type.java() + (kind.equals("SortField") ? ">" : ", " + java + ">");
-        return fill("""
+        return fill(
+                """
                         /** {@code $name$}. */
                         public static final $declared$ $constant$ = new QueryField<$type$, $java$>("$name$", $java$.class);
 
-                """, "name", name, "declared", declared, "constant", constant(constant), "type", type.java(), "java", java);
+                """,
+                "name",
+                name,
+                "declared",
+                declared,
+                "constant",
+                constant(constant),
+                "type",
+                type.java(),
+                "java",
+                java);
     }
 
     private String registry() {

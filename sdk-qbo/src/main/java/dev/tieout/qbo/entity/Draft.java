@@ -1,19 +1,18 @@
 package dev.tieout.qbo.entity;
 
-import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import okio.Buffer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class Draft {
-    /** More digits than any amount has; keeps {@code 1E+999999999} from becoming a gigabyte of zeros. */
-    private static final int MAX_DIGITS = 40;
-
     private final ObjectType<?> type;
     private final @Nullable QboObject base;
     private final @Nullable Object[] values;
@@ -71,32 +67,11 @@ final class Draft {
     }
 
     void text(int index, String value) {
-        Member member = type.members[index];
-        Objects.requireNonNull(value, member.name);
-        if (value.length() > member.maxLength) {
-            throw invalid(index, "is longer than " + member.maxLength + " characters: shorten it");
-        }
-        if (member.plain && value.chars().anyMatch(c -> c == ':' || c == '\t' || c == '\n' || c == '\r')) {
-            throw invalid(index, "holds a colon, a tab or a line break, which QuickBooks refuses: remove it");
-        }
-        if (member.required && value.isBlank()) {
-            throw invalid(index, "is blank but required: give it a value");
-        }
-        set(index, value);
+        set(index, Limits.text(type.name, type.members[index], value));
     }
 
     void decimal(int index, BigDecimal value) {
-        Member member = type.members[index];
-        Objects.requireNonNull(value, member.name);
-        if (value.precision() > MAX_DIGITS || Math.abs((long) value.scale()) > MAX_DIGITS) {
-            throw invalid(index, "has more than " + MAX_DIGITS + " digits: round it");
-        }
-        boolean low = member.min != Long.MIN_VALUE && value.compareTo(BigDecimal.valueOf(member.min)) < 0;
-        boolean high = member.max != Long.MAX_VALUE && value.compareTo(BigDecimal.valueOf(member.max)) > 0;
-        if (low || high) {
-            throw invalid(index, "is outside " + member.min + " to " + member.max + ": correct it");
-        }
-        set(index, value.toPlainString());
+        set(index, Limits.decimal(type.name, type.members[index], value));
     }
 
     void integer(int index, int value) {
@@ -104,11 +79,7 @@ final class Draft {
     }
 
     void date(int index, LocalDate value) {
-        Objects.requireNonNull(value, type.members[index].name);
-        if (value.getYear() < 1 || value.getYear() > 9999) {
-            throw invalid(index, "is outside the years 1 to 9999: correct it");
-        }
-        set(index, value.toString());
+        set(index, Limits.date(type.name, type.members[index], value));
     }
 
     void moment(int index, OffsetDateTime value) {
@@ -117,19 +88,10 @@ final class Draft {
     }
 
     void object(int index, QboObject value) {
-        Member member = type.members[index];
-        Objects.requireNonNull(value, member.name);
-        if (value instanceof Ref ref && member.target != null) {
-            checkTarget(index, ref, member.target);
+        if (value instanceof Ref ref) {
+            Limits.reference(type.name, type.members[index], ref);
         }
         set(index, value);
-    }
-
-    private void checkTarget(int index, Ref ref, String target) {
-        String actual = ref.target();
-        if (actual != null && !actual.equals(target)) {
-            throw invalid(index, "must point to a " + target + ", not to a " + actual + ": use the right record");
-        }
     }
 
     void objects(int index, List<? extends QboObject> value) {
@@ -146,7 +108,7 @@ final class Draft {
         if (name.isBlank()) {
             throw new InvalidFieldException(type.name, "(unnamed)", "has a blank name: use the name QuickBooks uses");
         }
-        Raw value = Raw.of(requireJson(name, json));
+        Raw value = Raw.of(Limits.json(type.name, name, json));
         if (index == Shape.UNKNOWN) {
             raw.put(name, value);
             removed.remove(name);
@@ -166,29 +128,24 @@ final class Draft {
         removed.add(name);
     }
 
-    private String requireJson(String name, String json) {
-        try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8("[" + json + "]"))) {
-            reader.beginArray();
-            reader.skipValue();
-            reader.endArray();
-            if (reader.peek() == JsonReader.Token.END_DOCUMENT) {
-                return json;
-            }
-        } catch (IOException | JsonDataException e) {
-            throw new InvalidFieldException(type.name, name, "is not one well-formed JSON value: correct it");
-        }
-        throw new InvalidFieldException(type.name, name, "is more than one JSON value: pass one");
-    }
-
     /** The finished object; every required member must be there. */
     <T extends QboObject> T build(ObjectType<T> to) {
         for (int i = 0; i < values.length; i++) {
-            boolean given = present[i] ? values[i] != null : base != null && kept(i);
-            if (type.members[i].required && !given) {
+            if (type.members[i].required && !given(i)) {
                 throw invalid(i, "is required: give it a value");
             }
         }
+        int[] anyOf = type.anyOf();
+        if (anyOf.length > 0 && Arrays.stream(anyOf).noneMatch(this::given)) {
+            String names =
+                    Arrays.stream(anyOf).mapToObj(i -> type.members[i].name).collect(Collectors.joining(", "));
+            throw invalid(anyOf[0], "is missing, and so is all that could stand for it: give one of " + names);
+        }
         return finish(to);
+    }
+
+    private boolean given(int index) {
+        return present[index] ? values[index] != null : kept(index);
     }
 
     private boolean kept(int index) {
@@ -257,14 +214,6 @@ final class Draft {
         } else {
             writer.nullValue();
         }
-    }
-
-    static String requireDigits(String entity, String field, String value) {
-        Objects.requireNonNull(value, field);
-        if (value.isEmpty() || value.length() > 30 || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new InvalidFieldException(entity, field, "is not 1 to 30 digits: use the value that QuickBooks sent");
-        }
-        return value;
     }
 
     private InvalidFieldException invalid(int index, String what) {

@@ -19,8 +19,8 @@ public abstract class EntityPatch<T extends QboEntity> {
 
     EntityPatch(EntityType<T> type, String id, String syncToken, Draft draft) {
         this.type = type;
-        this.id = Draft.requireDigits(type.name(), "Id", id);
-        this.syncToken = Draft.requireDigits(type.name(), "SyncToken", syncToken);
+        this.id = Limits.id(type.name(), "Id", id);
+        this.syncToken = Limits.id(type.name(), "SyncToken", syncToken);
         this.draft = Objects.requireNonNull(draft, "draft");
     }
 

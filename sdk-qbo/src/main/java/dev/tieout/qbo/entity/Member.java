@@ -39,6 +39,7 @@ final class Member {
     final Kind kind;
     final boolean required;
     final boolean plain;
+    final boolean email;
     final int maxLength;
     final long min;
     final long max;
@@ -49,6 +50,7 @@ final class Member {
         kind = Kind.valueOf(words[1].toUpperCase(Locale.ROOT));
         boolean isRequired = false;
         boolean isPlain = false;
+        boolean isEmail = false;
         int longest = Integer.MAX_VALUE;
         long low = Long.MIN_VALUE;
         long high = Long.MAX_VALUE;
@@ -60,6 +62,8 @@ final class Member {
                 isRequired = true;
             } else if (word.equals("plain")) {
                 isPlain = true;
+            } else if (word.equals("email")) {
+                isEmail = true;
             } else if (word.startsWith("max=")) {
                 longest = Integer.parseInt(value);
             } else if (word.startsWith("range=")) {
@@ -73,6 +77,7 @@ final class Member {
         }
         required = isRequired;
         plain = isPlain;
+        email = isEmail;
         maxLength = longest;
         min = low;
         max = high;

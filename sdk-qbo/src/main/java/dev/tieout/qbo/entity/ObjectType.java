@@ -39,6 +39,11 @@ abstract class ObjectType<T extends QboObject> {
         throw new IllegalArgumentException(name + " has no choices at " + index);
     }
 
+    /** At least one of these members is needed at create; empty where there is no such rule. */
+    int[] anyOf() {
+        return new int[0];
+    }
+
     /** The schema index of a member, or {@link Shape#UNKNOWN}. */
     int index(String member) {
         for (int i = 0; i < members.length; i++) {
