@@ -1,0 +1,335 @@
+package dev.tieout.qbo.api;
+
+import com.squareup.moshi.JsonDataException;
+import dev.tieout.RealmId;
+import dev.tieout.RemoteId;
+import dev.tieout.TenantId;
+import dev.tieout.qbo.call.Priority;
+import dev.tieout.qbo.entity.CompanyInfo;
+import dev.tieout.qbo.entity.EntityPatch;
+import dev.tieout.qbo.entity.EntityType;
+import dev.tieout.qbo.entity.Preferences;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.entity.internal.QueryPage;
+import dev.tieout.qbo.fault.NotFoundException;
+import dev.tieout.qbo.fault.QboException;
+import dev.tieout.qbo.http.ApiRequest;
+import dev.tieout.qbo.http.OneShotBody;
+import dev.tieout.qbo.http.Transport;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The typed QuickBooks API of one company, with access, pace, retries and faults taken care of. A handle without state:
+ * immutable and thread-safe. Calls run on the calling thread and can be interrupted.
+ *
+ * <p>All methods throw {@link QboException}. A write that failed for a passing reason is repeated with its request id; if
+ * it cannot be told in the end whether it happened, that is an {@link
+ * dev.tieout.qbo.fault.OutcomeUnknownException OutcomeUnknownException}.
+ */
+public final class QboApi {
+    /** Newer minor versions do not exist, older ones are ignored (protocol.md §2). */
+    private static final String MINOR_VERSION = "75";
+
+    /** From here on a query goes by POST: servers and proxies refuse long addresses. */
+    private static final int LONGEST_QUERY_IN_ADDRESS = 1_500;
+
+    private final Transport transport;
+    private final RandomGenerator random;
+    private final TenantId tenant;
+    private final @Nullable RealmId realm;
+    private final Priority priority;
+    private final Duration maxWait;
+
+    QboApi(
+            Transport transport,
+            RandomGenerator random,
+            TenantId tenant,
+            @Nullable RealmId realm,
+            Priority priority,
+            Duration maxWait) {
+        this.transport = transport;
+        this.random = random;
+        this.tenant = tenant;
+        this.realm = realm;
+        this.priority = priority;
+        this.maxWait = maxWait;
+    }
+
+    /**
+     * The same for work that nobody waits for.
+     *
+     * @return a handle whose calls let interactive ones go first
+     */
+    public QboApi background() {
+        return new QboApi(transport, random, tenant, realm, Priority.BACKGROUND, maxWait);
+    }
+
+    /**
+     * The same with another patience. Default: 30 s.
+     *
+     * @param longest how long a call may wait for its turn before it fails, unsent, with a {@link
+     *     dev.tieout.qbo.fault.ThrottledException ThrottledException}
+     * @return a changed handle
+     */
+    public QboApi withMaxWait(Duration longest) {
+        return new QboApi(transport, random, tenant, realm, priority, longest);
+    }
+
+    /**
+     * The company that calls go to.
+     *
+     * @return the pinned one, else the one that the firm is connected to now
+     */
+    public RealmId realm() {
+        return realm == null ? transport.realm(tenant) : realm;
+    }
+
+    /**
+     * Reads a record. Inactive ones can be read too.
+     *
+     * @param <T> the entity
+     * @param type as {@code Customer.TYPE}
+     * @param id its id
+     * @return the record
+     * @throws NotFoundException if there is none, or no more
+     */
+    public <T extends QboEntity & Supports.Read> T read(EntityType<T> type, RemoteId id) {
+        return readAt(type, type.endpoint() + "/" + id.value());
+    }
+
+    /**
+     * Looks a record up.
+     *
+     * @param <T> the entity
+     * @param type the entity
+     * @param id its id
+     * @return the record; empty if there is none, or no more. Any other failure is thrown
+     */
+    public <T extends QboEntity & Supports.Read> Optional<T> find(EntityType<T> type, RemoteId id) {
+        try {
+            return Optional.of(read(type, id));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads the company itself.
+     *
+     * @return its name, address, country and more
+     */
+    public CompanyInfo companyInfo() {
+        return readAt(CompanyInfo.TYPE, "companyinfo/{realm}");
+    }
+
+    /**
+     * Reads the company's settings.
+     *
+     * @return the one record of its kind
+     */
+    public Preferences preferences() {
+        return readAt(Preferences.TYPE, "preferences");
+    }
+
+    private <T extends QboEntity> T readAt(EntityType<T> type, String path) {
+        ApiRequest request = call(type.name(), "read").path(path).build();
+        return transport.call(request, answer -> type.codec().readEnvelope(answer.body()));
+    }
+
+    /**
+     * Creates a record.
+     *
+     * @param <T> the entity
+     * @param entity made with its builder
+     * @return the record as QuickBooks keeps it
+     */
+    public <T extends QboEntity & Supports.Create> T create(T entity) {
+        return submit(Write.create(entity));
+    }
+
+    /**
+     * Changes the fields of a patch, and no others.
+     *
+     * @param <T> the entity
+     * @param patch made by the record that was read
+     * @return the record as QuickBooks keeps it
+     * @throws dev.tieout.qbo.fault.StaleObjectException if it was changed since
+     */
+    public <T extends QboEntity & Supports.SparseUpdate> T update(EntityPatch<T> patch) {
+        return submit(Write.update(patch));
+    }
+
+    /**
+     * Replaces a whole record; see {@link Write#replace}.
+     *
+     * @param <T> the entity
+     * @param entity with id and sync token
+     * @return the record as QuickBooks keeps it
+     * @throws dev.tieout.qbo.fault.StaleObjectException if it was changed since
+     */
+    public <T extends QboEntity & Supports.FullUpdate> T replace(T entity) {
+        return submit(Write.replace(entity));
+    }
+
+    /**
+     * Makes a list entry inactive, which is all the deleting that QuickBooks has for it.
+     *
+     * @param <T> the entity
+     * @param entity as it was read
+     * @return the record as QuickBooks keeps it, its name with {@code (deleted)}
+     */
+    public <T extends QboEntity & Supports.Inactivate> T inactivate(T entity) {
+        return submit(Write.inactivate(entity));
+    }
+
+    /**
+     * Deletes a record for good.
+     *
+     * @param <T> the entity
+     * @param entity as it was read
+     * @return a stub with id and status {@code Deleted}
+     */
+    public <T extends QboEntity & Supports.Delete> T delete(T entity) {
+        return submit(Write.delete(entity));
+    }
+
+    /**
+     * Voids a transaction: it stays, with zero amounts.
+     *
+     * @param <T> the entity
+     * @param entity as it was read
+     * @return the record as QuickBooks keeps it
+     */
+    public <T extends QboEntity & Supports.Void> T voidTransaction(T entity) {
+        return submit(Write.voidTransaction(entity));
+    }
+
+    /**
+     * Makes a write with a fresh request id.
+     *
+     * @param <T> the entity
+     * @param write what is written
+     * @return the record as QuickBooks keeps it
+     */
+    public <T extends QboEntity> T submit(Write<T> write) {
+        return submit(write, WriteOptions.standard());
+    }
+
+    /**
+     * Makes a write. With the request id of an earlier attempt QuickBooks gives the earlier answer and does nothing.
+     *
+     * @param <T> the entity
+     * @param write what is written
+     * @param options above all the request id
+     * @return the record as QuickBooks keeps it
+     */
+    public <T extends QboEntity> T submit(Write<T> write, WriteOptions options) {
+        EntityType<T> type = write.type();
+        byte[] body = write.body().getBytes(StandardCharsets.UTF_8);
+        ApiRequest.Builder request = call(type.name(), write.operation().word()).path(type.endpoint());
+        write.operationParameter().ifPresent(operation -> request.query("operation", operation));
+        List<String> include = new ArrayList<>();
+        if (write.operation() == WriteOperation.VOID && !Write.voidsByOperation(type)) {
+            include.add("void");
+        }
+        if (options.allowDuplicateDocNumber()) {
+            include.add("allowduplicatedocnum");
+        }
+        if (!include.isEmpty()) {
+            request.query("include", String.join(",", include));
+        }
+        request.write(options.requestId().orElseGet(this::freshRequestId))
+                .post(() -> OneShotBody.of("application/json", body));
+        return transport.call(request.build(), answer -> type.codec().readEnvelope(answer.body()));
+    }
+
+    /**
+     * Reads what a query finds, lazily: one page is held, and the next is fetched when it is needed. Where the query asks
+     * for no order, nothing is missed however much changes meanwhile, and a record that changes may come twice; the order
+     * is then that of the last change.
+     *
+     * @param <T> the entity
+     * @param query what is sought
+     * @return a sequential stream; it need not be closed, and its operations throw {@link QboException}
+     */
+    public <T extends QboEntity> Stream<T> query(Query<T> query) {
+        Pages<T> pages = new Pages<>(query, this::page);
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    /**
+     * Reads one page of what a query finds.
+     *
+     * @param <T> the entity
+     * @param query what is sought
+     * @return at most {@link Query#pageSize(int)} records from {@link Query#startingAt(int)}
+     */
+    public <T extends QboEntity> List<T> page(Query<T> query) {
+        List<T> rows = new ArrayList<>();
+        ApiRequest request = queryCall(query.type().name(), "query", query.text());
+        transport.call(request, answer -> {
+            rows.clear();
+            return query.type().codec().readQuery(answer.body(), rows::add);
+        });
+        return List.copyOf(rows);
+    }
+
+    /**
+     * Counts what a query finds.
+     *
+     * @param query what is sought
+     * @return how many there are
+     */
+    public long count(Query<?> query) {
+        ApiRequest request = queryCall(query.type().name(), "count", query.countText());
+        return transport.call(request, answer -> {
+            QueryPage page = query.type().codec().readQuery(answer.body(), row -> {});
+            @Nullable Long total = page.totalCount();
+            if (total == null) {
+                throw new JsonDataException("no totalCount");
+            }
+            return total;
+        });
+    }
+
+    private ApiRequest queryCall(String entity, String operation, String text) {
+        ApiRequest.Builder request = call(entity, operation).path("query");
+        if (text.length() <= LONGEST_QUERY_IN_ADDRESS) {
+            return request.query("query", text).build();
+        }
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        return request.post(() -> OneShotBody.of("application/text", body)).build();
+    }
+
+    private ApiRequest.Builder call(String entity, String operation) {
+        return ApiRequest.builder(tenant, entity, operation)
+                .realm(realm)
+                .query("minorversion", MINOR_VERSION)
+                .turn(priority, maxWait);
+    }
+
+    private String freshRequestId() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Names firm and company. */
+    @Override
+    public String toString() {
+        return "QboApi[tenant=" + tenant + (realm == null ? "" : ", realm=" + realm) + "]";
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tieout.qbo.api;
+
+import java.util.Optional;
+
+/**
+ * How a write is made. Immutable.
+ *
+ * @param requestId the request id, 1 to 50 letters, digits, {@code -}, {@code _} or {@code .}; empty for a fresh one. QuickBooks answers a second
+ *     write of the same id with the first's answer and does nothing (protocol.md §2)
+ * @param allowDuplicateDocNumber whether to write even if another transaction has the number
+ */
+public record WriteOptions(Optional<String> requestId, boolean allowDuplicateDocNumber) {
+    private static final int LONGEST = 50;
+
+    public WriteOptions {
+        requestId.ifPresent(WriteOptions::requireRequestId);
+    }
+
+    private static void requireRequestId(String id) {
+        boolean clean = id.chars()
+                .allMatch(c -> (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || c == '-'
+                        || c == '_'
+                        || c == '.');
+        if (id.isEmpty() || id.length() > LONGEST || !clean) {
+            throw new IllegalArgumentException("requestId has " + id.length() + " characters; give 1 to " + LONGEST
+                    + " letters, digits, hyphens, underscores or dots");
+        }
+    }
+
+    /**
+     * A fresh request id, and no number twice.
+     *
+     * @return the defaults
+     */
+    public static WriteOptions standard() {
+        return new WriteOptions(Optional.empty(), false);
+    }
+
+    /**
+     * With a request id of the caller's own, the same on every repetition of this write and on no other.
+     *
+     * @param id the request id
+     * @return options
+     */
+    public static WriteOptions requestId(String id) {
+        return new WriteOptions(Optional.of(id), false);
+    }
+
+    /**
+     * The same, but writing even if another transaction has the number.
+     *
+     * @return changed options
+     */
+    public WriteOptions allowingDuplicateDocNumber() {
+        return new WriteOptions(requestId, true);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tieout.qbo.call;
+
+import dev.tieout.RealmId;
+import dev.tieout.TenantId;
+import java.util.Optional;
+
+/**
+ * One attempt of a call. Holds nothing of the books and no secret. Immutable.
+ *
+ * @param tenant the firm
+ * @param realm its QuickBooks company
+ * @param entity the QuickBooks entity, as {@code Invoice}; empty if the call is about none (batch, change feed)
+ * @param operation what is done, as {@code create}, {@code query}, {@code batch}
+ * @param write whether it changes something
+ * @param attempt from 1
+ * @param requestId the request id of a write
+ */
+public record CallInfo(
+        TenantId tenant,
+        RealmId realm,
+        String entity,
+        String operation,
+        boolean write,
+        int attempt,
+        Optional<String> requestId) {}

@@ -1,0 +1,44 @@
+package dev.tieout.qbo.connect;
+
+import dev.tieout.RealmId;
+import dev.tieout.TenantId;
+
+/** What became of a callback from Intuit's consent page. */
+public sealed interface ConnectOutcome {
+    /**
+     * The firm is connected.
+     *
+     * @param connection how it stands
+     */
+    record Connected(Connection connection) implements ConnectOutcome {}
+
+    /**
+     * The user refused, or Intuit did.
+     *
+     * @param error Intuit's word for it, as {@code access_denied}
+     */
+    record Refused(String error) implements ConnectOutcome {}
+
+    /** The callback does not belong to this session: a forged link, or an expired session. Begin again. */
+    record StateMismatch() implements ConnectOutcome {}
+
+    /**
+     * The user chose another company than before, and nothing was changed. The code is still good for some minutes: ask
+     * the user, and complete again with {@link OtherCompany#SWITCH}.
+     *
+     * @param connected the company of before
+     * @param chosen the company that the user chose
+     */
+    record OtherCompanyChosen(RealmId connected, RealmId chosen) implements ConnectOutcome {}
+
+    /**
+     * The company belongs to another firm of the app, and nothing was changed.
+     *
+     * @param realm the company
+     * @param holder the firm that is connected to it
+     */
+    record CompanyTaken(RealmId realm, TenantId holder) implements ConnectOutcome {}
+
+    /** Intuit did not accept the code: it is used or too old. Begin again. */
+    record CodeRejected() implements ConnectOutcome {}
+}

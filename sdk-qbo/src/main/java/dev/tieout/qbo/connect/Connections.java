@@ -1,0 +1,339 @@
+package dev.tieout.qbo.connect;
+
+import dev.tieout.RealmId;
+import dev.tieout.TenantId;
+import dev.tieout.qbo.AppCredentials;
+import dev.tieout.qbo.Environment;
+import dev.tieout.qbo.call.CallSettings;
+import dev.tieout.qbo.connect.internal.TokenEndpoint;
+import dev.tieout.qbo.fault.FaultKind;
+import dev.tieout.qbo.fault.FaultReport;
+import dev.tieout.qbo.fault.QboException;
+import dev.tieout.qbo.http.AccessTokens;
+import dev.tieout.qbo.http.HttpClients;
+import dev.tieout.qbo.http.Wire;
+import dev.tieout.spi.TokenStore;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connections of all firms: makes them, keeps their tokens fresh, knows how they are, ends them. One per app.
+ * Thread-safe.
+ */
+public final class Connections {
+    private static final Logger log = LoggerFactory.getLogger(Connections.class);
+
+    /** Idle connections are refreshed after this long, well before the 100 days after which they die (protocol.md §1.6). */
+    private static final Duration KEEP_ALIVE = Duration.ofDays(60);
+
+    private final Environment environment;
+    private final AppCredentials app;
+    private final CallSettings settings;
+    private final List<Scope> scopes;
+    private final TokenEndpoint endpoint;
+    private final ConnectionRows rows;
+    private final TokenKeeper keeper;
+    private final Completion completion;
+    private final SecureRandom random = new SecureRandom();
+
+    private Connections(Builder builder) {
+        this.environment = builder.environment;
+        this.app = builder.app;
+        this.settings = builder.settings;
+        this.scopes = List.copyOf(builder.scopes);
+        Wire wire = new Wire(HttpClients.derive(settings), settings.clock(), settings.maxResponseBytes());
+        this.endpoint = new TokenEndpoint(environment, app, wire, settings.userAgent());
+        this.rows = new ConnectionRows(builder.store, settings.clock(), builder.gracePeriod, builder.listener);
+        this.keeper = new TokenKeeper(rows, endpoint, settings);
+        this.completion = new Completion(rows, endpoint, keeper, settings.clock());
+    }
+
+    /**
+     * Connections with the defaults of {@link Builder}.
+     *
+     * @param environment where QuickBooks is
+     * @param app the app's keys for it
+     * @param store where tokens are kept
+     * @param settings how calls are made
+     * @return connections
+     */
+    public static Connections of(Environment environment, AppCredentials app, TokenStore store, CallSettings settings) {
+        return builder(environment, app, store, settings).build();
+    }
+
+    /**
+     * Starts from what has no default.
+     *
+     * @param environment where QuickBooks is
+     * @param app the app's keys for it
+     * @param store where tokens are kept
+     * @param settings how calls are made
+     * @return a new builder
+     */
+    public static Builder builder(
+            Environment environment, AppCredentials app, TokenStore store, CallSettings settings) {
+        return new Builder(environment, app, store, settings);
+    }
+
+    /**
+     * Makes the address of Intuit's consent page. No I/O, nothing is stored.
+     *
+     * @param tenant the firm that connects
+     * @return where to send the browser, and the state to keep in the user's session
+     */
+    public AuthorizationRequest authorize(TenantId tenant) {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        String state = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        HttpUrl url = HttpUrl.get(environment.authorizeUrl().toString())
+                .newBuilder()
+                .addQueryParameter("client_id", app.clientId())
+                .addQueryParameter("response_type", "code")
+                .addQueryParameter("scope", scopes.stream().map(Scope::value).collect(Collectors.joining(" ")))
+                .addQueryParameter("redirect_uri", app.redirectUri().toString())
+                .addQueryParameter("state", state)
+                .build();
+        log.debug("authorize tenant={}", tenant);
+        return new AuthorizationRequest(URI.create(url.toString()), state);
+    }
+
+    /**
+     * Handles Intuit's redirect; another company than before is refused. See
+     * {@link #complete(TenantId, String, String, OtherCompany)}.
+     *
+     * @param tenant the firm that connects
+     * @param expectedState the state that the session kept
+     * @param callbackQuery the query of the redirect, as it came
+     * @return what became of it
+     * @throws QboException if Intuit could not be asked
+     */
+    public ConnectOutcome complete(TenantId tenant, String expectedState, String callbackQuery) {
+        return complete(tenant, expectedState, callbackQuery, OtherCompany.REFUSE);
+    }
+
+    /**
+     * Handles Intuit's redirect: checks the state, exchanges the code and stores the tokens. A redirect that comes twice
+     * (a reload) is answered as before and exchanged once, because a second exchange may end the first's tokens. A firm
+     * that connects the company of before again goes on where it stopped.
+     *
+     * @param tenant the firm that connects
+     * @param expectedState the state that the session kept
+     * @param callbackQuery the query of the redirect, as it came, with or without the question mark
+     * @param otherCompany what to do if the user chose another company than before
+     * @return what became of it
+     * @throws QboException if Intuit could not be asked: {@link FaultKind#CONFIGURATION} for wrong keys
+     */
+    public ConnectOutcome complete(
+            TenantId tenant, String expectedState, String callbackQuery, OtherCompany otherCompany) {
+        return completion.complete(tenant, expectedState, Callback.parse(callbackQuery), otherCompany);
+    }
+
+    /**
+     * Tells how a connection is. Reads the store, asks nobody.
+     *
+     * @param tenant the firm
+     * @return a snapshot; {@link ConnectionState#NEVER_CONNECTED} if there is none
+     */
+    public Connection connection(TenantId tenant) {
+        return rows.snapshot(tenant, rows.find(tenant));
+    }
+
+    /**
+     * Looks after a connection, from background work, once a day or more often: ends it if its trouble has lasted longer
+     * than the grace period, asks again after a first refusal, and refreshes an idle one so that it does not die.
+     *
+     * @param tenant the firm
+     * @return how it is then
+     */
+    public Connection check(TenantId tenant) {
+        Connection now = connection(tenant);
+        Instant time = settings.clock().instant();
+        Optional<Instant> deadline = now.trouble().flatMap(Trouble::deadline);
+        if (deadline.isPresent() && !deadline.get().isAfter(time)) {
+            return end(tenant, TroubleCause.GRACE_PERIOD_OVER);
+        }
+        boolean suspected =
+                now.trouble().map(t -> t.cause() == TroubleCause.SUSPECTED).orElse(false);
+        boolean idle =
+                now.refreshedAt().map(at -> at.plus(KEEP_ALIVE).isBefore(time)).orElse(false);
+        if (now.usable() && (suspected || idle)) {
+            try {
+                keeper.refreshNow(tenant);
+            } catch (QboException e) {
+                log.debug("check tenant={} kind={}", tenant, e.kind());
+            }
+            return connection(tenant);
+        }
+        return now;
+    }
+
+    /**
+     * Ends a connection for the host: revokes the tokens at Intuit and forgets them. The company is remembered, and so
+     * are the links of the records.
+     *
+     * @param tenant the firm
+     * @return how it is then
+     */
+    public Connection disconnect(TenantId tenant) {
+        return end(tenant, TroubleCause.BY_HOST);
+    }
+
+    /**
+     * Handles a visit of the app's disconnect address, to which Intuit sends a user who disconnected in QuickBooks.
+     * Anybody can call that address, so Intuit is asked before anything is forgotten (protocol.md §1.8).
+     *
+     * @param realm the company that the address names
+     * @return how its connection is then; empty if no firm has that company
+     */
+    public Optional<Connection> disconnectedInQuickBooks(RealmId realm) {
+        return rows.holder(realm).map(tenant -> {
+            try {
+                keeper.refreshNow(tenant);
+            } catch (QboException e) {
+                boolean refused = connection(tenant)
+                        .trouble()
+                        .map(t -> t.cause() == TroubleCause.SUSPECTED || t.cause() == TroubleCause.REVOKED)
+                        .orElse(false);
+                if (refused) {
+                    return end(tenant, TroubleCause.IN_QUICKBOOKS);
+                }
+            }
+            return connection(tenant);
+        });
+    }
+
+    /**
+     * Reads who connected. Needs {@link Scope#OPENID}.
+     *
+     * @param tenant the firm
+     * @return what Intuit tells with the scopes that were granted
+     * @throws QboException if it could not be read
+     */
+    public UserInfo userInfo(TenantId tenant) {
+        Map<String, String> members = endpoint.userInfo(keeper.current(tenant).token());
+        @Nullable String subject = members.get("sub");
+        if (subject == null) {
+            throw QboException.of("read user info", FaultReport.of(FaultKind.TRANSIENT), null);
+        }
+        return new UserInfo(
+                subject,
+                Optional.ofNullable(members.get("email")),
+                Boolean.parseBoolean(members.get("emailVerified")),
+                Optional.ofNullable(members.get("givenName")),
+                Optional.ofNullable(members.get("familyName")),
+                Optional.ofNullable(members.get("phoneNumber")));
+    }
+
+    /**
+     * Where calls get their access from. For this library's own packages.
+     *
+     * @return the tokens of all firms
+     */
+    @SuppressWarnings("exports") // not for hosts: its type is in a package that is not exported
+    public AccessTokens accessTokens() {
+        return keeper;
+    }
+
+    private Connection end(TenantId tenant, TroubleCause why) {
+        @Nullable Held before = rows.find(tenant);
+        if (before == null) {
+            return connection(tenant);
+        }
+        String refreshToken = before.tokens().refresh();
+        @Nullable
+        Held after = rows.change(
+                tenant,
+                held -> held.tokens().refresh().isEmpty()
+                        ? null
+                        : held.document().disconnected(why, settings.clock().instant()));
+        keeper.forget(tenant);
+        if (!refreshToken.isEmpty() && why == TroubleCause.BY_HOST) {
+            @Nullable FaultReport failure = endpoint.revoke(refreshToken);
+            if (failure != null) {
+                log.warn(
+                        "disconnect tenant={} realm={}: the tokens are forgotten here, but Intuit could not be told ({})",
+                        tenant,
+                        before.realm(),
+                        failure.kind());
+            }
+        }
+        return rows.snapshot(tenant, after);
+    }
+
+    /** Collects what connections need. Not thread-safe. */
+    public static final class Builder {
+        private final Environment environment;
+        private final AppCredentials app;
+        private final TokenStore store;
+        private final CallSettings settings;
+        private List<Scope> scopes = List.of(Scope.ACCOUNTING);
+        private Duration gracePeriod = Duration.ofDays(14);
+        private ConnectionListener listener = (before, after) -> {};
+
+        private Builder(Environment environment, AppCredentials app, TokenStore store, CallSettings settings) {
+            this.environment = environment;
+            this.app = app;
+            this.store = store;
+            this.settings = settings;
+        }
+
+        /**
+         * Sets what is asked for. Default: {@link Scope#ACCOUNTING}.
+         *
+         * @param value at least one
+         * @return this
+         */
+        public Builder scopes(Scope... value) {
+            if (value.length == 0) {
+                throw new IllegalArgumentException("give at least one scope");
+            }
+            scopes = List.of(value);
+            return this;
+        }
+
+        /**
+         * Sets how long trouble may last before the connection is ended. Default: 14 days.
+         *
+         * @param value positive
+         * @return this
+         */
+        public Builder gracePeriod(Duration value) {
+            if (value.isNegative() || value.isZero()) {
+                throw new IllegalArgumentException("gracePeriod must be positive");
+            }
+            gracePeriod = value;
+            return this;
+        }
+
+        /**
+         * Sets who is told of changes. Default: nobody.
+         *
+         * @param value the listener
+         * @return this
+         */
+        public Builder listener(ConnectionListener value) {
+            listener = value;
+            return this;
+        }
+
+        /**
+         * Makes the connections. No I/O.
+         *
+         * @return thread-safe connections
+         */
+        public Connections build() {
+            return new Connections(this);
+        }
+    }
+}

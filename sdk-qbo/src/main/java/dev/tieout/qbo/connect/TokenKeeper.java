@@ -1,0 +1,314 @@
+package dev.tieout.qbo.connect;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.tieout.TenantId;
+import dev.tieout.qbo.call.CallSettings;
+import dev.tieout.qbo.connect.internal.TokenDocument;
+import dev.tieout.qbo.connect.internal.TokenDocument.Tokens;
+import dev.tieout.qbo.connect.internal.TokenEndpoint;
+import dev.tieout.qbo.connect.internal.TokenGrant;
+import dev.tieout.qbo.fault.FaultKind;
+import dev.tieout.qbo.fault.FaultReport;
+import dev.tieout.qbo.fault.QboException;
+import dev.tieout.qbo.http.Access;
+import dev.tieout.qbo.http.AccessTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps tokens fresh. A refresh token is good for one use, so one thread in the whole cluster refreshes at a time: a lock
+ * in this process, and a claim in the stored document, taken by compare-and-set, for the others. New tokens are stored
+ * before they are used (protocol.md §1.7). Thread-safe.
+ */
+final class TokenKeeper implements AccessTokens {
+    /** How long before its end a token is replaced. */
+    static final Duration MARGIN = Duration.ofMinutes(5);
+
+    /** How long after a first invalid_grant it is asked again: Intuit's outages answer the same (protocol.md §1.7). */
+    static final Duration CONFIRM_AFTER = Duration.ofMinutes(3);
+
+    private static final Duration CLAIM = Duration.ofMinutes(1);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration SECOND_TRY = Duration.ofSeconds(1);
+    private static final String WHAT = "refresh the connection";
+
+    private final ConnectionRows rows;
+    private final TokenEndpoint endpoint;
+    private final CallSettings settings;
+    private final Cache<TenantId, Held> cache;
+    private final Cache<TenantId, Unsaved> unsaved;
+    private final LoadingCache<TenantId, ReentrantLock> locks;
+
+    /** Tokens that Intuit granted and the store refused to take: losing them would end the connection. */
+    private record Unsaved(String usedRefreshToken, Tokens tokens) {}
+
+    TokenKeeper(ConnectionRows rows, TokenEndpoint endpoint, CallSettings settings) {
+        this.rows = rows;
+        this.endpoint = endpoint;
+        this.settings = settings;
+        this.cache = Caffeine.newBuilder()
+                .expireAfterAccess(Duration.ofHours(2))
+                .maximumSize(100_000)
+                .build();
+        this.unsaved = Caffeine.newBuilder().build();
+        this.locks = Caffeine.newBuilder().weakValues().build(tenant -> new ReentrantLock());
+    }
+
+    @Override
+    public Access current(TenantId tenant) {
+        @Nullable Held held = cache.getIfPresent(tenant);
+        if (held == null || !hasTokens(held)) {
+            held = usable(rows.find(tenant));
+        }
+        return fresh(held)
+                ? held.access()
+                : refresh(tenant, held.tokens().access(), true).access();
+    }
+
+    @Override
+    public Access renewed(TenantId tenant, Access rejected) {
+        return refresh(tenant, rejected.token(), false).access();
+    }
+
+    @Override
+    public void failed(TenantId tenant, Access access, QboException failure) {
+        @Nullable
+        TroubleCause cause = switch (failure.kind()) {
+            case REAUTHORIZE -> failure.codes().contains("120") ? TroubleCause.ADMIN_REMOVED : TroubleCause.REJECTED;
+            case SUBSCRIPTION -> TroubleCause.SUBSCRIPTION_LAPSED;
+            default -> null;
+        };
+        if (cause != null) {
+            mark(tenant, access, cause);
+        }
+    }
+
+    @Override
+    public void worked(TenantId tenant, Access access, boolean write) {
+        @Nullable Held held = cache.getIfPresent(tenant);
+        @Nullable TroubleCause cause = held == null ? null : held.document().cause();
+        boolean over = cause == TroubleCause.ADMIN_REMOVED
+                || cause == TroubleCause.REJECTED
+                || (cause == TroubleCause.SUBSCRIPTION_LAPSED && write);
+        if (over) {
+            mark(tenant, access, null);
+        }
+    }
+
+    /** Forgets what was read: the row was changed by other means. */
+    void forget(TenantId tenant) {
+        cache.invalidate(tenant);
+    }
+
+    /** Refreshes now, whatever the token's age; for keep-alive and to confirm an end. */
+    Held refreshNow(TenantId tenant) {
+        Held held = usable(rows.find(tenant));
+        return refresh(tenant, held.tokens().access(), false);
+    }
+
+    private void mark(TenantId tenant, Access access, @Nullable TroubleCause cause) {
+        @Nullable
+        Held marked = rows.change(tenant, held -> {
+            TokenDocument document = held.document();
+            boolean same = document.cause() == cause || !held.realm().equals(access.realm());
+            return same || document.tokens().access().isEmpty()
+                    ? null
+                    : document.troubled(cause, settings.clock().instant());
+        });
+        remember(tenant, marked);
+    }
+
+    private void remember(TenantId tenant, @Nullable Held held) {
+        if (held == null) {
+            cache.invalidate(tenant);
+        } else {
+            cache.put(tenant, held);
+        }
+    }
+
+    /** New tokens in place of those that were rejected, or ({@code due}) that are only about to expire. */
+    private Held refresh(TenantId tenant, String rejected, boolean due) {
+        ReentrantLock lock = locks.get(tenant);
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        try {
+            @Nullable Held cached = cache.getIfPresent(tenant);
+            if (cached != null && hasTokens(cached) && isAnother(cached, rejected)) {
+                return cached;
+            }
+            Held held = claim(tenant, rejected);
+            Held fresh = isAnother(held, rejected) ? held : exchange(tenant, held, due);
+            cache.put(tenant, fresh);
+            return fresh;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A fresh pair that somebody else fetched, or the old pair with the right to refresh it. */
+    private Held claim(TenantId tenant, String rejected) {
+        String claim = UUID.randomUUID().toString();
+        while (true) {
+            saveLeftOver(tenant);
+            Held held = usable(rows.find(tenant));
+            if (isAnother(held, rejected)) {
+                return held;
+            }
+            Instant now = settings.clock().instant();
+            TokenDocument document = held.document();
+            refuseWhileSuspected(document, now);
+            @Nullable Instant until = document.claimUntil();
+            if (until != null && until.isAfter(now)) {
+                sleep(POLL);
+                continue;
+            }
+            @Nullable Held claimed = rows.save(held.with(document.claimed(claim, now.plus(CLAIM))));
+            if (claimed != null) {
+                return claimed;
+            }
+        }
+    }
+
+    private void refuseWhileSuspected(TokenDocument document, Instant now) {
+        if (document.cause() == TroubleCause.SUSPECTED && document.since() != null) {
+            Duration left = Duration.between(now, document.since().plus(CONFIRM_AFTER));
+            if (!left.isNegative() && !left.isZero()) {
+                throw suspected(left);
+            }
+        }
+    }
+
+    private static QboException suspected(Duration wait) {
+        return QboException.of(WHAT, new FaultReport(FaultKind.TRANSIENT, List.of(), 0, null, null, wait), null);
+    }
+
+    private Held exchange(TenantId tenant, Held held, boolean due) {
+        String refreshToken = held.tokens().refresh();
+        TokenEndpoint.Outcome outcome = endpoint.refresh(refreshToken);
+        if (outcome.failure() != null && outcome.failure().kind() == FaultKind.TRANSIENT) {
+            // Outcome unknown, but within a day the same refresh token is often still the current one.
+            sleep(SECOND_TRY);
+            outcome = endpoint.refresh(refreshToken);
+        }
+        @Nullable TokenGrant grant = outcome.grant();
+        if (grant != null) {
+            Tokens tokens = grant.at(settings.clock().instant(), held.tokens());
+            return keep(tenant, new Unsaved(refreshToken, tokens));
+        }
+        FaultReport failure = outcome.failure() == null ? FaultReport.of(FaultKind.TRANSIENT) : outcome.failure();
+        @Nullable Held settled = settle(tenant, refreshToken, failure);
+        if (settled == null) {
+            throw ended();
+        }
+        if (!settled.tokens().refresh().equals(refreshToken)) {
+            return settled;
+        }
+        return carryOn(settled, due, failure);
+    }
+
+    /** Without new tokens: the old access token, if it is neither rejected nor expired; else the failure. */
+    private Held carryOn(Held held, boolean due, FaultReport failure) {
+        boolean stillGood = settings.clock().instant().isBefore(held.tokens().accessExpiresAt());
+        if (due && stillGood && failure.kind() == FaultKind.TRANSIENT) {
+            return held;
+        }
+        if (failure.kind() != FaultKind.REAUTHORIZE) {
+            throw QboException.of(WHAT, failure, null);
+        }
+        throw held.document().cause() == TroubleCause.SUSPECTED
+                ? suspected(CONFIRM_AFTER)
+                : QboException.of(WHAT, failure, null);
+    }
+
+    /** Gives the claim back, and notes what an invalid_grant means, unless another node has won meanwhile. */
+    private @Nullable Held settle(TenantId tenant, String refreshToken, FaultReport failure) {
+        Instant now = settings.clock().instant();
+        return rows.change(tenant, held -> {
+            TokenDocument document = held.document();
+            if (!document.tokens().refresh().equals(refreshToken)) {
+                return null;
+            }
+            TokenDocument released = document.claimed(null, null);
+            if (failure.kind() != FaultKind.REAUTHORIZE) {
+                return released;
+            }
+            if (!document.tokens().refreshExpiresAt().isAfter(now)) {
+                return released.troubled(TroubleCause.REFRESH_TOKEN_EXPIRED, now);
+            }
+            boolean confirmed = document.cause() == TroubleCause.SUSPECTED;
+            return confirmed ? released.troubled(TroubleCause.REVOKED, now) : released.suspected(now);
+        });
+    }
+
+    private void saveLeftOver(TenantId tenant) {
+        @Nullable Unsaved left = unsaved.getIfPresent(tenant);
+        if (left != null) {
+            keep(tenant, left);
+        }
+    }
+
+    /** Stores granted tokens, or, if another node stored newer ones, takes those. */
+    private Held keep(TenantId tenant, Unsaved granted) {
+        unsaved.put(tenant, granted);
+        @Nullable
+        Held kept = rows.change(tenant, held -> {
+            boolean ours = held.tokens().refresh().equals(granted.usedRefreshToken());
+            return ours ? held.document().refreshed(granted.tokens()) : null;
+        });
+        unsaved.invalidate(tenant);
+        if (kept == null || !hasTokens(kept)) {
+            throw ended();
+        }
+        return kept;
+    }
+
+    private static Held usable(@Nullable Held held) {
+        if (held == null || !hasTokens(held)) {
+            throw ended();
+        }
+        return held;
+    }
+
+    private static QboException ended() {
+        return QboException.of("use the connection", FaultReport.of(FaultKind.REAUTHORIZE), null);
+    }
+
+    private static boolean hasTokens(Held held) {
+        @Nullable TroubleCause cause = held.document().cause();
+        return !held.tokens().access().isEmpty()
+                && cause != TroubleCause.REVOKED
+                && cause != TroubleCause.REFRESH_TOKEN_EXPIRED;
+    }
+
+    private boolean isAnother(Held held, String rejected) {
+        return !held.tokens().access().equals(rejected) && fresh(held);
+    }
+
+    private boolean fresh(Held held) {
+        return settings.clock()
+                .instant()
+                .isBefore(held.tokens().accessExpiresAt().minus(MARGIN));
+    }
+
+    private void sleep(Duration duration) {
+        try {
+            settings.sleeper().sleep(duration);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static QboException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return QboException.of(WHAT, FaultReport.of(FaultKind.TRANSIENT), e);
+    }
+}

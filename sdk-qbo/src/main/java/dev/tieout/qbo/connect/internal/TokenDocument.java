@@ -1,0 +1,115 @@
+package dev.tieout.qbo.connect.internal;
+
+import dev.tieout.qbo.connect.TroubleCause;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stored of a connection. Immutable; holds secrets.
+ *
+ * @param tokens the tokens; empty texts once disconnected
+ * @param connectedAt when an administrator connected
+ * @param codeHash a hash of the code that was exchanged, to know a repeated callback
+ * @param cause what is wrong, or null
+ * @param since since when, or null
+ * @param claim who is refreshing now, or null
+ * @param claimUntil when that claim is void, or null
+ */
+public record TokenDocument(
+        Tokens tokens,
+        Instant connectedAt,
+        String codeHash,
+        @Nullable TroubleCause cause,
+        @Nullable Instant since,
+        @Nullable String claim,
+        @Nullable Instant claimUntil) {
+    /**
+     * A pair of tokens and their times. Immutable; holds secrets.
+     *
+     * @param access the access token
+     * @param accessExpiresAt when it expires
+     * @param refresh the refresh token
+     * @param refreshExpiresAt when it expires if unused
+     * @param hardExpiresAt when it expires in any case, or null if Intuit did not say
+     * @param issuedAt when they were issued
+     */
+    public record Tokens(
+            String access,
+            Instant accessExpiresAt,
+            String refresh,
+            Instant refreshExpiresAt,
+            @Nullable Instant hardExpiresAt,
+            Instant issuedAt) {
+        /** Shows no token. */
+        @Override
+        public String toString() {
+            return "Tokens[issuedAt=" + issuedAt + "]";
+        }
+    }
+
+    /**
+     * The same with new tokens: the claim ends, and so does doubt about the refresh token.
+     *
+     * @param fresh what Intuit granted
+     * @return a changed copy
+     */
+    public TokenDocument refreshed(Tokens fresh) {
+        boolean tokenTrouble = cause == TroubleCause.SUSPECTED
+                || cause == TroubleCause.REVOKED
+                || cause == TroubleCause.REFRESH_TOKEN_EXPIRED;
+        return new TokenDocument(
+                fresh, connectedAt, codeHash, tokenTrouble ? null : cause, tokenTrouble ? null : since, null, null);
+    }
+
+    /**
+     * The same in trouble. The time of trouble that was there before is kept.
+     *
+     * @param newCause what is wrong, or null for nothing
+     * @param now when it was noticed
+     * @return a changed copy
+     */
+    public TokenDocument troubled(@Nullable TroubleCause newCause, Instant now) {
+        Instant from = since == null ? now : since;
+        return new TokenDocument(
+                tokens, connectedAt, codeHash, newCause, newCause == null ? null : from, claim, claimUntil);
+    }
+
+    /**
+     * The same after a first refusal of the refresh token: what was wrong before no longer matters.
+     *
+     * @param now when it was refused
+     * @return a changed copy
+     */
+    public TokenDocument suspected(Instant now) {
+        return new TokenDocument(tokens, connectedAt, codeHash, TroubleCause.SUSPECTED, now, claim, claimUntil);
+    }
+
+    /**
+     * The same with another claim.
+     *
+     * @param by who refreshes, or null for nobody
+     * @param until when the claim is void, or null
+     * @return a changed copy
+     */
+    public TokenDocument claimed(@Nullable String by, @Nullable Instant until) {
+        return new TokenDocument(tokens, connectedAt, codeHash, cause, since, by, until);
+    }
+
+    /**
+     * The same without tokens.
+     *
+     * @param why why it ended
+     * @param now when
+     * @return a changed copy
+     */
+    public TokenDocument disconnected(TroubleCause why, Instant now) {
+        Tokens none = new Tokens("", now, "", now, tokens.hardExpiresAt(), tokens.issuedAt());
+        return new TokenDocument(none, connectedAt, codeHash, why, now, null, null);
+    }
+
+    /** Names the trouble only. */
+    @Override
+    public String toString() {
+        return "TokenDocument[cause=" + cause + "]";
+    }
+}

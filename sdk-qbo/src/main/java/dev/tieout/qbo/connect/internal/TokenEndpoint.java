@@ -1,0 +1,166 @@
+package dev.tieout.qbo.connect.internal;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonWriter;
+import dev.tieout.qbo.AppCredentials;
+import dev.tieout.qbo.Environment;
+import dev.tieout.qbo.fault.FaultKind;
+import dev.tieout.qbo.fault.FaultReport;
+import dev.tieout.qbo.fault.QboException;
+import dev.tieout.qbo.http.OneShotBody;
+import dev.tieout.qbo.http.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import okhttp3.Credentials;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Intuit's token, revocation and user info endpoints. Never follows a redirect. Thread-safe. */
+public final class TokenEndpoint {
+    private final Environment environment;
+    private final AppCredentials app;
+    private final Wire wire;
+    private final String userAgent;
+
+    /**
+     * The endpoints of an environment.
+     *
+     * @param environment where they are
+     * @param app who asks
+     * @param wire what exchanges
+     * @param userAgent what the library calls itself
+     */
+    public TokenEndpoint(Environment environment, AppCredentials app, Wire wire, String userAgent) {
+        this.environment = environment;
+        this.app = app;
+        this.wire = wire;
+        this.userAgent = userAgent;
+    }
+
+    /**
+     * What came of asking for tokens: one of the two is there.
+     *
+     * @param grant the tokens, or null
+     * @param failure why there are none, or null
+     */
+    public record Outcome(
+            @Nullable TokenGrant grant, @Nullable FaultReport failure) {}
+
+    /**
+     * Exchanges a code. Must be done once only: a second time may revoke the tokens of the first (protocol.md §1.2).
+     *
+     * @param code from the callback
+     * @return what came of it
+     */
+    public Outcome exchange(String code) {
+        return token(new FormBody.Builder()
+                .add("grant_type", "authorization_code")
+                .add("code", code)
+                .add("redirect_uri", app.redirectUri().toString()));
+    }
+
+    /**
+     * Refreshes tokens.
+     *
+     * @param refreshToken the last one that was granted
+     * @return what came of it
+     */
+    public Outcome refresh(String refreshToken) {
+        return token(new FormBody.Builder().add("grant_type", "refresh_token").add("refresh_token", refreshToken));
+    }
+
+    private Outcome token(FormBody.Builder form) {
+        Request request = basic(environment.tokenUrl().toString())
+                // Without this header Intuit does not tell of the five-year limit (protocol.md §1.6).
+                .header("x-include-refresh-token-hard-expires-in", "true")
+                .post(new OneShotBody(form.build()))
+                .build();
+        Wire.Result result = wire.exchange(request);
+        if (result.failure() != null) {
+            return new Outcome(null, result.failure());
+        }
+        try {
+            return new Outcome(grant(Json.members(result.body())), null);
+        } catch (IOException | JsonDataException | IllegalArgumentException e) {
+            return new Outcome(null, FaultReport.of(FaultKind.TRANSIENT));
+        }
+    }
+
+    private static TokenGrant grant(Map<String, String> members) {
+        return new TokenGrant(
+                Json.text(members, "access_token"),
+                Duration.ofSeconds(Long.parseLong(Json.text(members, "expires_in"))),
+                Json.text(members, "refresh_token"),
+                seconds(members.get("x_refresh_token_expires_in")),
+                seconds(members.get("x_refresh_token_hard_expires_in")),
+                members.get("id_token"));
+    }
+
+    private static @Nullable Duration seconds(@Nullable String value) {
+        return value == null ? null : Duration.ofSeconds(Long.parseLong(value));
+    }
+
+    /**
+     * Revokes a pair of tokens. A pair that is dead already counts as revoked (protocol.md §1.8).
+     *
+     * @param token either token of the pair
+     * @return why it could not be revoked, or null
+     */
+    public @Nullable FaultReport revoke(String token) {
+        Buffer body = new Buffer();
+        try (JsonWriter writer = JsonWriter.of(body)) {
+            writer.beginObject().name("token").value(token).endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Request request = basic(environment.revokeUrl().toString())
+                .post(OneShotBody.of("application/json", body.readByteArray()))
+                .build();
+        Wire.Result result = wire.exchange(request);
+        return result.status() == 400 ? null : result.failure();
+    }
+
+    /**
+     * Reads who connected.
+     *
+     * @param accessToken a valid one
+     * @return the members of the answer that are no objects
+     * @throws QboException if it could not be read
+     */
+    public Map<String, String> userInfo(String accessToken) {
+        return get(
+                environment.userInfoUrl().toString(),
+                "read user info",
+                new Request.Builder().header("Authorization", "Bearer " + accessToken));
+    }
+
+    private Map<String, String> get(String url, String what, Request.Builder builder) {
+        Request request = builder.url(HttpUrl.get(url))
+                .header("Accept", "application/json")
+                .header("User-Agent", userAgent)
+                .build();
+        Wire.Result result = wire.exchange(request);
+        if (result.failure() != null) {
+            throw QboException.of(what, result.failure(), result.cause());
+        }
+        try {
+            return Json.members(result.body());
+        } catch (IOException | JsonDataException e) {
+            throw QboException.of(what, FaultReport.of(FaultKind.TRANSIENT), null);
+        }
+    }
+
+    private Request.Builder basic(String url) {
+        return new Request.Builder()
+                .url(HttpUrl.get(url))
+                .header("Authorization", Credentials.basic(app.clientId(), app.clientSecret(), StandardCharsets.UTF_8))
+                .header("Accept", "application/json")
+                .header("User-Agent", userAgent);
+    }
+}

@@ -1,0 +1,5 @@
+/** What can go wrong with a call to QuickBooks: the exceptions, the kinds of failure, and every known code with its remedy. */
+@NullMarked
+package dev.tieout.qbo.fault;
+
+import org.jspecify.annotations.NullMarked;
