@@ -1,0 +1,5 @@
+/** Contract suites for the three storage SPIs: extend one and give it your store. */
+@NullMarked
+package dev.tieout.testkit.contract;
+
+import org.jspecify.annotations.NullMarked;

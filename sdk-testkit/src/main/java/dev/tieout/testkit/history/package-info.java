@@ -1,0 +1,5 @@
+/** What the fake was asked and what it answered, for tests to read and assert on. */
+@NullMarked
+package dev.tieout.testkit.history;
+
+import org.jspecify.annotations.NullMarked;

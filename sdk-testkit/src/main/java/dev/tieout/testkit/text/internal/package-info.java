@@ -1,0 +1,5 @@
+/** JSON and form texts as plain maps and lists. */
+@NullMarked
+package dev.tieout.testkit.text.internal;
+
+import org.jspecify.annotations.NullMarked;

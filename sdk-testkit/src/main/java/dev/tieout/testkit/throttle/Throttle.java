@@ -1,0 +1,98 @@
+package dev.tieout.testkit.throttle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Counts the requests of each company and refuses those above the limits. Refused ones do not count. Thread-safe. */
+public final class Throttle {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static final class Meter {
+        final Deque<Instant> requests = new ArrayDeque<>();
+        final Deque<Instant> batches = new ArrayDeque<>();
+    }
+
+    private final InstantSource clock;
+    private final Map<String, Meter> meters = new ConcurrentHashMap<>();
+    private volatile Throttling limits;
+
+    /**
+     * A throttle without history.
+     *
+     * @param clock the fake's clock
+     * @param limits the limits
+     */
+    public Throttle(InstantSource clock, Throttling limits) {
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /**
+     * Changes the limits, from the next request on.
+     *
+     * @param other the limits
+     */
+    public void limits(Throttling other) {
+        limits = other;
+        meters.clear();
+    }
+
+    /**
+     * Counts a request.
+     *
+     * @param realm the company
+     * @param batch whether it is a batch
+     * @return whether it is within the limits
+     */
+    public boolean admits(String realm, boolean batch) {
+        Throttling now = limits;
+        if (now.requestsPerSecond() == 0 && now.requestsPerMinute() == 0 && now.batchesPerMinute() == 0) {
+            return true;
+        }
+        Meter meter = meters.computeIfAbsent(realm, key -> new Meter());
+        synchronized (meter) {
+            return admits(meter, batch, now);
+        }
+    }
+
+    private boolean admits(Meter meter, boolean batch, Throttling limit) {
+        Instant now = clock.instant();
+        dropBefore(meter.requests, now.minus(MINUTE));
+        dropBefore(meter.batches, now.minus(MINUTE));
+        if (full(limit.requestsPerMinute(), meter.requests.size())
+                || full(limit.requestsPerSecond(), since(meter.requests, now.minus(SECOND)))
+                || (batch && full(limit.batchesPerMinute(), meter.batches.size()))) {
+            return false;
+        }
+        meter.requests.addLast(now);
+        if (batch) {
+            meter.batches.addLast(now);
+        }
+        return true;
+    }
+
+    private static boolean full(int limit, int used) {
+        return limit > 0 && used >= limit;
+    }
+
+    private static void dropBefore(Deque<Instant> times, Instant limit) {
+        while (!times.isEmpty() && !times.getFirst().isAfter(limit)) {
+            times.removeFirst();
+        }
+    }
+
+    private static int since(Deque<Instant> times, Instant limit) {
+        int count = 0;
+        var newestFirst = times.descendingIterator();
+        while (newestFirst.hasNext() && newestFirst.next().isAfter(limit)) {
+            count++;
+        }
+        return count;
+    }
+}
