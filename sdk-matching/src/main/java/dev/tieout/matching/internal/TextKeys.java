@@ -72,6 +72,11 @@ public final class TextKeys {
         return split(fold(text));
     }
 
+    /** The folded form of one character: mostly one character, a blank for any kind of gap. */
+    static String foldChar(char c) {
+        return c < TABLE ? FOLDED[c] : foldRare(c);
+    }
+
     static List<String> split(String folded) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();

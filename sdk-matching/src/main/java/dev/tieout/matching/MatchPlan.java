@@ -1,0 +1,213 @@
+package dev.tieout.matching;
+
+import dev.tieout.LocalId;
+import dev.tieout.RemoteId;
+import dev.tieout.matching.CustomerMatch.SkipReason;
+import dev.tieout.matching.internal.Decision;
+import dev.tieout.matching.internal.Matching;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What matching proposes: every client and every customer in exactly one list, never two clients on one customer.
+ *
+ * <p>Immutable and thread-safe. The lists are views that are computed as they are read.
+ */
+public final class MatchPlan {
+    final PlanBuilder input;
+    final Matching matching;
+    private final Decision decision;
+    private final Map<Integer, List<Integer>> claims = new HashMap<>();
+
+    MatchPlan(PlanBuilder input, Matching matching) {
+        this.input = input;
+        this.matching = matching;
+        this.decision = matching.decision();
+        for (int i = 0; i < input.clientIds.size(); i++) {
+            if (decision.bucketOfClient(i) == Decision.DUPLICATE) {
+                for (int rank = 0; rank < input.policy.maxSuggestions() && decision.candidate(i, rank) >= 0; rank++) {
+                    int j = decision.candidate(i, rank);
+                    if (decision.bucketOfCustomer(j) == Decision.DUPLICATE) {
+                        claims.computeIfAbsent(j, x -> new ArrayList<>()).add(i);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Returns every client once, in the order given.
+     *
+     * @return an unmodifiable view
+     */
+    public List<ClientMatch> clients() {
+        return new AbstractList<>() {
+            @Override
+            public ClientMatch get(int i) {
+                return clientAt(i);
+            }
+
+            @Override
+            public int size() {
+                return input.clientIds.size();
+            }
+        };
+    }
+
+    /**
+     * Returns every customer once, in the order given.
+     *
+     * @return an unmodifiable view
+     */
+    public List<CustomerMatch> customers() {
+        return new AbstractList<>() {
+            @Override
+            public CustomerMatch get(int i) {
+                return customerAt(i);
+            }
+
+            @Override
+            public int size() {
+                return input.customerIds.size();
+            }
+        };
+    }
+
+    /**
+     * Looks up a client.
+     *
+     * @param id its id
+     * @return what was decided for it, or empty if it was not in the input
+     */
+    public Optional<ClientMatch> client(LocalId id) {
+        return Optional.ofNullable(input.clientRows.get(id)).map(this::clientAt);
+    }
+
+    /**
+     * Looks up a customer.
+     *
+     * @param id its id
+     * @return what was decided for it, or empty if it was not in the input
+     */
+    public Optional<CustomerMatch> customer(RemoteId id) {
+        return Optional.ofNullable(input.customerRows.get(id)).map(this::customerAt);
+    }
+
+    /**
+     * Counts the clients of each list.
+     *
+     * @return an unmodifiable map; a list without clients is left out
+     */
+    public Map<Bucket, Integer> clientCounts() {
+        Map<Bucket, Integer> counts = new EnumMap<>(Bucket.class);
+        clients().forEach(c -> counts.merge(c.bucket(), 1, Integer::sum));
+        return Collections.unmodifiableMap(counts);
+    }
+
+    /**
+     * Counts the customers of each list.
+     *
+     * @return an unmodifiable map; a list without customers is left out
+     */
+    public Map<Bucket, Integer> customerCounts() {
+        Map<Bucket, Integer> counts = new EnumMap<>(Bucket.class);
+        customers().forEach(c -> counts.merge(c.bucket(), 1, Integer::sum));
+        return Collections.unmodifiableMap(counts);
+    }
+
+    /**
+     * Explains a client's decision: against its customer, or else against its best candidate.
+     *
+     * @param client the client
+     * @return the explanation
+     * @throws IllegalArgumentException if the client was not in the input
+     * @throws IllegalStateException if the policy said not to keep the records
+     */
+    public Explanation explain(LocalId client) {
+        return new Explainer(this).explain(client, null);
+    }
+
+    /**
+     * Explains how a client and a customer compare.
+     *
+     * @param client the client
+     * @param customer the customer
+     * @return the explanation
+     * @throws IllegalArgumentException if either was not in the input, or the customer was skipped
+     * @throws IllegalStateException if the policy said not to keep the records
+     */
+    public Explanation explain(LocalId client, RemoteId customer) {
+        return new Explainer(this).explain(client, customer);
+    }
+
+    static double confidence(double score) {
+        return 1 / (1 + Math.exp(-score));
+    }
+
+    RemoteId customerId(int engineRow) {
+        return input.customerIds.get(input.customerOfRow.get(engineRow));
+    }
+
+    private ClientMatch clientAt(int i) {
+        LocalId id = input.clientIds.get(i);
+        RemoteId confirmed = input.decisions.confirmed().get(id);
+        if (confirmed != null && input.customerRows.containsKey(confirmed)) {
+            return new ClientMatch(id, Bucket.MATCH, confirmed, 1, true, List.of(), null);
+        }
+        LocalId primary = input.decisions.behindClient().get(id);
+        if (primary != null) {
+            return new ClientMatch(id, Bucket.UNMATCHED, null, 0, true, List.of(), primary);
+        }
+        int bucket = decision.bucketOfClient(i);
+        double confidence = decision.candidate(i, 0) < 0 ? 0 : confidence(decision.score(i, 0));
+        if (bucket == Decision.MATCH) {
+            return new ClientMatch(
+                    id, Bucket.MATCH, customerId(decision.customerOf(i)), confidence, false, List.of(), null);
+        }
+        List<Candidate> candidates = candidates(i, bucket == Decision.DUPLICATE);
+        Bucket list = bucket == Decision.DUPLICATE ? Bucket.DUPLICATE : Bucket.UNMATCHED;
+        return new ClientMatch(id, list, null, confidence, false, candidates, null);
+    }
+
+    List<Candidate> candidates(int i, boolean claimedOnly) {
+        List<Candidate> list = new ArrayList<>();
+        for (int rank = 0; rank < input.policy.maxSuggestions() && decision.candidate(i, rank) >= 0; rank++) {
+            int j = decision.candidate(i, rank);
+            if (!claimedOnly || decision.bucketOfCustomer(j) == Decision.DUPLICATE) {
+                double score = decision.score(i, rank);
+                list.add(new Candidate(customerId(j), confidence(score), score));
+            }
+        }
+        return list;
+    }
+
+    private CustomerMatch customerAt(int index) {
+        RemoteId id = input.customerIds.get(index);
+        SkipReason reason = input.skipped.get(index);
+        if (reason != null) {
+            return new CustomerMatch(id, Bucket.SKIPPED, null, List.of(), reason);
+        }
+        for (Map.Entry<LocalId, RemoteId> link : input.decisions.confirmed().entrySet()) {
+            if (link.getValue().equals(id) && input.clientRows.containsKey(link.getKey())) {
+                return new CustomerMatch(id, Bucket.MATCH, link.getKey(), List.of(), null);
+            }
+        }
+        int j = input.engineRow.get(index);
+        int bucket = decision.bucketOfCustomer(j);
+        if (bucket == Decision.MATCH) {
+            return new CustomerMatch(id, Bucket.MATCH, input.clientIds.get(decision.clientOf(j)), List.of(), null);
+        }
+        if (bucket == Decision.NONE) {
+            return new CustomerMatch(id, Bucket.NEW, null, List.of(), null);
+        }
+        List<LocalId> claimants =
+                claims.getOrDefault(j, List.of()).stream().map(input.clientIds::get).toList();
+        return new CustomerMatch(id, Bucket.DUPLICATE, null, claimants, null);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.tieout.matching;
+
+import dev.tieout.LocalId;
+import dev.tieout.RemoteId;
+import dev.tieout.matching.CustomerMatch.SkipReason;
+import dev.tieout.matching.MatchPolicy.Inclusion;
+import dev.tieout.matching.internal.Matching;
+import dev.tieout.matching.internal.SideBuilder;
+import dev.tieout.matching.internal.Task;
+import dev.tieout.matching.internal.TextKeys;
+import dev.tieout.model.Client;
+import dev.tieout.model.ClientKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Feeds the records to the engine and keeps what the plan needs of them. Used once; not thread-safe. */
+final class PlanBuilder {
+    /** The natural log odds of an automatic match; each wrong one costs more than thousands of right ones are worth. */
+    private static final double BALANCED = 6;
+
+    private static final double STRICT = 9;
+
+    final MatchPolicy policy;
+    final MatchDecisions decisions;
+    final List<LocalId> clientIds = new ArrayList<>();
+    final List<RemoteId> customerIds = new ArrayList<>();
+    final Map<LocalId, Integer> clientRows = new HashMap<>();
+    final Map<RemoteId, Integer> customerRows = new HashMap<>();
+    final List<Client> clients = new ArrayList<>();
+    final List<CustomerRecord> customers = new ArrayList<>();
+    /** The engine's row of each customer, or -1 for one that is left out. */
+    final List<Integer> engineRow = new ArrayList<>();
+
+    final List<Integer> customerOfRow = new ArrayList<>();
+    final List<@Nullable SkipReason> skipped = new ArrayList<>();
+    private final List<Boolean> suggestOnly = new ArrayList<>();
+    private final SideBuilder sideA = new SideBuilder();
+    private final SideBuilder sideB = new SideBuilder();
+
+    PlanBuilder(MatchPolicy policy, MatchDecisions decisions) {
+        this.policy = policy;
+        this.decisions = decisions;
+    }
+
+    MatchPlan build(Iterable<Client> allClients, Iterable<CustomerRecord> allCustomers) {
+        for (Client c : allClients) {
+            add(c);
+        }
+        for (CustomerRecord q : allCustomers) {
+            add(q);
+        }
+        return new MatchPlan(this, new Matching(new SideBuilder[] {sideA}, new SideBuilder[] {sideB}, ties(), task()));
+    }
+
+    private void add(Client c) {
+        if (clientRows.putIfAbsent(c.id(), clientIds.size()) != null) {
+            throw new IllegalArgumentException("client " + c.id() + " is listed twice: give each client once");
+        }
+        clientIds.add(c.id());
+        if (policy.keepRecords()) {
+            clients.add(c);
+        }
+        Boolean business = c.kind() == ClientKind.UNKNOWN ? null : (Boolean) (c.kind() == ClientKind.BUSINESS);
+        sideA.add(
+                c.displayName(),
+                Boolean.FALSE.equals(business) ? null : c.companyName(),
+                c.firstName(),
+                c.middleName(),
+                c.lastName(),
+                null,
+                business,
+                c.emails(),
+                c.phones(),
+                c.address());
+    }
+
+    private void add(CustomerRecord q) {
+        if (customerRows.putIfAbsent(q.id(), customerIds.size()) != null) {
+            throw new IllegalArgumentException("customer " + q.id() + " is listed twice: give each customer once");
+        }
+        customerIds.add(q.id());
+        if (policy.keepRecords()) {
+            customers.add(q);
+        }
+        SkipReason reason = reason(q);
+        skipped.add(reason);
+        if (reason != null) {
+            engineRow.add(-1);
+            return;
+        }
+        engineRow.add(customerOfRow.size());
+        customerOfRow.add(customerIds.size() - 1);
+        suggestOnly.add((!q.active() && policy.inactiveCustomers() == Inclusion.SUGGEST)
+                || (q.subCustomer() && policy.subCustomers() == Inclusion.SUGGEST));
+        String emails = q.emails();
+        sideB.add(
+                q.displayName(),
+                q.companyName(),
+                q.givenName(),
+                q.middleName(),
+                q.familyName(),
+                q.suffix(),
+                null,
+                emails == null ? List.of() : List.of(emails),
+                q.phones(),
+                q.address());
+    }
+
+    private @Nullable SkipReason reason(CustomerRecord q) {
+        if (decisions.confirmed().containsValue(q.id())) {
+            return null;
+        }
+        if (decisions.behindCustomer().containsKey(q.id())) {
+            return SkipReason.BEHIND_PRIMARY;
+        }
+        if (q.subCustomer() && policy.subCustomers() == Inclusion.SKIP) {
+            return SkipReason.SUB_CUSTOMER;
+        }
+        return !q.active() && policy.inactiveCustomers() == Inclusion.SKIP ? SkipReason.INACTIVE : null;
+    }
+
+    private long[] ties() {
+        long[] ties = new long[customerOfRow.size()];
+        for (int j = 0; j < ties.length; j++) {
+            String id = customerIds.get(customerOfRow.get(j)).value();
+            ties[j] = TextKeys.hash(id, 0, id.length());
+        }
+        return ties;
+    }
+
+    private Task task() {
+        boolean[] settledA = new boolean[clientIds.size()];
+        boolean[] settledB = new boolean[customerOfRow.size()];
+        boolean[] only = new boolean[customerOfRow.size()];
+        for (int j = 0; j < only.length; j++) {
+            only[j] = suggestOnly.get(j);
+        }
+        decisions.confirmed().forEach((client, customer) -> {
+            Integer i = clientRows.get(client);
+            Integer j = customerRows.get(customer);
+            if (i != null && j != null) {
+                settledA[i] = true;
+                settledB[engineRow.get(j)] = true;
+            }
+        });
+        for (LocalId client : decisions.behindClient().keySet()) {
+            Integer i = clientRows.get(client);
+            if (i != null) {
+                settledA[i] = true;
+            }
+        }
+        return new Task(
+                policy.rules().ordinal(),
+                threshold(),
+                Math.max(policy.maxSuggestions(), 5) + 1,
+                policy.threads(),
+                settledA,
+                settledB,
+                only,
+                refused());
+    }
+
+    private double threshold() {
+        return switch (policy.profile()) {
+            case STRICT -> STRICT;
+            case BALANCED -> BALANCED;
+            case REVIEW_ALL -> Double.POSITIVE_INFINITY;
+        };
+    }
+
+    private Set<Long> refused() {
+        Set<Long> pairs = new HashSet<>();
+        for (MatchDecisions.Pair p : decisions.refused()) {
+            Integer i = clientRows.get(p.client());
+            Integer j = customerRows.get(p.customer());
+            if (i != null && j != null && engineRow.get(j) >= 0) {
+                pairs.add((long) i << 32 | engineRow.get(j));
+            }
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.tieout.matching.internal;
+
+/** The keys under which a record can be found: records that share none are never compared. Not thread-safe. */
+final class Blocks {
+    private static final long NAME = 0x1;
+    private static final long PERSON = 0x2;
+    private static final long INITIAL = 0x3;
+    private static final long NICKNAME = 0x4;
+    private static final long ADDRESS = 0x5;
+    private static final long HOUSE = 0x6;
+    private static final long PAIR = 0x7;
+    private static final long HALF = 0x8;
+    private static final long RARE = 0x9;
+    private static final long EMAIL = 0xA;
+    private static final long PHONE = 0xB;
+    private static final long GIVEN_HOUSE = 0xC;
+
+    private final Statistics stats;
+    private final WordTable words;
+    final Longs keys = new Longs(64);
+
+    Blocks(Statistics stats) {
+        this.stats = stats;
+        this.words = stats.words;
+    }
+
+    /** Fills {@link #keys} with those of a row. */
+    void of(Side s, int row) {
+        keys.size = 0;
+        for (int e = s.emailStart[row]; e < s.emailStart[row + 1]; e++) {
+            keys.add(key(EMAIL, s.emails[e], 0));
+        }
+        for (int p = s.phoneStart[row]; p < s.phoneStart[row + 1]; p++) {
+            keys.add(key(PHONE, s.phones[p], 0));
+        }
+        for (int v = s.viewStart[row]; v < s.viewStart[row + 1]; v++) {
+            keys.add(key(NAME, s.viewKey[v], 0));
+            words(s, v, s.personal(row));
+        }
+        for (int p = s.personStart[row]; p < s.personStart[row + 1]; p++) {
+            person(s, row, p * 5);
+        }
+        address(s, row);
+    }
+
+    private void words(Side s, int view, boolean personal) {
+        int first = -1;
+        int second = -1;
+        int third = -1;
+        for (int i = s.wordStart[view]; i < s.wordStart[view + 1]; i++) {
+            int w = s.words[i];
+            if (rarer(w, first)) {
+                third = second;
+                second = first;
+                first = w;
+            } else if (rarer(w, second)) {
+                third = second;
+                second = w;
+            } else if (rarer(w, third)) {
+                third = w;
+            }
+        }
+        if (first < 0 || personal) {
+            return;
+        }
+        keys.add(key(RARE, words.hash(first), 0));
+        if (second >= 0) {
+            keys.add(key(RARE, words.hash(second), 0));
+            pair(first, second);
+        }
+        if (third >= 0) {
+            pair(first, third);
+            pair(second, third);
+        }
+    }
+
+    private void pair(int a, int b) {
+        long ha = words.hash(a);
+        long hb = words.hash(b);
+        keys.add(key(PAIR, Math.min(ha, hb), Math.max(ha, hb)));
+    }
+
+    private boolean rarer(int w, int than) {
+        if (than < 0) {
+            return true;
+        }
+        int c = stats.nameCount(w);
+        int d = stats.nameCount(than);
+        return c < d || (c == d && words.hash(w) < words.hash(than));
+    }
+
+    private void person(Side s, int row, int at) {
+        int g = s.persons[at];
+        int s1 = s.persons[at + 2];
+        int s2 = s.persons[at + 3];
+        boolean personal = s.personal(row);
+        surname(g, s1, personal);
+        if (s2 >= 0) {
+            surname(g, s2, personal);
+        }
+        if (!personal || g < 0) {
+            return;
+        }
+        if (s1 >= 0) {
+            halves(g, s1);
+            keys.add(key(PERSON, words.hash(s1), words.hash(g)));
+        }
+        int zip = s.address[row * 5 + 4];
+        if (zip >= 0) {
+            keys.add(key(GIVEN_HOUSE, words.hash(g), words.hash(zip)));
+        }
+    }
+
+    private void surname(int g, int s1, boolean personal) {
+        if (s1 < 0) {
+            return;
+        }
+        long h = words.hash(s1);
+        if (g < 0) {
+            return;
+        }
+        keys.add(key(PERSON, words.hash(g), h));
+        if (!personal) {
+            return;
+        }
+        keys.add(key(INITIAL, words.charAt(g, 0), h));
+        for (int group : words.nicknames(g)) {
+            keys.add(key(NICKNAME, group, h));
+        }
+    }
+
+    /** The first and the last letters of the surname beside the given name: one typing error leaves one of them whole. */
+    private void halves(int g, int s1) {
+        int n = words.length(s1);
+        if (n < 4) {
+            return;
+        }
+        long head = 0;
+        long tail = 0;
+        int half = n / 2;
+        for (int i = 0; i < 3; i++) {
+            head = head << 16 | words.charAt(s1, i);
+            tail = tail << 16 | words.charAt(s1, n - 1 - i);
+        }
+        long given = words.hash(g);
+        keys.add(key(HALF, given, head));
+        keys.add(key(HALF, given, -tail));
+    }
+
+    private void address(Side s, int row) {
+        int number = s.address[row * 5];
+        int street = s.address[row * 5 + 1];
+        int zip = s.address[row * 5 + 4];
+        if (number < 0) {
+            return;
+        }
+        if (street >= 0) {
+            keys.add(key(ADDRESS, words.hash(number), words.hash(street)));
+        }
+        if (zip >= 0) {
+            keys.add(key(HOUSE, words.hash(number), words.hash(zip)));
+        }
+    }
+
+    private static long key(long kind, long a, long b) {
+        return TextKeys.mix(TextKeys.mix(a + kind * 0x9e3779b97f4a7c15L) + b * 0xc2b2ae3d27d4eb4fL);
+    }
+}

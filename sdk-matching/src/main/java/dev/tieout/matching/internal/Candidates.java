@@ -1,0 +1,58 @@
+package dev.tieout.matching.internal;
+
+import java.util.Arrays;
+
+/** The best customers of each client, best first. Filled row by row, each row by one thread. */
+final class Candidates {
+    /** Below these log odds a customer is not even suggested. */
+    private static final double FLOOR = -7;
+
+    final int keep;
+    final int[] row;
+    final float[] score;
+    final int[] veto;
+
+    Candidates(int n, int keep) {
+        this.keep = keep;
+        row = new int[n * keep];
+        Arrays.fill(row, -1);
+        score = new float[n * keep];
+        veto = new int[n * keep];
+    }
+
+    /** The place of a client's best customer. */
+    int first(int client) {
+        return client * keep;
+    }
+
+    int after(int client) {
+        return (client + 1) * keep;
+    }
+
+    /** Keeps a customer if it is among the best; equal scores go by the order of the keys, never by that of the work. */
+    void offer(int client, int customer, double exact, int vetoes, long[] tieBreak) {
+        float s = (float) exact;
+        if (s < FLOOR) {
+            return;
+        }
+        int base = client * keep;
+        int end = base + keep;
+        int at = end;
+        while (at > base && (row[at - 1] < 0 || before(s, customer, score[at - 1], row[at - 1], tieBreak))) {
+            at--;
+        }
+        if (at == end) {
+            return;
+        }
+        System.arraycopy(row, at, row, at + 1, end - 1 - at);
+        System.arraycopy(score, at, score, at + 1, end - 1 - at);
+        System.arraycopy(veto, at, veto, at + 1, end - 1 - at);
+        row[at] = customer;
+        score[at] = s;
+        veto[at] = vetoes;
+    }
+
+    private static boolean before(float s, int customer, float t, int other, long[] tieBreak) {
+        return s > t || (s == t && tieBreak[customer] < tieBreak[other]);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.tieout.matching.internal;
+
+/** Weighs e-mail, phone and address. Not thread-safe. */
+final class ContactScorer {
+    private final WordTable words;
+    private final Shares shares;
+
+    ContactScorer(WordTable words, Shares shares) {
+        this.words = words;
+        this.shares = shares;
+    }
+
+    void score(Side a, int i, Side b, int j, Score out) {
+        email(a, i, b, j, out);
+        phone(a, i, b, j, out);
+        address(a, i, b, j, out);
+    }
+
+    private void email(Side a, int i, Side b, int j, Score out) {
+        int fa = a.emailStart[i];
+        int ta = a.emailStart[i + 1];
+        int fb = b.emailStart[j];
+        int tb = b.emailStart[j + 1];
+        if (fa == ta || fb == tb) {
+            return;
+        }
+        int sharedBy = Integer.MAX_VALUE;
+        for (int x = fa; x < ta; x++) {
+            for (int y = fb; y < tb; y++) {
+                if (a.emails[x] == b.emails[y]) {
+                    sharedBy = Math.min(sharedBy, shares.email(a.emails[x]));
+                }
+            }
+        }
+        if (sharedBy < Integer.MAX_VALUE) {
+            out.set(
+                    Score.EMAIL,
+                    sharedBy == 1 ? Score.SAME : Score.SHARED,
+                    sharedBy > 20 ? 0 : 8 - 1.3 * Math.log(sharedBy));
+            return;
+        }
+        for (int x = fa; x < ta; x++) {
+            for (int y = fb; y < tb; y++) {
+                int near = near(a, x, b, y);
+                if (near == 2) {
+                    out.set(Score.EMAIL, Score.NEAR, 4.5);
+                    return;
+                }
+                if (near == 1) {
+                    out.set(Score.EMAIL, Score.PART, -0.5);
+                }
+            }
+        }
+        if (out.level[Score.EMAIL] == Score.ABSENT) {
+            out.set(Score.EMAIL, Score.DIFFERENT, -1.8);
+        }
+    }
+
+    /** 2: one typing error; 1: the same name part at another provider; 0: different. */
+    private int near(Side a, int x, Side b, int y) {
+        String ea = text(a, x);
+        String eb = text(b, y);
+        int ata = ea.indexOf('@');
+        int atb = eb.indexOf('@');
+        String la = ea.substring(0, ata);
+        String lb = eb.substring(0, atb);
+        String da = ea.substring(ata + 1);
+        String db = eb.substring(atb + 1);
+        if (da.equals(db)) {
+            return la.length() >= 5 && digitsAgree(la, lb) && TextKeys.withinOneEdit(la, lb) ? 2 : 0;
+        }
+        if (la.equals(lb)) {
+            return domainTypo(da, db) ? 2 : Placeholders.isRole(la) ? 0 : 1;
+        }
+        return la.length() >= 5 && domainTypo(da, db) && digitsAgree(la, lb) && TextKeys.withinOneEdit(la, lb) ? 2 : 0;
+    }
+
+    private static boolean domainTypo(String a, String b) {
+        if (TextKeys.withinOneEdit(a, b)) {
+            return true;
+        }
+        int da = a.lastIndexOf('.');
+        int db = b.lastIndexOf('.');
+        return da > 2
+                && db > 2
+                && TextKeys.withinOneEdit(a.substring(0, da), b.substring(0, db))
+                && TextKeys.withinOneEdit(a.substring(da), b.substring(db));
+    }
+
+    private static boolean digitsAgree(String a, String b) {
+        int i = 0;
+        int j = 0;
+        while (true) {
+            while (i < a.length() && !Character.isDigit(a.charAt(i))) {
+                i++;
+            }
+            while (j < b.length() && !Character.isDigit(b.charAt(j))) {
+                j++;
+            }
+            if (i == a.length() || j == b.length()) {
+                return i == a.length() && j == b.length();
+            }
+            if (a.charAt(i++) != b.charAt(j++)) {
+                return false;
+            }
+        }
+    }
+
+    private static String text(Side s, int e) {
+        return new String(s.pool, s.emailChars[e], s.emailChars[e + 1] - s.emailChars[e], java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    private void phone(Side a, int i, Side b, int j, Score out) {
+        boolean any = false;
+        boolean near = false;
+        for (int x = a.phoneStart[i]; x < a.phoneStart[i + 1]; x++) {
+            for (int y = b.phoneStart[j]; y < b.phoneStart[j + 1]; y++) {
+                any = true;
+                long p = a.phones[x];
+                long q = b.phones[y];
+                if (p == q) {
+                    int by = shares.phone(p);
+                    out.set(Score.PHONE, by == 1 ? Score.SAME : Score.SHARED, by > 20 ? 0 : 6 - Math.log(by));
+                    return;
+                }
+                near |= differingDigits(p, q) == 1;
+            }
+        }
+        if (any) {
+            out.set(Score.PHONE, near ? Score.NEAR : Score.DIFFERENT, near ? 2 : -1.2);
+        }
+    }
+
+    private static int differingDigits(long p, long q) {
+        int n = 0;
+        while (p > 0 || q > 0) {
+            n += p % 10 != q % 10 ? 1 : 0;
+            p /= 10;
+            q /= 10;
+        }
+        return n;
+    }
+
+    private void address(Side a, int i, Side b, int j, Score out) {
+        int x = i * 5;
+        int y = j * 5;
+        int number = part(a.address[x], b.address[y], false);
+        int street = street(a, x, b, y);
+        int city = part(a.address[x + 3], b.address[y + 3], true);
+        int zip = part(a.address[x + 4], b.address[y + 4], false);
+        int have = (number == 0 ? 0 : 1) + (street == 0 ? 0 : 1);
+        if (have == 0 || (city == 0 && zip == 0 && have < 2)) {
+            return;
+        }
+        double w = value(number, 2.5) + value(street, 3) + 0.6 * value(city, 1) + value(zip, 1.5);
+        int agreeing = (number == 1 ? 1 : 0) + (street > 0 ? 1 : 0) + (zip == 1 ? 1 : 0) + (city > 0 ? 1 : 0);
+        int level = number == 1 && street == 1 && zip != -1
+                ? Score.SAME
+                : agreeing >= 3 ? Score.NEAR : agreeing >= 2 ? Score.OVERLAP : Score.DIFFERENT;
+        double weight = level == Score.DIFFERENT ? -0.8 : Math.max(-0.8, Math.min(w, 7));
+        out.set(Score.ADDRESS, level, weight);
+    }
+
+    private static double value(int agreement, double w) {
+        return agreement == 1 ? w : agreement == 2 ? w * 0.6 : agreement == -1 ? -0.7 * w : 0;
+    }
+
+    /** 1 same, 2 near, -1 different, 0 absent. */
+    private int part(int p, int q, boolean typos) {
+        if (p < 0 || q < 0) {
+            return 0;
+        }
+        if (p == q) {
+            return 1;
+        }
+        return typos && Words.near(words, p, q) ? 2 : -1;
+    }
+
+    private int street(Side a, int x, Side b, int y) {
+        int s = part(a.address[x + 1], b.address[y + 1], true);
+        if (s == -1 && a.address[x + 2] >= 0 && a.address[x + 2] == b.address[y + 2]) {
+            return 2;
+        }
+        return s;
+    }
+}

@@ -1,0 +1,234 @@
+package dev.tieout.matching.internal;
+
+import java.util.Arrays;
+
+/** Finds and scores the candidates of every client and the likely duplicates inside each side, then decides. */
+public final class Matching {
+    private static final int BLOCK_CAP = 60;
+    /** Two records of one side are seldom the same: what a pair has to overcome beyond a pair across the sides. */
+    private static final double TWIN_PRIOR = 3;
+
+    private static final double TWIN_THRESHOLD = 3;
+
+    final Side a;
+    final Side b;
+    final Task task;
+    final Candidates candidates;
+    final boolean[] twinA;
+    final boolean[] twinB;
+    private final Statistics stats;
+    private final Shares shares;
+    private final Members members;
+    private final long[] tieBreak;
+    private final Decision decision;
+
+    /**
+     * Matches two sides.
+     *
+     * @param partsA the clients
+     * @param partsB the customers
+     * @param idsB a number for each customer that breaks ties, the same however the input is ordered
+     * @param task the rules
+     */
+    public Matching(SideBuilder[] partsA, SideBuilder[] partsB, long[] idsB, Task task) {
+        WordTable[] tables = new WordTable[partsA.length + partsB.length];
+        for (int i = 0; i < partsA.length; i++) {
+            tables[i] = partsA[i].table;
+        }
+        for (int i = 0; i < partsB.length; i++) {
+            tables[partsA.length + i] = partsB[i].table;
+        }
+        int[][] remap = new int[tables.length][];
+        WordTable words = WordTable.merge(tables, remap);
+        a = Side.of(partsA, Arrays.copyOfRange(remap, 0, partsA.length));
+        b = Side.of(partsB, Arrays.copyOfRange(remap, partsA.length, tables.length));
+        this.task = task;
+        tieBreak = idsB;
+        stats = new Statistics(words, a, b);
+        shares = new Shares(a, b);
+        members = new Members(words, a, b);
+        candidates = new Candidates(a.n, task.keep());
+        twinA = new boolean[a.n];
+        twinB = new boolean[b.n];
+        if (task.rules() == Task.EVIDENCE) {
+            byEvidence();
+        } else {
+            bySimpleRules();
+        }
+        decision = new Decision(this);
+        decision.run();
+    }
+
+    private LongIndex index(Side s) {
+        Blocks blocks = new Blocks(stats);
+        Longs keys = new Longs(s.n * 8);
+        Ints rows = new Ints(s.n * 8);
+        for (int r = 0; r < s.n; r++) {
+            blocks.of(s, r);
+            for (int k = 0; k < blocks.keys.size; k++) {
+                keys.add(blocks.keys.a[k]);
+                rows.add(r);
+            }
+        }
+        return new LongIndex(keys, rows);
+    }
+
+    private PairScorer scorer() {
+        return new PairScorer(stats, shares, members, Math.max(a.n, b.n));
+    }
+
+    private void byEvidence() {
+        across(index(b));
+        twins(a, index(a), task.settledA(), twinA);
+        twins(b, index(b), task.settledB(), twinB);
+    }
+
+    private void across(LongIndex index) {
+        Blocks blocks = new Blocks(stats);
+        PairScorer scorer = scorer();
+        Score out = new Score();
+        int[] seen = new int[b.n];
+        Arrays.fill(seen, -1);
+        for (int i = 0; i < a.n; i++) {
+            if (task.settledA()[i]) {
+                continue;
+            }
+            blocks.of(a, i);
+            for (int k = 0; k < blocks.keys.size; k++) {
+                int h = index.find(blocks.keys.a[k]);
+                int n = index.count(h);
+                for (int r = 0; n <= BLOCK_CAP && r < n; r++) {
+                    int j = index.row(h, r);
+                    if (seen[j] != i && allowed(i, j)) {
+                        seen[j] = i;
+                        scorer.score(a, i, b, j, out);
+                        candidates.offer(i, j, effective(out), out.vetoes, tieBreak);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean allowed(int i, int j) {
+        return !task.settledB()[j] && (task.refused().isEmpty() || !task.refused().contains(Task.pair(i, j)));
+    }
+
+    /** A contradicted pair ranks behind what nothing contradicts. */
+    static double effective(Score out) {
+        return out.total - (out.vetoes == 0 ? 0 : 5);
+    }
+
+    private void twins(Side s, LongIndex index, boolean[] settled, boolean[] twin) {
+        Blocks blocks = new Blocks(stats);
+        PairScorer scorer = scorer();
+        Score out = new Score();
+        int[] seen = new int[s.n];
+        Arrays.fill(seen, -1);
+        for (int i = 0; i < s.n; i++) {
+            if (settled[i]) {
+                continue;
+            }
+            blocks.of(s, i);
+            for (int k = 0; k < blocks.keys.size; k++) {
+                int h = index.find(blocks.keys.a[k]);
+                int n = index.count(h);
+                for (int r = 0; n <= BLOCK_CAP && r < n; r++) {
+                    int j = index.row(h, r);
+                    if (j != i && seen[j] != i) {
+                        seen[j] = i;
+                        scorer.score(s, i, s, j, out);
+                        if (out.vetoes == 0 && out.total - TWIN_PRIOR > TWIN_THRESHOLD) {
+                            twin[i] = true;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** The rules of other products: equal keys, and nothing else. */
+    private void bySimpleRules() {
+        LongIndex byEmail = shares.customersByEmail();
+        Longs keys = new Longs(b.n);
+        Ints rows = new Ints(b.n);
+        for (int j = 0; j < b.n; j++) {
+            keys.add(b.displayKey[j]);
+            rows.add(j);
+        }
+        LongIndex byName = new LongIndex(keys, rows);
+        for (int i = 0; i < a.n; i++) {
+            if (task.settledA()[i]) {
+                continue;
+            }
+            if (task.rules() == Task.NAME) {
+                int h = byName.find(a.displayKey[i]);
+                for (int r = 0; r < byName.count(h); r++) {
+                    offerSimple(i, byName.row(h, r), true);
+                }
+                continue;
+            }
+            for (int e = a.emailStart[i]; e < a.emailStart[i + 1]; e++) {
+                int h = byEmail.find(a.emails[e]);
+                for (int r = 0; r < byEmail.count(h); r++) {
+                    int j = byEmail.row(h, r);
+                    offerSimple(i, j, task.rules() == Task.EMAIL || a.displayKey[i] == b.displayKey[j]);
+                }
+            }
+        }
+    }
+
+    private void offerSimple(int i, int j, boolean holds) {
+        boolean known = false;
+        for (int c = candidates.first(i); c < candidates.after(i); c++) {
+            known |= candidates.row[c] == j;
+        }
+        if (holds && !known && allowed(i, j)) {
+            candidates.offer(i, j, task.threshold() + 4, 0, tieBreak);
+        }
+    }
+
+    /**
+     * Compares any two.
+     *
+     * @param client the client's row
+     * @param customer the customer's row
+     * @return a new score
+     */
+    public Score compare(int client, int customer) {
+        Score out = new Score();
+        scorer().score(a, client, b, customer, out);
+        return out;
+    }
+
+    /**
+     * Returns what was decided.
+     *
+     * @return the decision
+     */
+    public Decision decision() {
+        return decision;
+    }
+
+    /**
+     * Returns how many clients and customers have the most telling address that a pair shares.
+     *
+     * @param client the client's row
+     * @param customer the customer's row
+     * @return the two numbers, 0 and 0 if they share none
+     */
+    public int[] sharing(int client, int customer) {
+        int[] best = {0, 0};
+        for (int x = a.emailStart[client]; x < a.emailStart[client + 1]; x++) {
+            for (int y = b.emailStart[customer]; y < b.emailStart[customer + 1]; y++) {
+                if (a.emails[x] == b.emails[y]) {
+                    int clients = shares.clientsWithEmail(a.emails[x]);
+                    int customers = shares.customersWithEmail(a.emails[x]);
+                    if (best[0] == 0 || clients + customers < best[0] + best[1]) {
+                        best = new int[] {clients, customers};
+                    }
+                }
+            }
+        }
+        return best;
+    }
+}

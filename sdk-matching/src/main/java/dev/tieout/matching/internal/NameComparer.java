@@ -1,0 +1,236 @@
+package dev.tieout.matching.internal;
+
+/** Compares the names of two organisations word by word. Holds the last result; not thread-safe. */
+final class NameComparer {
+    private final Statistics stats;
+    private final WordTable words;
+    private final int[] leftA = new int[24];
+    private final int[] leftB = new int[24];
+
+    int level;
+    double weight;
+    int legal;
+    double legalWeight;
+    int vetoes;
+
+    NameComparer(Statistics stats) {
+        this.stats = stats;
+        this.words = stats.words;
+    }
+
+    double total() {
+        return weight + legalWeight - 4 * Integer.bitCount(vetoes);
+    }
+
+    void copy(NameComparer o) {
+        level = o.level;
+        weight = o.weight;
+        legal = o.legal;
+        legalWeight = o.legalWeight;
+        vetoes = o.vetoes;
+    }
+
+    void compare(Side a, int va, Side b, int vb, boolean truncated) {
+        vetoes = 0;
+        marks(a.viewMarks[va], b.viewMarks[vb]);
+        int i = a.wordStart[va];
+        int j = b.wordStart[vb];
+        int ei = a.wordStart[va + 1];
+        int ej = b.wordStart[vb + 1];
+        int na = 0;
+        int nb = 0;
+        double rarest = 0;
+        double sum = 0;
+        while (i < ei || j < ej) {
+            int wa = i < ei ? a.words[i] : Integer.MAX_VALUE;
+            int wb = j < ej ? b.words[j] : Integer.MAX_VALUE;
+            if (wa == wb) {
+                double info = stats.word(wa);
+                rarest = Math.max(rarest, info);
+                sum += info;
+                i++;
+                j++;
+            } else if (wa < wb) {
+                if (na < leftA.length) {
+                    leftA[na++] = wa;
+                }
+                i++;
+            } else {
+                if (nb < leftB.length) {
+                    leftB[nb++] = wb;
+                }
+                j++;
+            }
+        }
+        if (na == 0 && nb == 0) {
+            boolean strict = a.viewStrict[va] == b.viewStrict[vb];
+            level = strict ? Score.SAME : Score.SAME_WORDS;
+            weight = damped(rarest, sum) - (strict ? 0 : 0.3);
+        } else {
+            leftovers(na, nb, rarest, sum, truncated);
+        }
+    }
+
+    /** Words of one name are not independent: the rarest counts whole, the others in part. */
+    private static double damped(double rarest, double sum) {
+        return rarest + 0.6 * (sum - rarest);
+    }
+
+    private void leftovers(int na, int nb, double rarest, double sum, boolean truncated) {
+        double best = rarest;
+        double total = sum;
+        double penalty = 0;
+        int restA = na;
+        int near = 0;
+        for (int x = 0; x < na; x++) {
+            int partner = partner(leftA[x], nb);
+            if (partner >= 0) {
+                double info = Math.min(stats.word(leftA[x]), stats.word(leftB[partner]));
+                best = Math.max(best, info);
+                total += info;
+                penalty += Words.near(words, leftA[x], leftB[partner]) ? 3 : 4;
+                leftB[partner] = -1;
+                leftA[x] = -1;
+                restA--;
+                near++;
+            }
+        }
+        int restB = 0;
+        for (int y = 0; y < nb; y++) {
+            restB += leftB[y] >= 0 ? 1 : 0;
+        }
+        if (restA + restB > 1 && writtenTogether(na, nb)) {
+            restA = 0;
+            restB = 0;
+            near++;
+            penalty += 1;
+            total += 6;
+            best = Math.max(best, 6);
+        }
+        finish(na, nb, restA, restB, near, damped(best, total) - penalty, truncated);
+    }
+
+    private void finish(int na, int nb, int restA, int restB, int near, double base, boolean truncated) {
+        weight = base;
+        if (restA == 0 && restB == 0) {
+            level = Score.NEAR;
+            return;
+        }
+        if (truncated && Math.min(restA, restB) == 0) {
+            level = Score.PART;
+            weight -= 1;
+            return;
+        }
+        boolean digits = false;
+        double rest = 0;
+        for (int x = 0; x < na; x++) {
+            rest += lost(leftA[x]);
+            digits |= leftA[x] >= 0 && (words.flags(leftA[x]) & Lexicon.DIGITS) != 0;
+        }
+        for (int y = 0; y < nb; y++) {
+            rest += lost(leftB[y]);
+            digits |= leftB[y] >= 0 && (words.flags(leftB[y]) & Lexicon.DIGITS) != 0;
+        }
+        boolean oneSided = Math.min(restA, restB) == 0;
+        level = base <= 1 ? Score.DIFFERENT : oneSided ? Score.PART : Score.OVERLAP;
+        weight -= oneSided ? 0.6 * rest : rest;
+        vetoes |= digits ? Score.VETO_NUMBER : Score.VETO_WORD;
+        if (near > 0 && base <= 1) {
+            level = Score.OVERLAP;
+        }
+    }
+
+    /** What a word that the other name lacks costs. */
+    private double lost(int w) {
+        return w < 0 ? 0 : Math.min(5, 2 + 0.3 * stats.word(w));
+    }
+
+    private int partner(int w, int nb) {
+        for (int y = 0; y < nb; y++) {
+            int v = leftB[y];
+            if (v >= 0 && !numbers(w, v) && !bothCommon(w, v) && Words.near(words, w, v)) {
+                return y;
+            }
+        }
+        for (int y = 0; y < nb; y++) {
+            int v = leftB[y];
+            if (v >= 0 && !numbers(w, v) && !bothCommon(w, v) && (Words.loose(words, w, v) || abbreviates(w, v))) {
+                return y;
+            }
+        }
+        return -1;
+    }
+
+    private boolean numbers(int a, int b) {
+        return ((words.flags(a) | words.flags(b)) & Lexicon.DIGITS) != 0;
+    }
+
+    /** Two words that both stand in many names are two words, however alike: Marine and Marina. */
+    private boolean bothCommon(int a, int b) {
+        return stats.nameCount(a) > 4 && stats.nameCount(b) > 4;
+    }
+
+    private boolean abbreviates(int a, int b) {
+        return Words.prefix(words, a, b);
+    }
+
+    /** "Blue Water" and "Bluewater": all that is left of one is all that is left of the other, run together. */
+    private boolean writtenTogether(int na, int nb) {
+        return together(leftA, na, leftB, nb) || together(leftB, nb, leftA, na);
+    }
+
+    private boolean together(int[] one, int n1, int[] two, int n2) {
+        int whole = only(one, n1);
+        if (whole < 0) {
+            return false;
+        }
+        int first = -1;
+        int second = -1;
+        int count = 0;
+        for (int i = 0; i < n2; i++) {
+            if (two[i] >= 0) {
+                count++;
+                second = first;
+                first = two[i];
+            }
+        }
+        return count == 2
+                && (Words.joined(words, whole, first, second) || Words.joined(words, whole, second, first));
+    }
+
+    private static int only(int[] list, int n) {
+        int found = -1;
+        for (int i = 0; i < n; i++) {
+            if (list[i] >= 0) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = list[i];
+            }
+        }
+        return found;
+    }
+
+    private void marks(int a, int b) {
+        int la = a & 15;
+        int lb = b & 15;
+        if (la == 0 || lb == 0) {
+            legal = Score.ABSENT;
+            legalWeight = la == lb ? 0 : -0.3;
+        } else if (la == lb) {
+            legal = Score.SAME;
+            legalWeight = 0.7;
+        } else {
+            legal = Score.DIFFERENT;
+            legalWeight = -3;
+            vetoes |= Score.VETO_LEGAL;
+        }
+        int sa = a >> 4;
+        int sb = b >> 4;
+        if (sa >> 1 != sb >> 1) {
+            boolean disambiguator = (sa == 0 && (sb & 1) == 0) || (sb == 0 && (sa & 1) == 0);
+            legalWeight -= disambiguator ? 1 : 4;
+            vetoes |= disambiguator ? 0 : Score.VETO_SERIES;
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package dev.tieout.matching.internal;
+
+/** Weighs all the evidence for one pair. Not thread-safe: one for each thread. */
+final class PairScorer {
+    /** Below this many records a person can look through what is doubtful. */
+    private static final int SHORT_LIST = 1000;
+
+    private final Statistics stats;
+    private final PersonComparer person;
+    private final PersonComparer bestPerson;
+    private final NameComparer name;
+    private final NameComparer bestName;
+    private final ContactScorer contacts;
+    private final Members members;
+    private final boolean shortList;
+    private final double start;
+
+    PairScorer(Statistics stats, Shares shares, Members members, int size) {
+        this.members = members;
+        shortList = size < SHORT_LIST;
+        this.stats = stats;
+        person = new PersonComparer(stats);
+        bestPerson = new PersonComparer(stats);
+        name = new NameComparer(stats);
+        bestName = new NameComparer(stats);
+        contacts = new ContactScorer(stats.words, shares);
+        start = -Math.log(Math.max(size, 50)) - 0.5;
+    }
+
+    void score(Side a, int i, Side b, int j, Score out) {
+        out.clear();
+        out.set(Score.START, Score.ABSENT, start);
+        boolean pa = a.personal(i);
+        boolean pb = b.personal(j);
+        if (pa && pb) {
+            persons(a, i, b, j, out);
+            if (out.vetoes != 0 && (a.guessed(i) || b.guessed(j))) {
+                maybeOrganisations(a, i, b, j, out);
+            }
+        } else if (pa != pb) {
+            mixed(a, i, b, j, out);
+        } else {
+            organisations(a, i, b, j, out);
+            contact(a, i, b, j, out);
+        }
+        contacts.score(a, i, b, j, out);
+        if ((out.vetoes & Score.VETO_MEMBER) != 0 && members.mayStand(a, i, b, j, out)) {
+            out.vetoes &= ~Score.VETO_MEMBER;
+        }
+        if (shortList
+                && out.level[Score.EMAIL] == Score.DIFFERENT
+                && out.weight[Score.PHONE] <= 0
+                && out.weight[Score.ADDRESS] <= 0) {
+            out.vetoes |= Score.VETO_SHORT_LIST;
+        }
+        out.sum();
+    }
+
+    private void organisations(Side a, int i, Side b, int j, Score out) {
+        double best = Double.NEGATIVE_INFINITY;
+        boolean truncated = a.truncated(i) || b.truncated(j);
+        for (int va = a.viewStart[i]; va < a.viewStart[i + 1]; va++) {
+            for (int vb = b.viewStart[j]; vb < b.viewStart[j + 1]; vb++) {
+                name.compare(a, va, b, vb, truncated);
+                if (name.total() > best) {
+                    best = name.total();
+                    bestName.copy(name);
+                }
+            }
+        }
+        if (best > Double.NEGATIVE_INFINITY) {
+            out.set(Score.NAME, bestName.level, bestName.weight);
+            out.set(Score.LEGAL, bestName.legal, bestName.legalWeight);
+            out.vetoes |= bestName.vetoes;
+        }
+        if (a.kindOf(i) != b.kindOf(j) && Math.max(a.kindOf(i), b.kindOf(j)) > NameReader.BUSINESS
+                && bestName.level > Score.NEAR) {
+            out.vetoes |= Score.VETO_KIND;
+        }
+    }
+
+    /** A business name without a legal form may look like a person's. */
+    private void maybeOrganisations(Side a, int i, Side b, int j, Score out) {
+        double before = out.weight[Score.NAME];
+        int va = a.viewStart[i];
+        int vb = b.viewStart[j];
+        if (va == a.viewStart[i + 1] || vb == b.viewStart[j + 1]) {
+            return;
+        }
+        name.compare(a, va, b, vb, false);
+        if (name.vetoes == 0 && name.total() > before - 8 && name.level <= Score.SAME_WORDS) {
+            out.set(Score.NAME, name.level, name.weight);
+            out.set(Score.LEGAL, name.legal, name.legalWeight);
+            out.vetoes = 0;
+        }
+    }
+
+    private void mixed(Side a, int i, Side b, int j, Score out) {
+        organisations(a, i, b, j, out);
+        if (bestName.level > Score.SAME_WORDS || out.vetoes != 0) {
+            boolean typo = bestName.level == Score.NEAR && (a.guessed(i) || b.guessed(j)) && out.vetoes == 0;
+            if (!typo) {
+                out.vetoes |= Score.VETO_KIND;
+                out.weight[Score.NAME] -= 2;
+            }
+        }
+    }
+
+    private void contact(Side a, int i, Side b, int j, Score out) {
+        int pa = a.personStart[i];
+        int pb = b.personStart[j];
+        if (pa == a.personStart[i + 1] || pb == b.personStart[j + 1]) {
+            return;
+        }
+        bestPair(a, i, b, j, false);
+        if (bestPerson.vetoes == 0) {
+            boolean same = bestPerson.given <= Score.SAME_WORDS;
+            out.set(Score.CONTACT, same ? Score.SAME : Score.NEAR, same ? 3 : 2);
+        } else if (bestPerson.surname <= Score.PART) {
+            out.set(Score.CONTACT, Score.OVERLAP, -1.5);
+        } else {
+            out.set(Score.CONTACT, Score.DIFFERENT, -2.5);
+        }
+    }
+
+    private int bestPair(Side a, int i, Side b, int j, boolean mainOnly) {
+        double best = Double.NEGATIVE_INFINITY;
+        int at = -1;
+        for (int x = a.personStart[i]; x < a.personStart[i + 1]; x++) {
+            for (int y = b.personStart[j]; y < b.personStart[j + 1]; y++) {
+                if (mainOnly && (!main(a, x) || !main(b, y))) {
+                    continue;
+                }
+                person.compare(a.persons, x * 5, b.persons, y * 5);
+                if (person.total() > best) {
+                    best = person.total();
+                    bestPerson.copy(person);
+                    at = (x - a.personStart[i]) << 8 | (y - b.personStart[j]);
+                }
+            }
+        }
+        return at;
+    }
+
+    private static boolean main(Side s, int p) {
+        return s.persons[p * 5 + 4] >= 256;
+    }
+
+    private static int mains(Side s, int row) {
+        int n = 0;
+        for (int p = s.personStart[row]; p < s.personStart[row + 1]; p++) {
+            n += main(s, p) ? 1 : 0;
+        }
+        return n;
+    }
+
+    private void persons(Side a, int i, Side b, int j, Score out) {
+        int ma = mains(a, i);
+        int mb = mains(b, j);
+        if (ma < 2 && mb < 2) {
+            if (bestPair(a, i, b, j, false) >= 0) {
+                take(out, same(a, i, b, j));
+            }
+            return;
+        }
+        if (ma >= 2 && mb >= 2) {
+            households(a, i, b, j, out);
+            return;
+        }
+        if (bestPair(a, i, b, j, false) >= 0) {
+            take(out, Score.PART);
+            out.weight[Score.NAME] -= 1.5;
+            out.vetoes |= Score.VETO_MEMBER;
+        }
+    }
+
+    private static int same(Side a, int i, Side b, int j) {
+        int va = a.viewStart[i];
+        int vb = b.viewStart[j];
+        if (va < a.viewStart[i + 1] && vb < b.viewStart[j + 1] && a.viewStrict[va] == b.viewStrict[vb]) {
+            return Score.SAME;
+        }
+        return Score.SAME_WORDS;
+    }
+
+    private void take(Score out, int levelIfSame) {
+        int level = Math.max(bestPerson.given == Score.ABSENT ? Score.PART : bestPerson.given, bestPerson.surname);
+        out.set(Score.NAME, level <= Score.SAME_WORDS ? levelIfSame : level, bestPerson.nameWeight);
+        out.set(Score.MIDDLE, bestPerson.middle, bestPerson.middleWeight);
+        out.set(Score.GENERATION, bestPerson.generation, bestPerson.generationWeight);
+        out.vetoes |= bestPerson.vetoes;
+    }
+
+    /** Both name two: the better of the two ways to pair them, each given name once, a shared surname once. */
+    private void households(Side a, int i, Side b, int j, Score out) {
+        int at = bestPair(a, i, b, j, true);
+        if (at < 0) {
+            return;
+        }
+        int x = a.personStart[i] + (at >> 8);
+        int y = b.personStart[j] + (at & 255);
+        take(out, same(a, i, b, j));
+        int xo = other(a, i, x);
+        int yo = other(b, j, y);
+        person.compare(a.persons, xo * 5, b.persons, yo * 5);
+        boolean sharedSurname = a.persons[xo * 5 + 2] == a.persons[x * 5 + 2];
+        double rest = person.nameWeight;
+        if (sharedSurname && person.surname <= Score.SAME_WORDS) {
+            rest -= stats.surname(a.persons[xo * 5 + 2]);
+        } else if (sharedSurname && person.surname != Score.DIFFERENT && bestPerson.surname == person.surname) {
+            rest -= Math.max(0, Math.min(rest, stats.surname(a.persons[xo * 5 + 2]) - 3.5));
+        }
+        out.weight[Score.NAME] += rest;
+        out.vetoes |= person.vetoes;
+        int level = Math.max(person.given == Score.ABSENT ? Score.PART : person.given, person.surname);
+        if (level > Score.SAME_WORDS) {
+            out.level[Score.NAME] = Math.max(out.level[Score.NAME], level);
+        }
+    }
+
+    private static int other(Side s, int row, int p) {
+        for (int k = s.personStart[row]; k < s.personStart[row + 1]; k++) {
+            if (k != p && main(s, k)) {
+                return k;
+            }
+        }
+        return p;
+    }
+}

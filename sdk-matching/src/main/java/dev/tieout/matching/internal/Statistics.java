@@ -1,0 +1,86 @@
+package dev.tieout.matching.internal;
+
+/**
+ * How common each word is as a given name, as a surname and in the names of organisations, over both sides. A word that
+ * is seldom seen is taken for as rare as names usually are, so that short lists do not make every name look common.
+ * Immutable once built.
+ */
+final class Statistics {
+    /** Names imagined beside the seen ones, and the share of one that was never seen. */
+    private static final double IMAGINED = 2000;
+
+    private static final double UNSEEN_GIVEN = 4e-4;
+    private static final double UNSEEN_SURNAME = 4e-5;
+    private static final double UNSEEN_WORD = 1e-4;
+
+    final WordTable words;
+    private final int[] given;
+    private final int[] surname;
+    private final int[] inName;
+    private final float[] givenInfo;
+    private final float[] surnameInfo;
+    private final float[] wordInfo;
+    private int personNames;
+    private int names;
+
+    Statistics(WordTable words, Side a, Side b) {
+        this.words = words;
+        given = new int[words.size()];
+        surname = new int[words.size()];
+        inName = new int[words.size()];
+        count(a);
+        count(b);
+        givenInfo = info(given, personNames, UNSEEN_GIVEN);
+        surnameInfo = info(surname, personNames, UNSEEN_SURNAME);
+        wordInfo = info(inName, names, UNSEEN_WORD);
+    }
+
+    private void count(Side side) {
+        for (int p = 0; p < side.persons.length; p += 5) {
+            add(given, side.persons[p]);
+            add(surname, side.persons[p + 2]);
+            add(surname, side.persons[p + 3]);
+            personNames++;
+        }
+        for (int w : side.words) {
+            inName[w]++;
+        }
+        names += side.viewKey.length;
+    }
+
+    private static void add(int[] counts, int word) {
+        if (word >= 0) {
+            counts[word]++;
+        }
+    }
+
+    private static float[] info(int[] counts, int total, double unseen) {
+        float[] out = new float[counts.length];
+        for (int w = 0; w < counts.length; w++) {
+            double others = Math.max(counts[w] - 1.5, 0);
+            out[w] = (float) -Math.log((others + IMAGINED * unseen) / (total + IMAGINED));
+        }
+        return out;
+    }
+
+    int givenCount(int word) {
+        return given[word];
+    }
+
+    /** Minus the logarithm of a given name's share. */
+    float given(int word) {
+        return givenInfo[word];
+    }
+
+    float surname(int word) {
+        return surnameInfo[word];
+    }
+
+    float word(int word) {
+        return wordInfo[word];
+    }
+
+    int nameCount(int word) {
+        return inName[word];
+    }
+}

@@ -1,0 +1,186 @@
+package dev.tieout.matching.internal;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each distinct word a small number and keeps what is known of it. Not thread-safe while words are added. */
+final class WordTable {
+    private static final int[] NO_GROUPS = {};
+
+    private int[] slots = new int[1 << 12];
+    private long[] hashes = new long[1 << 11];
+    private int[] flags = new int[1 << 11];
+    private int[] starts = new int[(1 << 11) + 1];
+    private int[][] groups = new int[1 << 11][];
+    private char[] chars = new char[1 << 14];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    long hash(int id) {
+        return hashes[id];
+    }
+
+    int flags(int id) {
+        return flags[id];
+    }
+
+    int length(int id) {
+        return starts[id + 1] - starts[id];
+    }
+
+    char charAt(int id, int i) {
+        return chars[starts[id] + i];
+    }
+
+    String text(int id) {
+        return new String(chars, starts[id], length(id));
+    }
+
+    /** The groups of given names that the word belongs to. */
+    int[] nicknames(int id) {
+        int @Nullable [] known = groups[id];
+        return known == null ? NO_GROUPS : known;
+    }
+
+    /** The number of a word as written, its short form spelled out. */
+    int intern(char[] buffer, int from, int to) {
+        long hash = hash(buffer, from, to);
+        int slot = find(hash);
+        if (slots[slot] != 0) {
+            return slots[slot] - 1;
+        }
+        String word = new String(buffer, from, to - from);
+        return add(slot, hash, word);
+    }
+
+    int intern(String word) {
+        char[] c = word.toCharArray();
+        return intern(c, 0, c.length);
+    }
+
+    /** The number of the word that a word is short for; its own if it is none. */
+    int canonical(int id) {
+        return (flags[id] & Lexicon.SHORT) == 0 ? id : intern(Lexicon.canonical(text(id)));
+    }
+
+    private int add(int slot, long hash, String word) {
+        if (size + 1 == hashes.length) {
+            growRows();
+        }
+        int id = size++;
+        hashes[id] = hash;
+        flags[id] = Lexicon.flags(word);
+        groups[id] = Nicknames.groups(word);
+        int start = starts[id];
+        if (start + word.length() > chars.length) {
+            chars = Arrays.copyOf(chars, Math.max(chars.length * 2, start + word.length()));
+        }
+        word.getChars(0, word.length(), chars, start);
+        starts[id + 1] = start + word.length();
+        slots[slot] = id + 1;
+        if (size * 2 > slots.length) {
+            rehash();
+        }
+        return id;
+    }
+
+    private void growRows() {
+        int n = hashes.length * 2;
+        hashes = Arrays.copyOf(hashes, n);
+        flags = Arrays.copyOf(flags, n);
+        starts = Arrays.copyOf(starts, n + 1);
+        groups = Arrays.copyOf(groups, n);
+    }
+
+    private void rehash() {
+        slots = new int[slots.length * 2];
+        for (int id = 0; id < size; id++) {
+            slots[find(hashes[id])] = id + 1;
+        }
+    }
+
+    private int find(long hash) {
+        int mask = slots.length - 1;
+        int slot = (int) hash & mask;
+        while (slots[slot] != 0 && hashes[slots[slot] - 1] != hash) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    static long hash(char[] buffer, int from, int to) {
+        long h = 0xcbf29ce484222325L;
+        for (int i = from; i < to; i++) {
+            h = (h ^ buffer[i]) * 0x100000001b3L;
+        }
+        return TextKeys.mix(h ^ (to - from));
+    }
+
+    /**
+     * Merges tables into one whose numbers follow the hashes, so that they do not depend on who saw a word first.
+     *
+     * @param tables the tables
+     * @param remap filled with the new number of each word of each table
+     */
+    static WordTable merge(WordTable[] tables, int[][] remap) {
+        int total = 0;
+        for (WordTable t : tables) {
+            total += t.size;
+        }
+        long[] all = new long[total];
+        int n = 0;
+        for (WordTable t : tables) {
+            System.arraycopy(t.hashes, 0, all, n, t.size);
+            n += t.size;
+        }
+        Arrays.sort(all);
+        int distinct = 0;
+        for (int i = 0; i < n; i++) {
+            if (i == 0 || all[i] != all[i - 1]) {
+                all[distinct++] = all[i];
+            }
+        }
+        WordTable out = new WordTable();
+        out.takeOver(tables, all, distinct, remap);
+        return out;
+    }
+
+    private void takeOver(WordTable[] tables, long[] sorted, int n, int[][] remap) {
+        hashes = Arrays.copyOf(sorted, n + 1);
+        flags = new int[n + 1];
+        starts = new int[n + 2];
+        groups = new int[n + 1][];
+        size = n;
+        slots = new int[Integer.highestOneBit(Math.max(n, 16)) * 4];
+        for (int id = 0; id < n; id++) {
+            slots[find(hashes[id])] = id + 1;
+        }
+        int[] table = new int[n];
+        int[] source = new int[n];
+        for (int t = 0; t < tables.length; t++) {
+            remap[t] = new int[tables[t].size];
+            for (int w = 0; w < tables[t].size; w++) {
+                int id = slots[find(tables[t].hashes[w])] - 1;
+                remap[t][w] = id;
+                table[id] = t;
+                source[id] = w;
+            }
+        }
+        int length = 0;
+        for (int id = 0; id < n; id++) {
+            length += tables[table[id]].length(source[id]);
+        }
+        chars = new char[length];
+        for (int id = 0; id < n; id++) {
+            WordTable from = tables[table[id]];
+            int w = source[id];
+            System.arraycopy(from.chars, from.starts[w], chars, starts[id], from.length(w));
+            starts[id + 1] = starts[id] + from.length(w);
+            flags[id] = from.flags[w];
+            groups[id] = from.groups[w];
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.tieout.matching.internal;
+
+/** Compares two words letter by letter. Stateless. */
+final class Words {
+    private Words() {}
+
+    /** Equal but for one typing error; words under four letters are never taken for typing errors of each other. */
+    static boolean near(WordTable t, int a, int b) {
+        int la = t.length(a);
+        int lb = t.length(b);
+        return la >= 4 && lb >= 4 && edits(t, a, b, 1) <= 1;
+    }
+
+    /** Equal but for two typing errors, in words of seven letters or more. */
+    static boolean loose(WordTable t, int a, int b) {
+        return t.length(a) >= 7 && t.length(b) >= 7 && edits(t, a, b, 2) <= 2;
+    }
+
+    /** Optimal string alignment distance, at most limit + 1. */
+    static int edits(WordTable t, int a, int b, int limit) {
+        int la = t.length(a);
+        int lb = t.length(b);
+        if (Math.abs(la - lb) > limit) {
+            return limit + 1;
+        }
+        int[] before = new int[lb + 1];
+        int[] row = new int[lb + 1];
+        int[] next = new int[lb + 1];
+        for (int j = 0; j <= lb; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= la; i++) {
+            next[0] = i;
+            int best = i;
+            for (int j = 1; j <= lb; j++) {
+                boolean same = t.charAt(a, i - 1) == t.charAt(b, j - 1);
+                int d = Math.min(Math.min(next[j - 1], row[j]) + 1, row[j - 1] + (same ? 0 : 1));
+                if (i > 1
+                        && j > 1
+                        && t.charAt(a, i - 1) == t.charAt(b, j - 2)
+                        && t.charAt(a, i - 2) == t.charAt(b, j - 1)) {
+                    d = Math.min(d, before[j - 2] + 1);
+                }
+                next[j] = d;
+                best = Math.min(best, d);
+            }
+            if (best > limit) {
+                return limit + 1;
+            }
+            int[] swap = before;
+            before = row;
+            row = next;
+            next = swap;
+        }
+        return row[lb];
+    }
+
+    static boolean single(WordTable t, int w) {
+        return t.length(w) == 1;
+    }
+
+    /** One is the beginning of the other, three letters at least. */
+    static boolean prefix(WordTable t, int a, int b) {
+        int n = Math.min(t.length(a), t.length(b));
+        if (n < 3) {
+            return false;
+        }
+        for (int i = 0; i < n; i++) {
+            if (t.charAt(a, i) != t.charAt(b, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean sameFirstLetter(WordTable t, int a, int b) {
+        return t.charAt(a, 0) == t.charAt(b, 0);
+    }
+
+    /** Whether a word is two others written together. */
+    static boolean joined(WordTable t, int whole, int first, int second) {
+        int lf = t.length(first);
+        int ls = t.length(second);
+        if (t.length(whole) != lf + ls) {
+            return false;
+        }
+        for (int i = 0; i < lf; i++) {
+            if (t.charAt(whole, i) != t.charAt(first, i)) {
+                return false;
+            }
+        }
+        for (int i = 0; i < ls; i++) {
+            if (t.charAt(whole, lf + i) != t.charAt(second, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
