@@ -34,8 +34,7 @@ public final class ClientMatcher {
      * @return the plan: every record in exactly one list
      * @throws IllegalArgumentException if two clients or two customers have the same id
      */
-    public MatchPlan match(
-            Iterable<Client> clients, Iterable<CustomerRecord> customers, MatchDecisions decisions) {
+    public MatchPlan match(Iterable<Client> clients, Iterable<CustomerRecord> customers, MatchDecisions decisions) {
         return new PlanBuilder(policy, decisions).build(clients, customers);
     }
 }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds explanations from a plan. */
 final class Explainer {
+    private static final List<Evidence.Field> FIELDS = List.of(Evidence.Field.values());
+    private static final List<Evidence.Level> LEVELS = List.of(Evidence.Level.values());
+    private static final List<Contradiction.Kind> KINDS = List.of(Contradiction.Kind.values());
+
     private final MatchPlan plan;
     private final PlanBuilder input;
     private final Decision decision;
@@ -87,9 +91,9 @@ final class Explainer {
 
     private static List<Contradiction> contradictions(int bits) {
         List<Contradiction> list = new ArrayList<>();
-        for (Contradiction.Kind kind : Contradiction.Kind.values()) {
-            if ((bits >> kind.ordinal() & 1) != 0) {
-                list.add(new Contradiction(kind));
+        for (int k = 0; k < KINDS.size(); k++) {
+            if ((bits >> k & 1) != 0) {
+                list.add(new Contradiction(KINDS.get(k)));
             }
         }
         return list;
@@ -99,9 +103,9 @@ final class Explainer {
         Client c = input.clients.get(i);
         CustomerRecord q = input.customers.get(customerIndex);
         List<Evidence> list = new ArrayList<>();
-        for (Evidence.Field field : Evidence.Field.values()) {
-            int f = field.ordinal();
-            Evidence.Level level = Evidence.Level.values()[score.level(f)];
+        for (int f = 0; f < FIELDS.size(); f++) {
+            Evidence.Field field = FIELDS.get(f);
+            Evidence.Level level = LEVELS.get(score.level(f));
             if (score.weight(f) != 0 || level != Evidence.Level.ABSENT) {
                 list.add(new Evidence(field, value(field, c), value(field, q), level, score.weight(f)));
             }

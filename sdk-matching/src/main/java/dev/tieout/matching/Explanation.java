@@ -81,6 +81,7 @@ public record Explanation(
     /** Names the ids and the outcome; the evidence holds personal data. */
     @Override
     public String toString() {
-        return "Explanation[client=" + client + ", customer=" + customer + ", bucket=" + bucket + ", score=" + score + "]";
+        return "Explanation[client=" + client + ", customer=" + customer + ", bucket=" + bucket + ", score=" + score
+                + "]";
     }
 }

@@ -206,8 +206,9 @@ public final class MatchPlan {
         if (bucket == Decision.NONE) {
             return new CustomerMatch(id, Bucket.NEW, null, List.of(), null);
         }
-        List<LocalId> claimants =
-                claims.getOrDefault(j, List.of()).stream().map(input.clientIds::get).toList();
+        List<LocalId> claimants = claims.getOrDefault(j, List.of()).stream()
+                .map(input.clientIds::get)
+                .toList();
         return new CustomerMatch(id, Bucket.DUPLICATE, null, claimants, null);
     }
 }

@@ -11,6 +11,7 @@ import dev.tieout.matching.internal.TextKeys;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientKind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ final class PlanBuilder {
 
     final List<Integer> customerOfRow = new ArrayList<>();
     final List<@Nullable SkipReason> skipped = new ArrayList<>();
-    private final List<Boolean> suggestOnly = new ArrayList<>();
+    private final BitSet suggestOnly = new BitSet();
     private final SideBuilder sideA = new SideBuilder();
     private final SideBuilder sideB = new SideBuilder();
 
@@ -95,8 +96,10 @@ final class PlanBuilder {
         }
         engineRow.add(customerOfRow.size());
         customerOfRow.add(customerIds.size() - 1);
-        suggestOnly.add((!q.active() && policy.inactiveCustomers() == Inclusion.SUGGEST)
-                || (q.subCustomer() && policy.subCustomers() == Inclusion.SUGGEST));
+        if ((!q.active() && policy.inactiveCustomers() == Inclusion.SUGGEST)
+                || (q.subCustomer() && policy.subCustomers() == Inclusion.SUGGEST)) {
+            suggestOnly.set(customerOfRow.size() - 1);
+        }
         String emails = q.emails();
         sideB.add(
                 q.displayName(),
@@ -134,35 +137,40 @@ final class PlanBuilder {
     }
 
     private Task task() {
-        boolean[] settledA = new boolean[clientIds.size()];
-        boolean[] settledB = new boolean[customerOfRow.size()];
-        boolean[] only = new boolean[customerOfRow.size()];
-        for (int j = 0; j < only.length; j++) {
-            only[j] = suggestOnly.get(j);
-        }
+        BitSet settledA = new BitSet();
+        BitSet settledB = new BitSet();
         decisions.confirmed().forEach((client, customer) -> {
             Integer i = clientRows.get(client);
             Integer j = customerRows.get(customer);
             if (i != null && j != null) {
-                settledA[i] = true;
-                settledB[engineRow.get(j)] = true;
+                settledA.set(i);
+                settledB.set(engineRow.get(j));
             }
         });
         for (LocalId client : decisions.behindClient().keySet()) {
             Integer i = clientRows.get(client);
             if (i != null) {
-                settledA[i] = true;
+                settledA.set(i);
             }
         }
         return new Task(
-                policy.rules().ordinal(),
+                rules(),
                 threshold(),
                 Math.max(policy.maxSuggestions(), 5) + 1,
                 policy.threads(),
                 settledA,
                 settledB,
-                only,
+                suggestOnly,
                 refused());
+    }
+
+    private int rules() {
+        return switch (policy.rules()) {
+            case EVIDENCE -> Task.EVIDENCE;
+            case EMAIL_ONLY -> Task.EMAIL;
+            case DISPLAY_NAME_ONLY -> Task.NAME;
+            case EMAIL_AND_NAME -> Task.EMAIL_AND_NAME;
+        };
     }
 
     private double threshold() {

@@ -137,7 +137,6 @@ final class Blocks {
         }
         long head = 0;
         long tail = 0;
-        int half = n / 2;
         for (int i = 0; i < 3; i++) {
             head = head << 16 | words.charAt(s1, i);
             tail = tail << 16 | words.charAt(s1, n - 1 - i);

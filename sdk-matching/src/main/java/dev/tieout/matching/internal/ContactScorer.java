@@ -107,7 +107,11 @@ final class ContactScorer {
     }
 
     private static String text(Side s, int e) {
-        return new String(s.pool, s.emailChars[e], s.emailChars[e + 1] - s.emailChars[e], java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(
+                s.pool,
+                s.emailChars[e],
+                s.emailChars[e + 1] - s.emailChars[e],
+                java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
     private void phone(Side a, int i, Side b, int j, Score out) {

@@ -49,12 +49,12 @@ public final class Decision {
     void run() {
         bestOfCustomers();
         for (int i = 0; i < m.a.n; i++) {
-            if (!m.task.settledA()[i]) {
+            if (!m.task.settledA().get(i)) {
                 client(i);
             }
         }
         for (int j = 0; j < m.b.n; j++) {
-            if (m.twinB[j] && !m.task.settledB()[j]) {
+            if (m.twinB[j] && !m.task.settledB().get(j)) {
                 bucketB[j] = DUPLICATE;
             }
         }
@@ -91,7 +91,10 @@ public final class Decision {
             if (clear) {
                 bucketB[j] = DUPLICATE;
             }
-        } else if (clear && s >= m.task.threshold() && bestB[j] == i && !m.task.suggestOnly()[j]) {
+        } else if (clear
+                && s >= m.task.threshold()
+                && bestB[j] == i
+                && !m.task.suggestOnly().get(j)) {
             double next = k + 1 < c.after(i) && c.row[k + 1] >= 0 ? c.score[k + 1] : Double.NEGATIVE_INFINITY;
             if (s - next >= MARGIN && s - nextB[j] >= MARGIN) {
                 bucketA[i] = MATCH;
@@ -100,7 +103,10 @@ public final class Decision {
             } else {
                 tie(i, s, next, j);
             }
-        } else if (clear && s >= m.task.threshold() && nextB[j] > s - MARGIN && !m.task.suggestOnly()[j]) {
+        } else if (clear
+                && s >= m.task.threshold()
+                && nextB[j] > s - MARGIN
+                && !m.task.suggestOnly().get(j)) {
             tie(i, s, Double.NEGATIVE_INFINITY, j);
         } else if (j >= 0 && c.veto[k] == Score.VETO_SHORT_LIST && s > LIKELY - 5) {
             bucketA[i] = DUPLICATE;

@@ -1,6 +1,7 @@
 package dev.tieout.matching.internal;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Finds and scores the candidates of every client and the likely duplicates inside each side, then decides. */
 public final class Matching {
@@ -90,7 +91,7 @@ public final class Matching {
         int[] seen = new int[b.n];
         Arrays.fill(seen, -1);
         for (int i = 0; i < a.n; i++) {
-            if (task.settledA()[i]) {
+            if (task.settledA().get(i)) {
                 continue;
             }
             blocks.of(a, i);
@@ -110,7 +111,8 @@ public final class Matching {
     }
 
     private boolean allowed(int i, int j) {
-        return !task.settledB()[j] && (task.refused().isEmpty() || !task.refused().contains(Task.pair(i, j)));
+        return !task.settledB().get(j)
+                && (task.refused().isEmpty() || !task.refused().contains(Task.pair(i, j)));
     }
 
     /** A contradicted pair ranks behind what nothing contradicts. */
@@ -118,14 +120,14 @@ public final class Matching {
         return out.total - (out.vetoes == 0 ? 0 : 5);
     }
 
-    private void twins(Side s, LongIndex index, boolean[] settled, boolean[] twin) {
+    private void twins(Side s, LongIndex index, BitSet settled, boolean[] twin) {
         Blocks blocks = new Blocks(stats);
         PairScorer scorer = scorer();
         Score out = new Score();
         int[] seen = new int[s.n];
         Arrays.fill(seen, -1);
         for (int i = 0; i < s.n; i++) {
-            if (settled[i]) {
+            if (settled.get(i)) {
                 continue;
             }
             blocks.of(s, i);
@@ -157,7 +159,7 @@ public final class Matching {
         }
         LongIndex byName = new LongIndex(keys, rows);
         for (int i = 0; i < a.n; i++) {
-            if (task.settledA()[i]) {
+            if (task.settledA().get(i)) {
                 continue;
             }
             if (task.rules() == Task.NAME) {

@@ -40,7 +40,9 @@ final class Members {
 
     /** A household and one of its members: the same client, unless the other member stands alone somewhere near. */
     boolean mayStand(Side a, int i, Side b, int j, Score out) {
-        if (out.level[Score.EMAIL] > Score.SHARED && out.level[Score.PHONE] > Score.SHARED && out.level[Score.ADDRESS] > Score.SAME) {
+        if (out.level[Score.EMAIL] > Score.SHARED
+                && out.level[Score.PHONE] > Score.SHARED
+                && out.level[Score.ADDRESS] > Score.SAME) {
             return false;
         }
         boolean householdA = a.kindOf(i) == NameReader.HOUSEHOLD;

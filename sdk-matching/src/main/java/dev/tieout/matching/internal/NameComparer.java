@@ -194,8 +194,7 @@ final class NameComparer {
                 first = two[i];
             }
         }
-        return count == 2
-                && (Words.joined(words, whole, first, second) || Words.joined(words, whole, second, first));
+        return count == 2 && (Words.joined(words, whole, first, second) || Words.joined(words, whole, second, first));
     }
 
     private static int only(int[] list, int n) {

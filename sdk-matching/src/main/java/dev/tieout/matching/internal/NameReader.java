@@ -1,5 +1,6 @@
 package dev.tieout.matching.internal;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the names of a record: of what kind it is, whom it names, and the words that tell it apart. Not thread-safe. */
@@ -30,11 +31,12 @@ final class NameReader {
             @Nullable String family,
             @Nullable String suffix,
             @Nullable Boolean hint) {
+        String firm = company == null || company.isBlank() || company.equals(display) ? null : company;
         boolean hasCompany = company != null && !company.isBlank();
         tokens.read(withDba(display));
         out.displayKey(tokens.key());
         if (hasCompany || Boolean.TRUE.equals(hint)) {
-            organisation(hasCompany ? company : null, given, family);
+            organisation(firm, given, family);
             contact(given, middle, family, suffix);
         } else if (kindOfWords() >= TRUST) {
             out.kind(kindOfWords(), false);
@@ -42,6 +44,11 @@ final class NameReader {
             contact(given, middle, family, suffix);
         } else if (hint != null || looksPersonal(0, tokens.n)) {
             personal(given, middle, family, suffix, hint == null);
+        } else if (namesThePerson(given, family)) {
+            out.kind(PERSON, true);
+            contact(given, middle, family, suffix);
+            out.mainIsFirst();
+            out.fullName();
         } else {
             organisation(null, given, family);
             contact(given, middle, family, suffix);
@@ -106,8 +113,21 @@ final class NameReader {
         if (given == null || family == null || given.isBlank() || family.isBlank()) {
             return looksPersonal(from, to) && to - from <= 3;
         }
-        int[] ids = java.util.Arrays.copyOfRange(tokens.id, from, to);
+        int[] ids = Arrays.copyOfRange(tokens.id, from, to);
         return holds(ids, given) && holds(ids, family) && looksPersonal(from, to);
+    }
+
+    /** The person fields are in the display name, and what else is there does not make it a firm's. */
+    private boolean namesThePerson(@Nullable String given, @Nullable String family) {
+        if (given == null || family == null || given.isBlank() || family.isBlank()) {
+            return false;
+        }
+        int all = 0;
+        for (int i = 0; i < tokens.n; i++) {
+            all |= tokens.flags(i);
+        }
+        int[] ids = Arrays.copyOf(tokens.id, tokens.n);
+        return (all & (Lexicon.LEGAL | Lexicon.TRADE)) == 0 && holds(ids, given) && holds(ids, family);
     }
 
     private boolean holds(int[] ids, String name) {
@@ -281,7 +301,7 @@ final class NameReader {
             if ((flags & Lexicon.TITLE) != 0 && n == 0 && to - i > 1) {
                 continue;
             }
-            if (n > 0 && (flags & Lexicon.GENERATION) != 0
+            if ((n > 0 && (flags & Lexicon.GENERATION) != 0)
                     || (lastOnes && n > 1 && (flags & Lexicon.ROMAN) != 0 && (flags & Lexicon.SINGLE) == 0)) {
                 gen = generation(flags);
                 carried = 0;
@@ -311,7 +331,11 @@ final class NameReader {
             add(words[comma], comma + 1 < n ? words[comma + 1] : -1, s1, s2, gen);
         } else if (n == 1) {
             add(words[0], -1, -1, -1, gen);
-        } else if (!first && n == 2 && (table.flags(words[1]) & Lexicon.SINGLE) != 0 && parsed.size > 0 && parsed.get(2) >= 0) {
+        } else if (!first
+                && n == 2
+                && (table.flags(words[1]) & Lexicon.SINGLE) != 0
+                && parsed.size > 0
+                && parsed.get(2) >= 0) {
             add(words[0], words[1], -1, -1, gen);
         } else {
             boolean hyphen = (gaps[n - 1] & Tokens.HYPHEN) != 0 && n > 2;

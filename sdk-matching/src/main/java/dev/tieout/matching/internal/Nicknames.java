@@ -44,8 +44,7 @@ final class Nicknames {
         return Map.copyOf(map);
     }
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             aaron ron ronnie; abigail abby abbie gail; abraham abe bram; adam ad; adrian ade; agnes aggie nessie;
             albert al bert bertie; alexander alex al alec sandy xander lex sasha; alexandra alex alexa lexi sandra sandy
             sasha; alexandria alex lexi alexa; alexis alex lexi; alfred al fred alfie freddie; alice ali allie; alicia

@@ -73,7 +73,8 @@ final class PairScorer {
             out.set(Score.LEGAL, bestName.legal, bestName.legalWeight);
             out.vetoes |= bestName.vetoes;
         }
-        if (a.kindOf(i) != b.kindOf(j) && Math.max(a.kindOf(i), b.kindOf(j)) > NameReader.BUSINESS
+        if (a.kindOf(i) != b.kindOf(j)
+                && Math.max(a.kindOf(i), b.kindOf(j)) > NameReader.BUSINESS
                 && bestName.level > Score.NEAR) {
             out.vetoes |= Score.VETO_KIND;
         }

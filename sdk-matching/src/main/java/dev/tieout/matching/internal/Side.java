@@ -1,7 +1,6 @@
 package dev.tieout.matching.internal;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** One side's records as columns: a row's lists lie between {@code start[row]} and {@code start[row + 1]}. Immutable. */
 final class Side {
@@ -33,14 +32,14 @@ final class Side {
             rows += p.n;
         }
         n = rows;
-        kind = join(parts, p -> p.kind, null, 0);
+        kind = numbers(parts, p -> p.kind);
         viewStart = starts(parts, p -> p.viewStart, p -> p.viewKey.size);
         personStart = starts(parts, p -> p.personStart, p -> p.persons.size / 5);
         emailStart = starts(parts, p -> p.emailStart, p -> p.emails.size);
         phoneStart = starts(parts, p -> p.phoneStart, p -> p.phones.size);
         viewKey = longs(parts, p -> p.viewKey);
         viewStrict = longs(parts, p -> p.viewStrict);
-        viewMarks = join(parts, p -> p.viewMarks, null, 0);
+        viewMarks = numbers(parts, p -> p.viewMarks);
         wordStart = starts(parts, p -> p.wordStart, p -> p.words.size);
         words = join(parts, p -> p.words, remap, 1);
         persons = join(parts, p -> p.persons, remap, 5);
@@ -87,8 +86,19 @@ final class Side {
         int of(SideBuilder part);
     }
 
-    /** Joins lists; with a stride of 5 the last of five is no word. */
-    private static int[] join(SideBuilder[] parts, IntList list, int[] @Nullable [] remap, int stride) {
+    private static int[] numbers(SideBuilder[] parts, IntList list) {
+        Ints out = new Ints(parts.length == 0 ? 0 : list.of(parts[0]).size * parts.length);
+        for (SideBuilder p : parts) {
+            Ints from = list.of(p);
+            for (int i = 0; i < from.size; i++) {
+                out.add(from.a[i]);
+            }
+        }
+        return out.toArray();
+    }
+
+    /** Joins lists of words; with a stride of 5 the last of five is no word. */
+    private static int[] join(SideBuilder[] parts, IntList list, int[][] remap, int stride) {
         int total = 0;
         for (SideBuilder p : parts) {
             total += list.of(p).size;
@@ -99,7 +109,7 @@ final class Side {
             Ints from = list.of(parts[t]);
             for (int i = 0; i < from.size; i++) {
                 int v = from.a[i];
-                boolean word = remap != null && v >= 0 && (stride == 1 || i % stride != stride - 1);
+                boolean word = v >= 0 && (stride == 1 || i % stride != stride - 1);
                 out[at++] = word ? remap[t][v] : v;
             }
         }

@@ -181,6 +181,23 @@ public final class SideBuilder {
         }
     }
 
+    /** Makes the record's only person one that its name names. */
+    void mainIsFirst() {
+        persons.a[persons.size - 1] |= 256;
+        mainPersons = 1;
+    }
+
+    /** Adds the last person's given name and surname as the words of the name. */
+    void fullName() {
+        for (int k : new int[] {5, 3, 2}) {
+            int w = persons.a[persons.size - k];
+            if (w >= 0) {
+                word(w);
+            }
+        }
+        endView(0, 0);
+    }
+
     private void enrich(int at, int middle, int s2, int generation) {
         if (persons.a[at + 1] < 0 || (middle >= 0 && table.length(middle) > table.length(persons.a[at + 1]))) {
             persons.a[at + 1] = middle >= 0 ? middle : persons.a[at + 1];

@@ -1,5 +1,6 @@
 package dev.tieout.matching.internal;
 
+import java.util.BitSet;
 import java.util.Set;
 
 /**
@@ -19,9 +20,9 @@ public record Task(
         double threshold,
         int keep,
         int threads,
-        boolean[] settledA,
-        boolean[] settledB,
-        boolean[] suggestOnly,
+        BitSet settledA,
+        BitSet settledB,
+        BitSet suggestOnly,
         Set<Long> refused) {
     /** All evidence. */
     public static final int EVIDENCE = 0;
