@@ -158,21 +158,28 @@ public final class MatchPlan {
         LocalId id = input.clientIds.get(i);
         RemoteId confirmed = input.decisions.confirmed().get(id);
         if (confirmed != null && input.customerRows.containsKey(confirmed)) {
-            return new ClientMatch(id, Bucket.MATCH, confirmed, 1, true, List.of(), null);
+            return new ClientMatch(id, Bucket.MATCH, confirmed, 1, Double.POSITIVE_INFINITY, true, List.of(), null);
         }
         LocalId primary = input.decisions.behindClient().get(id);
         if (primary != null) {
-            return new ClientMatch(id, Bucket.UNMATCHED, null, 0, true, List.of(), primary);
+            return new ClientMatch(id, Bucket.UNMATCHED, null, 0, Double.NEGATIVE_INFINITY, true, List.of(), primary);
         }
         int bucket = decision.bucketOfClient(i);
-        double confidence = decision.candidate(i, 0) < 0 ? 0 : confidence(decision.score(i, 0));
+        double score = decision.candidate(i, 0) < 0 ? Double.NEGATIVE_INFINITY : decision.score(i, 0);
         if (bucket == Decision.MATCH) {
             return new ClientMatch(
-                    id, Bucket.MATCH, customerId(decision.customerOf(i)), confidence, false, List.of(), null);
+                    id,
+                    Bucket.MATCH,
+                    customerId(decision.customerOf(i)),
+                    confidence(score),
+                    score,
+                    false,
+                    List.of(),
+                    null);
         }
         List<Candidate> candidates = candidates(i, bucket == Decision.DUPLICATE);
         Bucket list = bucket == Decision.DUPLICATE ? Bucket.DUPLICATE : Bucket.UNMATCHED;
-        return new ClientMatch(id, list, null, confidence, false, candidates, null);
+        return new ClientMatch(id, list, null, confidence(score), score, false, candidates, null);
     }
 
     List<Candidate> candidates(int i, boolean claimedOnly) {
