@@ -1,5 +1,7 @@
 /** The fake QuickBooks Online and the contract suites for hosts that write their own stores. */
 module dev.tieout.testkit {
+    requires com.squareup.moshi;
+    requires okio;
     requires static transitive org.jspecify;
     requires transitive dev.tieout.core;
     requires transitive org.assertj.core;

@@ -1,0 +1,59 @@
+package dev.tieout.testkit.company;
+
+/** Behaviour that nobody outside Intuit knows for sure, or that companies differ in; all off by default. */
+public enum CompanySwitch {
+    /** An inactive customer, vendor or employee blocks the clean form of its name (entities.md §3.2, reading b). */
+    INACTIVE_BLOCKS_NAME,
+    /** 6240 says "Another customer, vendor or employee is already using this name" (text 1 of entities.md §3.2). */
+    NAME_TAKEN_SAYS_ANY_NAME,
+    /** 6240 says "Another customer is already using this name" with two blanks, also on create (text 2). */
+    NAME_TAKEN_SAYS_CUSTOMER,
+    /** 6240 leaks its template {@code $$customer$$} (text 4, 2014). */
+    NAME_TAKEN_LEAKS_TEMPLATE,
+    /** 6240 ends with {@code Id=} and the owner's Id; documented, never recorded. */
+    NAME_TAKEN_SHOWS_ID,
+    /** Names are compared letter for letter and kept with their blanks. */
+    STRICT_NAMES,
+    /** A sales form for an inactive customer is refused with 6250 in place of 2500. */
+    INACTIVE_CUSTOMER_IS_6250,
+    /** Deleting an invoice with payments leaves them unapplied; otherwise it is refused with 6000. */
+    DELETE_UNAPPLIES_PAYMENTS,
+    /** Delete and void do not look at the SyncToken. */
+    LENIENT_DELETE_TOKEN,
+    /** With custom numbers a DocNumber is unique over all transactions, otherwise per type. */
+    DOC_NUMBERS_UNIQUE_ACROSS_TYPES,
+    /** The company does not warn of duplicate numbers: 6140 is never answered. */
+    DUPLICATE_DOC_NUMBERS_ALLOWED,
+    /** A payment line larger than the invoice's balance is cut; otherwise refused with 6000. */
+    CAP_OVERAPPLIED_PAYMENT,
+    /** Names of sub-customers are unique under their parent only. */
+    SUB_CUSTOMER_NAMES_PER_PARENT,
+    /** Half cents of tax go to the even cent. */
+    TAX_HALF_EVEN,
+    /** Automated sales tax: a simulated engine computes the tax, one cent off what manual tax would give. */
+    AUTOMATED_SALES_TAX,
+    /** Classes and locations cannot be made while their tracking is off (5030). */
+    CLASSES_NEED_FEATURE,
+    /** A class or location reference is refused while its tracking is off; otherwise dropped. */
+    CLASS_WITHOUT_TRACKING_REFUSED,
+    /** AutoApplyCredit and AutoApplyPayments of the preferences take effect. */
+    AUTO_APPLY,
+    /** Sending by e-mail does not move the SyncToken. */
+    SEND_KEEPS_TOKEN,
+    /** The closed books have no password: 6200 in place of 6210. */
+    CLOSED_WITHOUT_PASSWORD,
+    /** The same requestid is executed again. */
+    REQUEST_IDS_IGNORED,
+    /** The same requestid is refused with 600 in place of the first answer. */
+    REQUEST_ID_REPEAT_IS_600,
+    /** The same requestid is refused with 6000 in place of the first answer. */
+    REQUEST_ID_REPEAT_IS_6000,
+    /** The subscription has lapsed: every write is refused with 6190. */
+    SUBSCRIPTION_LAPSED,
+    /** The 6190 refusal comes with HTTP 200, as seen in 2019. */
+    LAPSED_ANSWERS_200,
+    /** Change data capture looks back without limit, as a sandbox did in 2020; otherwise 30 days. */
+    CHANGES_WITHOUT_LIMIT,
+    /** Rows move while a client pages: each page of a query touches one row before it (protocol.md §11). */
+    UNSTABLE_PAGES
+}

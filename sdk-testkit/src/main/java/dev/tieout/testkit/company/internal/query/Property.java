@@ -1,0 +1,158 @@
+package dev.tieout.testkit.company.internal.query;
+
+import dev.tieout.testkit.company.internal.json.JsonObject;
+import dev.tieout.testkit.company.internal.json.JsonText;
+import dev.tieout.testkit.company.internal.state.EntityKind;
+import dev.tieout.testkit.company.internal.state.Table;
+import dev.tieout.testkit.company.internal.wire.FieldType;
+import dev.tieout.testkit.company.internal.wire.QboFault;
+import dev.tieout.testkit.company.internal.wire.Times;
+import dev.tieout.testkit.company.internal.wire.Types;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A property of an entity a query names: letters in any case, references by their value, e-mails and phones by their text
+ * (protocol.md §6).
+ */
+final class Property {
+    private static final Map<String, String> TEXT_OF = Map.of(
+            "TelephoneNumber",
+            "FreeFormNumber",
+            "EmailAddress",
+            "Address",
+            "WebSiteAddress",
+            "URI",
+            "MemoRef",
+            "value");
+
+    private final List<String> steps;
+    private final FieldType.Kind kind;
+
+    private Property(List<String> steps, FieldType.Kind kind) {
+        this.steps = steps;
+        this.kind = kind;
+    }
+
+    static Property of(EntityKind entity, String path) {
+        boolean vendorEmail = entity == EntityKind.VENDOR || entity == EntityKind.EMPLOYEE;
+        if (vendorEmail && path.equalsIgnoreCase("PrimaryEmailAddr")) {
+            throw notQueryable("PrimaryEmailAddr");
+        }
+        List<String> steps = new ArrayList<>();
+        String type = entity.type();
+        FieldType field = null;
+        for (String step : path.split("\\.")) {
+            field = type == null ? null : find(type, step);
+            if (field == null) {
+                throw QboFault.of(
+                        4001, "QueryValidationError: Property " + path + " not found for Entity " + entity.json());
+            }
+            steps.add(field.name());
+            type = field.kind() == FieldType.Kind.REFERENCE ? "ReferenceType" : field.type();
+        }
+        if (field == null) {
+            throw notQueryable(path);
+        }
+        return finish(steps, field, path);
+    }
+
+    private static Property finish(List<String> steps, FieldType field, String path) {
+        if (field.kind() == FieldType.Kind.REFERENCE) {
+            steps.add("value");
+            return new Property(steps, FieldType.Kind.TEXT);
+        }
+        String text = field.type() == null ? null : TEXT_OF.get(field.type());
+        if (text != null) {
+            steps.add(text);
+            return new Property(steps, FieldType.Kind.TEXT);
+        }
+        if (!field.scalar()) {
+            throw notQueryable(path);
+        }
+        return new Property(steps, field.kind());
+    }
+
+    private static QboFault notQueryable(String path) {
+        return QboFault.of(4001, "QueryValidationError: property '" + path + "' is not queryable");
+    }
+
+    private static @Nullable FieldType find(String type, String name) {
+        FieldType exact = Types.all().field(type, name);
+        if (exact != null) {
+            return exact;
+        }
+        return Types.all().fields(type).values().stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The top-level field. */
+    String top() {
+        return steps.get(0);
+    }
+
+    boolean isId() {
+        return steps.size() == 1 && top().equals("Id");
+    }
+
+    boolean isUpdateTime() {
+        return steps.equals(List.of("MetaData", "LastUpdatedTime"));
+    }
+
+    /** Whether the value is the one the indexes hold. */
+    boolean indexed() {
+        boolean whole = steps.size() == 1 || (steps.size() == 2 && !top().equals("MetaData"));
+        return whole && Table.indexed(top());
+    }
+
+    /** The values of a record, several if a list lies on the way. */
+    List<Object> values(JsonObject record) {
+        List<Object> values = new ArrayList<>(1);
+        collect(record, 0, values);
+        return values;
+    }
+
+    private void collect(Object value, int step, List<Object> into) {
+        if (value instanceof List<?> list) {
+            list.forEach(item -> collect(item, step, into));
+        } else if (step == steps.size()) {
+            into.add(value);
+        } else if (value instanceof JsonObject object) {
+            Object next = object.get(steps.get(step));
+            if (next != null) {
+                collect(next, step + 1, into);
+            }
+        }
+    }
+
+    /** A comparable form of a stored or a literal value; null if the literal cannot be one. */
+    @Nullable
+    Comparable<?> comparable(Object value, LocalDate today) {
+        String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        boolean isToday = text.equalsIgnoreCase("CURRENT_DATE");
+        return switch (kind) {
+            case MONEY, DECIMAL, WHOLE -> JsonText.number(text);
+            case DATE -> isToday ? today : Times.date(text);
+            case TIME -> moment(isToday ? today.toString() : text);
+            case FLAG -> Boolean.valueOf(text);
+            default -> isId() ? number(text) : Table.fold(text);
+        };
+    }
+
+    private static @Nullable Comparable<?> moment(String text) {
+        Instant moment = Times.moment(text);
+        return moment == null ? null : moment.getEpochSecond();
+    }
+
+    private static Comparable<?> number(String text) {
+        BigDecimal number = JsonText.number(text);
+        return number == null ? Table.fold(text) : number;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.tieout.testkit.company.internal.rules;
+
+import dev.tieout.testkit.company.ChangeKind;
+import dev.tieout.testkit.company.internal.json.JsonObject;
+import dev.tieout.testkit.company.internal.state.EntityKind;
+import dev.tieout.testkit.company.internal.state.Work;
+import dev.tieout.testkit.company.internal.wire.FieldType;
+import dev.tieout.testkit.company.internal.wire.QboFault;
+import dev.tieout.testkit.company.internal.wire.Shape;
+import dev.tieout.testkit.company.internal.wire.Times;
+import dev.tieout.testkit.company.internal.wire.Types;
+import java.math.BigDecimal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Creates and updates records: checks the body, merges it, lets the rules work, books the effects (protocol.md §8). */
+public final class Recorder {
+    /** Kept by a full update that leaves them out. */
+    private static final Set<String> KEPT = Set.of(
+            "Active",
+            "CurrencyRef",
+            "Type",
+            "AccountType",
+            "AccountSubType",
+            "Job",
+            "LinkedTxn",
+            "Balance",
+            "BalanceWithJobs",
+            "CurrentBalance",
+            "CurrentBalanceWithSubAccounts",
+            "FreeFormAddress",
+            "ShipFromAddr",
+            "TxnStatus",
+            "POStatus",
+            "TrackQtyOnHand",
+            "DeferredRevenue",
+            "Taxable");
+
+    private final Work work;
+    private final Settings settings;
+    private final Set<String> include;
+
+    /** A recorder for one request. */
+    public Recorder(Work work, Settings settings, Set<String> include) {
+        this.work = work;
+        this.settings = settings;
+        this.include = include;
+    }
+
+    /** Creates the record a body describes, or updates it if the body has an Id; returns it as it will be. */
+    public JsonObject save(EntityKind kind, JsonObject body) {
+        BodyCheck check = new BodyCheck();
+        JsonObject sent = check.check(kind.type(), body);
+        String id = identity(kind, sent);
+        JsonObject before = id == null ? null : stored(kind, id, sent);
+        boolean sparse = before != null && sent.is("sparse");
+        if (before == null && !kind.can(EntityKind.Can.CREATE)) {
+            throw QboFault.of(500, "Operation create on " + kind.json() + " is not supported.");
+        }
+        if (!kind.can(EntityKind.Can.UPDATE) && before != null) {
+            throw QboFault.of(500, "Operation update on " + kind.json() + " is not supported.");
+        }
+        JsonObject draft = merge(kind, before, sent, sparse, check.cleared());
+        draft.set("Id", before == null ? work.nextId(kind) : id);
+        Write write = new Write(kind, before, sent, draft, sparse, work, settings, include);
+        ReferenceRules.check(write);
+        Rules.apply(write);
+        return finish(write);
+    }
+
+    /** The Id a body names: absent for a create; kinds of which there is one need none. */
+    private @Nullable String identity(EntityKind kind, JsonObject sent) {
+        if (kind == EntityKind.PREFERENCES || kind == EntityKind.COMPANY_INFO) {
+            for (JsonObject only : work.all(kind)) {
+                return only.text("Id");
+            }
+        }
+        String id = sent.text("Id");
+        if (id != null && !id.matches("\\d{1,21}")) {
+            boolean known = work.find(kind, id) != null;
+            if (!known) {
+                throw QboFault.of(2030, "Id should be a valid number. Supplied value:" + id, "Id");
+            }
+        }
+        return id;
+    }
+
+    private JsonObject stored(EntityKind kind, String id, JsonObject sent) {
+        String token = sent.text("SyncToken");
+        if (token == null) {
+            throw QboFault.missing("SyncToken");
+        }
+        JsonObject before = work.find(kind, id);
+        if (before == null) {
+            throw QboFault.notFound();
+        }
+        Tokens.check(before, token, settings);
+        return before;
+    }
+
+    private static JsonObject merge(
+            EntityKind kind, @Nullable JsonObject before, JsonObject sent, boolean sparse, Set<String> cleared) {
+        JsonObject draft = sparse && before != null ? before.copy() : new JsonObject();
+        for (String name : cleared) {
+            if (!name.equals("DisplayName")) {
+                draft.set(name, null);
+            }
+        }
+        for (FieldType field : Types.all().fields(kind.type()).values()) {
+            String name = field.name();
+            boolean locked =
+                    field.readOnly() || (before != null && name.equals("LinkedTxn") && kind == EntityKind.PAYMENT);
+            Object value = sent.get(name);
+            if (value != null && !locked) {
+                draft.set(name, value);
+            } else if (before != null && (field.readOnly() || KEPT.contains(name)) && !cleared.contains(name)) {
+                draft.set(name, before.get(name));
+            }
+        }
+        return draft.copy();
+    }
+
+    private JsonObject finish(Write write) {
+        JsonObject draft = write.draft();
+        JsonObject before = write.before();
+        draft.set("domain", "QBO");
+        draft.set("sparse", false);
+        draft.set("status", null);
+        JsonObject shaped = Shape.ordered(write.kind().type(), draft);
+        if (before != null && unchanged(write, before, shaped)) {
+            return before;
+        }
+        JsonObject meta = shaped.objectOrNew("MetaData");
+        String now = Times.stamp(work.now());
+        if (before == null) {
+            shaped.set("SyncToken", "0");
+            meta.set("CreateTime", now);
+        } else {
+            shaped.set(
+                    "SyncToken", before.amount("SyncToken").add(BigDecimal.ONE).toPlainString());
+        }
+        meta.set("LastUpdatedTime", now);
+        work.put(write.kind(), shaped);
+        work.note(write.kind(), shaped, change(write, shaped));
+        LinkEffects.apply(write.kind(), write.id(), before, shaped, work);
+        AutoApplyRules.apply(write, shaped, work);
+        return shaped;
+    }
+
+    private static ChangeKind change(Write write, JsonObject after) {
+        JsonObject before = write.before();
+        if (before == null) {
+            return ChangeKind.CREATE;
+        }
+        boolean inactivated = after.isFalse("Active") && !before.isFalse("Active");
+        return inactivated ? ChangeKind.DELETE : ChangeKind.UPDATE;
+    }
+
+    /** An update that changes nothing leaves token and time alone (entities.md §0.2). */
+    private static boolean unchanged(Write write, JsonObject before, JsonObject after) {
+        JsonObject one = Shape.ordered(write.kind().type(), before);
+        JsonObject other = after.copy();
+        for (String name : Set.of("SyncToken", "MetaData")) {
+            one.set(name, null);
+            other.set(name, null);
+        }
+        return one.equals(other);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.tieout.testkit.company.internal.serve;
+
+import dev.tieout.testkit.company.internal.json.JsonObject;
+import dev.tieout.testkit.company.internal.state.Books;
+import dev.tieout.testkit.company.internal.state.EntityKind;
+import dev.tieout.testkit.company.internal.state.References;
+import dev.tieout.testkit.company.internal.wire.FieldType;
+import dev.tieout.testkit.company.internal.wire.Shape;
+import dev.tieout.testkit.company.internal.wire.Types;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns committed records into what answers show: live names in references, the open balances behind payment lines, and
+ * the few fields that differ between a single record and a row of a query (entities.md §2.0, §2.1, §3.8).
+ */
+public final class Answers {
+    private static final String NAMESPACE = "{http://schema.intuit.com/finance/v3}NameValue";
+    private final Books books;
+
+    /** Where a record is shown. */
+    public enum View {
+        /** The answer to its own creation. */
+        CREATED,
+        /** The answer to a read or an update. */
+        SINGLE,
+        /** A row of a query or of change data capture. */
+        ROW
+    }
+
+    /** Answers over {@code books}. */
+    public Answers(Books books) {
+        this.books = books;
+    }
+
+    /** The record as an answer shows it. */
+    public JsonObject render(EntityKind kind, JsonObject record, View view) {
+        if (kind == EntityKind.RECURRING_TRANSACTION) {
+            return RecurringTransactions.shown(record);
+        }
+        JsonObject shown = named(kind.type(), record);
+        switch (kind) {
+            case CUSTOMER -> customer(shown, view);
+            case ITEM -> shown.set("DeferredRevenue", view == View.ROW ? null : shown.get("DeferredRevenue"));
+            case ACCOUNT -> account(shown, view);
+            case PAYMENT -> paymentLines(shown, view);
+            default -> {}
+        }
+        return shown;
+    }
+
+    private static void customer(JsonObject shown, View view) {
+        if (view == View.ROW) {
+            shown.set("DefaultTaxCodeRef", null);
+        }
+    }
+
+    private static void account(JsonObject shown, View view) {
+        JsonObject meta = shown.object("MetaData");
+        if (view == View.CREATED && meta != null) {
+            meta.set("LastUpdatedTime", null);
+        }
+    }
+
+    private JsonObject named(String type, JsonObject record) {
+        Map<String, FieldType> fields = Types.all().fields(type);
+        JsonObject shown = new JsonObject();
+        record.forEach((name, value) -> {
+            FieldType field = fields.get(name);
+            shown.set(name, field == null ? value : value(type, record, field, value));
+        });
+        return shown;
+    }
+
+    private Object value(String type, JsonObject owner, FieldType field, Object value) {
+        if (value instanceof List<?> list) {
+            List<Object> shown = new ArrayList<>(list.size());
+            list.forEach(item -> shown.add(value(type, owner, field, item)));
+            return shown;
+        }
+        if (!(value instanceof JsonObject nested)) {
+            return value;
+        }
+        if (field.kind() == FieldType.Kind.REFERENCE) {
+            return reference(type, owner, field, nested);
+        }
+        String nestedType = field.type();
+        return nestedType == null ? nested : named(nestedType, nested);
+    }
+
+    private JsonObject reference(String type, JsonObject owner, FieldType field, JsonObject reference) {
+        String id = reference.text("value");
+        EntityKind target = References.target(type, field.name(), owner, reference);
+        if (id == null || target == null) {
+            return reference;
+        }
+        JsonObject record = books.find(target, id);
+        if (record == null) {
+            return reference;
+        }
+        boolean named = References.named(type, field.name());
+        return JsonObject.of(
+                "value", id, "name", named ? References.nameOf(target, record) : null, "type", reference.text("type"));
+    }
+
+    /** Lines of a payment tell the open balance behind them, in three wrappers of the server's own making. */
+    private void paymentLines(JsonObject shown, View view) {
+        if (view == View.CREATED && shown.list("Line").isEmpty()) {
+            return;
+        }
+        for (JsonObject line : shown.objects("Line")) {
+            List<JsonObject> links = line.objects("LinkedTxn");
+            if (!links.isEmpty() && !line.has("LineEx")) {
+                line.set("LineEx", lineEx(line, links.get(0)));
+            }
+        }
+    }
+
+    private @Nullable JsonObject lineEx(JsonObject line, JsonObject link) {
+        EntityKind kind = EntityKind.named(link.text("TxnType", ""));
+        JsonObject target = kind == null ? null : books.find(kind, link.text("TxnId", ""));
+        if (target == null) {
+            return null;
+        }
+        BigDecimal open = target.amount("Balance").add(line.amount("Amount"));
+        List<Object> any = new ArrayList<>();
+        any.add(wrapped("txnId", link.text("TxnId", "")));
+        any.add(wrapped(
+                "txnOpenBalance",
+                open.setScale(2, java.math.RoundingMode.HALF_UP).toPlainString()));
+        any.add(wrapped("txnReferenceNumber", target.text("DocNumber")));
+        any.removeIf(Objects::isNull);
+        return JsonObject.of("any", any);
+    }
+
+    /** A name and a value the way the real server leaks its Java types. */
+    static @Nullable JsonObject wrapped(String name, @Nullable String value) {
+        return value == null
+                ? null
+                : JsonObject.of(
+                        "name",
+                        NAMESPACE,
+                        "declaredType",
+                        "com.intuit.schema.finance.v3.NameValue",
+                        "scope",
+                        "javax.xml.bind.JAXBElement$GlobalScope",
+                        "value",
+                        JsonObject.of("Name", name, "Value", value),
+                        "nil",
+                        false,
+                        "globalScope",
+                        true,
+                        "typeSubstituted",
+                        false);
+    }
+
+    /** A fresh copy with numbers in form, for people outside. */
+    public Map<String, Object> plain(EntityKind kind, JsonObject record) {
+        return Shape.ordered(kind.type(), render(kind, record, View.SINGLE)).toMap();
+    }
+}
