@@ -15,4 +15,5 @@ module dev.tieout.qbo {
     exports dev.tieout.qbo.connect;
     exports dev.tieout.qbo.entity;
     exports dev.tieout.qbo.fault;
+    exports dev.tieout.qbo.webhook;
 }

@@ -5,6 +5,7 @@ import dev.tieout.RealmId;
 import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.call.Priority;
+import dev.tieout.qbo.entity.Attachable;
 import dev.tieout.qbo.entity.CompanyInfo;
 import dev.tieout.qbo.entity.EntityPatch;
 import dev.tieout.qbo.entity.EntityType;
@@ -19,17 +20,22 @@ import dev.tieout.qbo.http.OneShotBody;
 import dev.tieout.qbo.http.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
+// Longer than others: one method for each thing that QuickBooks does, each of a few lines.
 /**
  * The typed QuickBooks API of one company, with access, pace, retries and faults taken care of. A handle without state:
  * immutable and thread-safe. Calls run on the calling thread and can be interrupted.
@@ -44,6 +50,9 @@ public final class QboApi {
 
     /** From here on a query goes by POST: servers and proxies refuse long addresses. */
     private static final int LONGEST_QUERY_IN_ADDRESS = 1_500;
+
+    /** Of the 36 that QuickBooks takes, some are for the number of the part. */
+    private static final int LONGEST_BATCH_ID = 32;
 
     private final Transport transport;
     private final RandomGenerator random;
@@ -278,13 +287,7 @@ public final class QboApi {
      * @return at most {@link Query#pageSize(int)} records from {@link Query#startingAt(int)}
      */
     public <T extends QboEntity> List<T> page(Query<T> query) {
-        List<T> rows = new ArrayList<>();
-        ApiRequest request = queryCall(query.type().name(), "query", query.text());
-        transport.call(request, answer -> {
-            rows.clear();
-            return query.type().codec().readQuery(answer.body(), rows::add);
-        });
-        return List.copyOf(rows);
+        return rows(query.type(), queryCall(query.type().name(), "query", query.text()));
     }
 
     /**
@@ -303,6 +306,194 @@ public final class QboApi {
             }
             return total;
         });
+    }
+
+    /**
+     * Runs a statement of one's own. Quote its values with {@link Query#quote}.
+     *
+     * @param <T> the entity
+     * @param type what the statement selects
+     * @param statement the whole statement
+     * @return one page: 100 records unless the statement says otherwise
+     */
+    public <T extends QboEntity & Supports.Query> List<T> page(EntityType<T> type, String statement) {
+        return rows(type, queryCall(type.name(), "query", statement));
+    }
+
+    private <T extends QboEntity> List<T> rows(EntityType<T> type, ApiRequest request) {
+        List<T> rows = new ArrayList<>();
+        transport.call(request, answer -> {
+            rows.clear();
+            return type.codec().readQuery(answer.body(), rows::add);
+        });
+        return List.copyOf(rows);
+    }
+
+    /**
+     * Asks what has changed since a moment.
+     *
+     * @param request since when, and of which entities
+     * @return the changes; look at {@link Changes#overflow()} and {@link Changes#faults()}
+     */
+    public Changes changes(ChangesRequest request) {
+        if (request.types().isEmpty()) {
+            throw new IllegalArgumentException("changes of nothing: name at least one entity");
+        }
+        String entities = request.types().stream().map(EntityType::name).collect(Collectors.joining(","));
+        ApiRequest call = call("", "cdc")
+                .path("cdc")
+                .query("entities", entities)
+                .query(
+                        "changedSince",
+                        request.since().truncatedTo(ChronoUnit.SECONDS).toString())
+                .build();
+        return transport.call(call, answer -> Changes.read(answer.body()));
+    }
+
+    /**
+     * Does many things in as few requests as may be: up to 30 items each, in the order given where one depends on
+     * another. With the request id of an earlier batch and the same items, QuickBooks gives the earlier answers.
+     *
+     * @param items writes and queries
+     * @param options the request id may have 32 characters here
+     * @return one outcome for each item; what failed as a whole is in the outcomes too
+     */
+    public BatchResult batch(List<? extends BatchItem<?>> items, WriteOptions options) {
+        String requestId = options.requestId().orElseGet(this::freshRequestId);
+        if (requestId.length() > LONGEST_BATCH_ID) {
+            throw new IllegalArgumentException("the request id of a batch has " + requestId.length()
+                    + " characters; give at most " + LONGEST_BATCH_ID);
+        }
+        List<BatchOutcome> outcomes = new ArrayList<>(Collections.nCopies(items.size(), null));
+        @Nullable QboException stopped = null;
+        int part = 0;
+        for (List<Integer> positions : BatchPlan.cut(items)) {
+            part++;
+            List<BatchItem<?>> chosen = new ArrayList<>();
+            positions.forEach(position -> chosen.add(items.get(position)));
+            List<BatchOutcome> answered;
+            if (stopped == null) {
+                try {
+                    answered = part(chosen, part == 1 ? requestId : requestId + "-" + part);
+                } catch (QboException e) {
+                    stopped = e;
+                    answered = chosen.stream()
+                            .map(item -> BatchCall.unsettled(item, e))
+                            .toList();
+                }
+            } else {
+                answered = Collections.nCopies(chosen.size(), new BatchOutcome.NotSent(stopped));
+            }
+            for (int i = 0; i < answered.size(); i++) {
+                outcomes.set(positions.get(i), answered.get(i));
+            }
+        }
+        return new BatchResult(requestId, outcomes);
+    }
+
+    private List<BatchOutcome> part(List<BatchItem<?>> items, String requestId) {
+        BatchCall batch = new BatchCall(items, requestId);
+        byte[] body = batch.body();
+        ApiRequest request = call("", "batch")
+                .path("batch")
+                .batch()
+                .write(requestId)
+                .post(() -> OneShotBody.of("application/json", body))
+                .build();
+        return transport.call(request, batch::read);
+    }
+
+    /**
+     * Sends a transaction by e-mail.
+     *
+     * @param <T> the entity
+     * @param type as {@code Invoice.TYPE}
+     * @param id the transaction
+     * @param to the address; empty for the one that the transaction has. Payments need one
+     * @param options above all the request id, without which a repetition sends twice
+     * @return the record, whose sync token has grown
+     */
+    public <T extends QboEntity & Supports.Send> T send(
+            EntityType<T> type, RemoteId id, Optional<String> to, WriteOptions options) {
+        if (to.isEmpty() && type.name().equals("Payment")) {
+            throw new IllegalArgumentException("QuickBooks sends a Payment only to an address that is given");
+        }
+        ApiRequest.Builder request = call(type.name(), "send").path(type.endpoint() + "/" + id.value() + "/send");
+        to.ifPresent(address -> request.query("sendTo", address));
+        request.write(options.requestId().orElseGet(this::freshRequestId))
+                .post(() -> OneShotBody.of("application/octet-stream", new byte[0]));
+        return transport.call(request.build(), answer -> type.codec().readEnvelope(answer.body()));
+    }
+
+    /**
+     * Fetches a transaction as it prints.
+     *
+     * @param <T> the entity
+     * @param type as {@code Invoice.TYPE}
+     * @param id the transaction
+     * @return a PDF
+     */
+    public <T extends QboEntity & Supports.Pdf> byte[] pdf(EntityType<T> type, RemoteId id) {
+        ApiRequest request = call(type.name(), "pdf")
+                .path(type.endpoint() + "/" + id.value() + "/pdf")
+                .accept("application/pdf")
+                .build();
+        return transport.call(request, answer -> {
+            if (answer.body().size() < 5 || !answer.body().clone().readUtf8(5).equals("%PDF-")) {
+                throw new JsonDataException("no PDF");
+            }
+            return answer.body().readByteArray();
+        });
+    }
+
+    /**
+     * Uploads a file and attaches it.
+     *
+     * @param upload the file and where it belongs
+     * @param options above all the request id
+     * @return the attachment
+     */
+    public Attachable upload(AttachmentUpload upload, WriteOptions options) {
+        String requestId = options.requestId().orElseGet(this::freshRequestId);
+        ApiRequest request = call("Attachable", "upload")
+                .path("upload")
+                .write(requestId)
+                .post(() -> new OneShotBody(Attachments.body(upload)))
+                .build();
+        return transport.call(request, answer -> Attachments.read(answer, requestId));
+    }
+
+    /**
+     * Fetches an attached file.
+     *
+     * @param attachable the attachment's id
+     * @return its bytes
+     */
+    public byte[] download(RemoteId attachable) {
+        ApiRequest request = call("Attachable", "download")
+                .path("download/" + attachable.value())
+                .accept("*/*")
+                .build();
+        HttpUrl url = transport.call(request, answer -> {
+            @Nullable HttpUrl given = HttpUrl.parse(answer.body().readUtf8().trim());
+            if (given == null) {
+                throw new JsonDataException("no address");
+            }
+            return given;
+        });
+        return transport.fetch("download Attachable", url).readByteArray();
+    }
+
+    /**
+     * Makes a report.
+     *
+     * @param report which, and about what
+     * @return its rows
+     */
+    public Report report(ReportRequest report) {
+        ApiRequest.Builder request = call("", "report").path("reports/" + report.name());
+        report.parameters().forEach(request::query);
+        return transport.call(request.build(), answer -> ReportReader.read(answer.body()));
     }
 
     private ApiRequest queryCall(String entity, String operation, String text) {

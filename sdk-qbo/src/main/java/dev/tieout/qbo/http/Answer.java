@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param body its bytes
  * @param contentType as the server said, may be empty
  * @param intuitTid Intuit's id of the request, or null
+ * @param mayRepeat whether it is a write of which an earlier attempt may have been done already
  */
 public record Answer(
         RealmId realm,
         Buffer body,
         String contentType,
-        @Nullable String intuitTid) {}
+        @Nullable String intuitTid,
+        boolean mayRepeat) {}

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,7 +105,8 @@ public final class Transport {
             Wire.Result result = attempt(request, access, attempt, mayHaveHappened);
             if (result.failure() == null) {
                 try {
-                    Answer answer = new Answer(access.realm(), result.body(), result.contentType(), result.intuitTid());
+                    Answer answer = new Answer(
+                            access.realm(), result.body(), result.contentType(), result.intuitTid(), mayHaveHappened);
                     T value = reader.read(answer);
                     tokens.worked(request.tenant(), access, request.write());
                     return value;
@@ -294,6 +296,28 @@ public final class Transport {
         } catch (RuntimeException e) {
             log.warn("A CallListener threw {}; the call goes on", e.getClass().getName());
         }
+    }
+
+    /**
+     * Fetches a file from an address that an answer gave, which carries its own permission: no token goes there.
+     *
+     * @param what what it is, for a message
+     * @param url https, or on the API's own host
+     * @return its bytes
+     */
+    public Buffer fetch(String what, HttpUrl url) {
+        if (!url.isHttps() && !url.host().equals(base.host())) {
+            throw QboException.of(what, FaultReport.of(FaultKind.BUG), null);
+        }
+        Request request = new Request.Builder()
+                .url(url)
+                .header("User-Agent", settings.userAgent())
+                .build();
+        Wire.Result result = wire.download(request);
+        if (result.failure() != null) {
+            throw QboException.of(what, result.failure(), result.cause());
+        }
+        return result.body();
     }
 
     /**

@@ -83,6 +83,20 @@ public final class Wire {
      * @return what came of it; never throws for what the network or the server does
      */
     public Result exchange(Request request) {
+        return exchange(request, true);
+    }
+
+    /**
+     * Fetches a file, in which nothing is looked for if the status is good.
+     *
+     * @param request what is fetched
+     * @return what came of it
+     */
+    Result download(Request request) {
+        return exchange(request, false);
+    }
+
+    private Result exchange(Request request, boolean faultsInGoodAnswers) {
         int status = 0;
         @Nullable String tid = null;
         try (Response response = client.newCall(request).execute()) {
@@ -90,7 +104,8 @@ public final class Wire {
             tid = response.header("intuit_tid");
             Buffer body = Bodies.read(response, maxResponseBytes);
             String type = response.header("Content-Type", "");
-            List<QboFault> faults = FaultReader.read(body, status);
+            List<QboFault> faults =
+                    response.isSuccessful() && !faultsInGoodAnswers ? List.of() : FaultReader.read(body, status);
             boolean good = response.isSuccessful() && faults.isEmpty();
             @Nullable
             FaultReport failure =

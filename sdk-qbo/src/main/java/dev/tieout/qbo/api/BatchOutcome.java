@@ -1,0 +1,47 @@
+package dev.tieout.qbo.api;
+
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.fault.QboException;
+import java.util.List;
+
+/** What became of one item of a batch. Items succeed and fail on their own (protocol.md §5). */
+public sealed interface BatchOutcome {
+    /**
+     * It was written.
+     *
+     * @param entity the record as QuickBooks keeps it; its class is that of the write
+     */
+    record Written(QboEntity entity) implements BatchOutcome {}
+
+    /**
+     * The query was answered.
+     *
+     * @param entities one page; their class is that of the query
+     */
+    record Found(List<QboEntity> entities) implements BatchOutcome {
+        public Found {
+            entities = List.copyOf(entities);
+        }
+    }
+
+    /**
+     * It was refused, and nothing of it was done.
+     *
+     * @param failure why
+     */
+    record Failed(QboException failure) implements BatchOutcome {}
+
+    /**
+     * It may or may not have been done. Send the same items with the same request id again, or look.
+     *
+     * @param failure an {@link dev.tieout.qbo.fault.OutcomeUnknownException OutcomeUnknownException}
+     */
+    record Unknown(QboException failure) implements BatchOutcome {}
+
+    /**
+     * It was not sent, because an earlier part of the batch failed as a whole.
+     *
+     * @param failure what happened to the earlier part
+     */
+    record NotSent(QboException failure) implements BatchOutcome {}
+}

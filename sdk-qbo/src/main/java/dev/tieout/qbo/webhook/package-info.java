@@ -1,0 +1,5 @@
+/** What QuickBooks sends by itself: verified, and parsed whichever of its two formats it uses. */
+@NullMarked
+package dev.tieout.qbo.webhook;
+
+import org.jspecify.annotations.NullMarked;
