@@ -6,11 +6,9 @@ module dev.tieout.testkit {
     requires transitive dev.tieout.core;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
-    requires com.squareup.moshi;
     requires java.logging;
     requires mockwebserver3;
     requires okhttp3;
-    requires okio;
 
     exports dev.tieout.testkit;
     exports dev.tieout.testkit.company;

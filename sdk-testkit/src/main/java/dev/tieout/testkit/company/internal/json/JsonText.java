@@ -165,6 +165,8 @@ public final class JsonText {
             writer.endArray();
         } else if (value instanceof BigDecimal number) {
             number(writer, number);
+        } else if (value instanceof Number other) {
+            number(writer, new BigDecimal(other.toString()));
         } else if (value instanceof Boolean flag) {
             writer.value(flag);
         } else {
