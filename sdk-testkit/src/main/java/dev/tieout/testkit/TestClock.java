@@ -3,20 +3,23 @@ package dev.tieout.testkit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A clock that moves only when a test moves it, and never backwards by itself. Thread-safe; a clock made by
- * {@link #withZone} shows the same moving time.
+ * A clock that a test moves. It stands still in between, or runs along with the system's clock. Thread-safe; a clock
+ * made by {@link #withZone} shows the same moving time.
  */
 public final class TestClock extends Clock {
-    private final AtomicReference<Instant> now;
+    private final InstantSource base;
+    private final AtomicReference<Duration> offset;
     private final ZoneId zone;
 
-    private TestClock(AtomicReference<Instant> now, ZoneId zone) {
-        this.now = now;
+    private TestClock(InstantSource base, AtomicReference<Duration> offset, ZoneId zone) {
+        this.base = base;
+        this.offset = offset;
         this.zone = zone;
     }
 
@@ -27,7 +30,7 @@ public final class TestClock extends Clock {
      * @return the clock, in UTC
      */
     public static TestClock at(Instant now) {
-        return new TestClock(new AtomicReference<>(now), ZoneOffset.UTC);
+        return new TestClock(InstantSource.fixed(now), new AtomicReference<>(Duration.ZERO), ZoneOffset.UTC);
     }
 
     /**
@@ -42,6 +45,15 @@ public final class TestClock extends Clock {
     }
 
     /**
+     * A clock that runs along with the system's clock and can be moved besides.
+     *
+     * @return the clock, in UTC
+     */
+    public static TestClock running() {
+        return new TestClock(InstantSource.system(), new AtomicReference<>(Duration.ZERO), ZoneOffset.UTC);
+    }
+
+    /**
      * Moves the clock on.
      *
      * @param by how far; must not be negative
@@ -51,7 +63,7 @@ public final class TestClock extends Clock {
         if (by.isNegative()) {
             throw new IllegalArgumentException("a clock advances forwards; use set to go back to a moment");
         }
-        return now.updateAndGet(instant -> instant.plus(by));
+        return base.instant().plus(offset.updateAndGet(old -> old.plus(by)));
     }
 
     /**
@@ -60,12 +72,12 @@ public final class TestClock extends Clock {
      * @param moment the new moment
      */
     public void set(Instant moment) {
-        now.set(moment);
+        offset.set(Duration.between(base.instant(), moment));
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return base.instant().plus(offset.get());
     }
 
     @Override
@@ -75,12 +87,12 @@ public final class TestClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId other) {
-        return new TestClock(now, other);
+        return new TestClock(base, offset, other);
     }
 
     /** Shows the moment. */
     @Override
     public String toString() {
-        return "TestClock[" + now.get() + "]";
+        return "TestClock[" + instant() + "]";
     }
 }

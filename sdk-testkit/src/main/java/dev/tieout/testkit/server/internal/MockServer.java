@@ -25,7 +25,7 @@ import okhttp3.Headers;
 import okio.Buffer;
 
 /** Carries the fake over HTTP by MockWebServer, which can cut a connection at any moment of an exchange. */
-public final class MockServer implements AutoCloseable {
+public final class MockServer implements Listening {
     /** Held, since the logging framework forgets the level of a logger that nobody holds. */
     private static final Logger QUIET = Logger.getLogger(MockWebServer.class.getName());
 
@@ -48,17 +48,18 @@ public final class MockServer implements AutoCloseable {
     }
 
     /**
-     * Starts to listen on the loopback interface.
+     * Starts to listen.
      *
+     * @param address the interface
      * @param port the port; 0: any free one
      * @param fake what answers
      * @return the server, listening
      * @throws UncheckedIOException if the port is taken
      */
-    public static MockServer start(int port, Function<FakeRequest, Outcome> fake) {
+    public static MockServer start(InetAddress address, int port, Function<FakeRequest, Outcome> fake) {
         MockServer server = new MockServer(fake);
         try {
-            server.server.start(InetAddress.getLoopbackAddress(), port);
+            server.server.start(address, port);
         } catch (IOException e) {
             throw new UncheckedIOException("the fake cannot listen on port " + port + ": choose another or 0", e);
         }
@@ -66,11 +67,7 @@ public final class MockServer implements AutoCloseable {
         return server;
     }
 
-    /**
-     * Where it listens.
-     *
-     * @return scheme, host, port and {@code /}
-     */
+    @Override
     public URI baseUrl() {
         return URI.create("http://127.0.0.1:" + server.getPort() + "/");
     }
@@ -96,17 +93,8 @@ public final class MockServer implements AutoCloseable {
         Map<String, List<String>> fields = new TreeMap<>(request.getHeaders().toMultimap());
         byte[] body =
                 request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
-        return FakeRequest.of(request.getMethod(), origin(request.getTarget()), FakeHeaders.of(fields), body);
-    }
-
-    /** A client that takes the fake for a proxy sends the whole URL. */
-    private static String origin(String target) {
-        int scheme = target.indexOf("://");
-        if (scheme < 0 || target.startsWith("/")) {
-            return target;
-        }
-        int path = target.indexOf('/', scheme + 3);
-        return path < 0 ? "/" : target.substring(path);
+        return FakeRequest.of(
+                request.getMethod(), RequestReader.origin(request.getTarget()), FakeHeaders.of(fields), body);
     }
 
     private MockResponse toMock(FakeRequest request, Outcome outcome, int connection) {

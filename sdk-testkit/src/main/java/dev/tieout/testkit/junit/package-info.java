@@ -1,0 +1,5 @@
+/** The JUnit extension. */
+@NullMarked
+package dev.tieout.testkit.junit;
+
+import org.jspecify.annotations.NullMarked;

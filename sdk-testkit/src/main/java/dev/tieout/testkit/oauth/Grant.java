@@ -1,0 +1,42 @@
+package dev.tieout.testkit.oauth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/** One user's consent for one app and one company, with its current refresh token. Guarded by the lock of Grants. */
+final class Grant {
+    /** Five years: protocol.md §1.6. */
+    static final Duration HARD_LIMIT = Duration.ofDays(1825);
+
+    /** What a fresh token reports: protocol.md §1.4. */
+    static final Duration ROLLING = Duration.ofDays(101);
+
+    final String realm;
+    final String clientId;
+    final Set<String> scopes;
+    final Instant since;
+    String refreshToken;
+    Instant refreshValueSince;
+    Instant refreshExpiresAt;
+    boolean dead;
+
+    Grant(String realm, String clientId, Set<String> scopes, Instant since, String refreshToken) {
+        this.realm = realm;
+        this.clientId = clientId;
+        this.scopes = scopes;
+        this.since = since;
+        this.refreshToken = refreshToken;
+        this.refreshValueSince = since;
+        this.refreshExpiresAt = since.plus(ROLLING);
+    }
+
+    Instant hardExpiresAt() {
+        return since.plus(HARD_LIMIT);
+    }
+
+    void extend(Instant now) {
+        Instant rolled = now.plus(ROLLING);
+        refreshExpiresAt = rolled.isAfter(hardExpiresAt()) ? hardExpiresAt() : rolled;
+    }
+}

@@ -1,0 +1,5 @@
+/** The fake's OAuth 2.0 and OpenID server: consent, tokens, their rotation and their end. */
+@NullMarked
+package dev.tieout.testkit.oauth;
+
+import org.jspecify.annotations.NullMarked;
