@@ -6,4 +6,5 @@ module dev.tieout.matching {
     exports dev.tieout.matching;
     exports dev.tieout.matching.items;
     exports dev.tieout.matching.names;
+    exports dev.tieout.matching.search;
 }
