@@ -14,7 +14,11 @@ final class EnumType<E extends OpenEnum> {
     EnumType(List<E> known, Function<String, E> other) {
         this.known = known;
         this.other = other;
-        this.options = JsonReader.Options.of(known.stream().map(OpenEnum::value).toArray(String[]::new));
+        String[] texts = new String[known.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = known.get(i).value();
+        }
+        this.options = JsonReader.Options.of(texts);
     }
 
     List<E> known() {

@@ -42,7 +42,11 @@ final class Scratch {
             hash = hash * 31 + keys[i];
             allKnown &= keys[i] != Shape.UNKNOWN;
         }
-        @Nullable Shape[] met = shapes.computeIfAbsent(type, t -> new Shape[SHAPES]);
+        @Nullable Shape[] met = shapes.get(type);
+        if (met == null) {
+            met = new Shape[SHAPES];
+            shapes.put(type, met);
+        }
         int place = (hash ^ (hash >>> 16)) & (SHAPES - 1);
         Shape shape = met[place];
         if (shape == null || !shape.matches(keys, names, mark, top)) {

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Runs the benchmarks and prints ratios: sh examples/benchmarks/run.sh [NAME...]
+# NAME: page single first-call requests stream size (default: all)
+set -e
+cd "$(dirname "$0")/../.."
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+echo "Building ..." >&2
+if ! mvn -q -B -pl examples/benchmarks -am -DskipTests -Dmaven.javadoc.skip=true -Dmaven.source.skip=true -Dspotless.check.skip=true -Djacoco.skip=true package dependency:build-classpath -Dmdep.outputFile=target/classpath.txt >"$log" 2>&1; then
+  cat "$log" >&2
+  exit 1
+fi
+exec java -Xmx2g -XX:+UseG1GC -cp "examples/benchmarks/target/classes:$(cat examples/benchmarks/target/classpath.txt)" dev.tieout.examples.benchmarks.Benchmarks "$@"

@@ -1,0 +1,44 @@
+package dev.tieout.examples.benchmarks;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the named benchmarks, or all. Exit code 1 where a target was missed, 2 for a wrong name. */
+public final class Benchmarks {
+    private Benchmarks() {}
+
+    /** One benchmark. */
+    private interface Benchmark {
+        void run(Report report) throws Exception;
+    }
+
+    /**
+     * Runs them.
+     *
+     * @param args names; none for all
+     * @throws Exception if one could not run
+     */
+    public static void main(String[] args) throws Exception {
+        Map<String, Benchmark> all = new LinkedHashMap<>();
+        all.put("page", ReadingBenchmarks::page);
+        all.put("single", ReadingBenchmarks::single);
+        all.put("first-call", CallingBenchmarks::firstCall);
+        all.put("requests", CallingBenchmarks::requests);
+        all.put("stream", CallingBenchmarks::stream);
+        all.put("size", SizeBenchmark::run);
+        List<String> names = args.length == 0 ? List.copyOf(all.keySet()) : List.of(args);
+        if (!all.keySet().containsAll(names)) {
+            System.err.println("Unknown benchmark in " + names + "; there are " + all.keySet());
+            System.exit(2);
+        }
+        Report report = new Report(System.out);
+        for (String name : names) {
+            Benchmark benchmark = all.get(name);
+            if (benchmark != null) {
+                benchmark.run(report);
+            }
+        }
+        System.exit(report.missed() ? 1 : 0);
+    }
+}
