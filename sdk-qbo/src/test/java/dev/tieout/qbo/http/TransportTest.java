@@ -1,0 +1,269 @@
+package dev.tieout.qbo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.api.QboApi;
+import dev.tieout.qbo.api.Stub;
+import dev.tieout.qbo.call.CallInfo;
+import dev.tieout.qbo.call.CallListener;
+import dev.tieout.qbo.call.CallResult;
+import dev.tieout.qbo.call.CallSettings;
+import dev.tieout.qbo.call.PaceLimits;
+import dev.tieout.qbo.call.RetryRules;
+import dev.tieout.qbo.entity.Customer;
+import dev.tieout.qbo.fault.FaultKind;
+import dev.tieout.qbo.fault.OutcomeUnknownException;
+import dev.tieout.qbo.fault.QboException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javax.net.SocketFactory;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What OkHttp does on its own, switched off and counted at the server (protocol.md §2, §4). */
+class TransportTest {
+    private static final String CUSTOMER = "{\"Customer\":{\"Id\":\"5\",\"SyncToken\":\"0\"}}";
+    private static final Customer BEA = Customer.builder().displayName("Bea").build();
+    private Stub stub;
+
+    @BeforeEach
+    void start() throws Exception {
+        stub = new Stub();
+    }
+
+    @AfterEach
+    void stop() {
+        stub.close();
+    }
+
+    private QboApi once() {
+        return stub.connected(stub.settings().retries(RetryRules.none()).build())
+                .api(Stub.FIRM);
+    }
+
+    private static MockResponse closed() {
+        return new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build();
+    }
+
+    @Test
+    void aPostWhoseConnectionDiesAfterItWasReadIsSentOnce() {
+        stub.api(request -> closed());
+        QboApi api = once();
+        assertThatThrownBy(() -> api.create(BEA)).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(stub.count("/v3/")).isEqualTo(1);
+    }
+
+    @Test
+    void aPostOnAKeptConnectionThatDiesIsSentOnce() {
+        AtomicInteger calls = new AtomicInteger();
+        stub.api(request -> calls.incrementAndGet() == 1 ? Stub.json(200, CUSTOMER) : closed());
+        QboApi api = once();
+        api.create(BEA);
+        assertThatThrownBy(() -> api.create(BEA)).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(stub.count("/v3/")).isEqualTo(2);
+    }
+
+    @Test
+    void aPostIsNotRepeatedFor503WithRetryAfterZeroNorFor408() {
+        for (int status : new int[] {503, 408}) {
+            stub.api(request -> new MockResponse.Builder()
+                    .code(status)
+                    .addHeader("Retry-After", "0")
+                    .build());
+            QboApi api = once();
+            assertThatThrownBy(() -> api.create(BEA)).isInstanceOf(OutcomeUnknownException.class);
+            assertThat(stub.count("/v3/")).as("status " + status).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRedirectIsNotFollowedAndTheTokenGoesNowhere() {
+        stub.api(request -> new MockResponse.Builder()
+                .code(307)
+                .addHeader("Location", stub.base() + "v3/elsewhere")
+                .build());
+        QboApi api = once();
+        assertThatThrownBy(() -> api.create(BEA))
+                .isInstanceOfSatisfying(
+                        QboException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.CONFIGURATION));
+        assertThat(stub.count("/v3/elsewhere")).isZero();
+    }
+
+    @Test
+    void aHostsOwnClientIsMadeHarmlessToo() {
+        CallSettings settings = stub.settings()
+                .retries(RetryRules.none())
+                .httpClient(new OkHttpClient.Builder()
+                        .retryOnConnectionFailure(true)
+                        .authenticator((route, response) -> response.request()
+                                .newBuilder()
+                                .header("X", "again")
+                                .build())
+                        .build())
+                .build();
+        stub.api(request -> closed());
+        QboApi api = stub.connected(settings).api(Stub.FIRM);
+        assertThatThrownBy(() -> api.create(BEA)).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(stub.count("/v3/")).isEqualTo(1);
+    }
+
+    @Test
+    void socketsHaveNoDelay() throws Exception {
+        try (Socket socket = new NoDelaySocketFactory(SocketFactory.getDefault()).createSocket()) {
+            assertThat(socket.getTcpNoDelay()).isTrue();
+        }
+        assertThat(HttpClients.derive(CallSettings.standard()).socketFactory())
+                .isInstanceOf(NoDelaySocketFactory.class);
+    }
+
+    @Test
+    void anUnreachableServerDidNothing() {
+        QboApi api = once();
+        stub.close();
+        assertThatThrownBy(() -> api.create(BEA))
+                .isInstanceOfSatisfying(
+                        QboException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.TRANSIENT));
+    }
+
+    @Test
+    void anAnswerOverTheBoundIsNotReadFurther() {
+        CallSettings settings = stub.settings().maxResponseBytes(2048).build();
+        stub.api(request -> Stub.json(200, "{\"Customer\":{\"Notes\":\"" + "x".repeat(5_000) + "\"}}"));
+        QboApi api = stub.connected(settings).api(Stub.FIRM);
+        assertThatThrownBy(() -> api.read(Customer.TYPE, new RemoteId("5")))
+                .isInstanceOfSatisfying(
+                        QboException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.BUG))
+                .hasRootCauseMessage(
+                        "the answer is larger than 2048 bytes; raise maxResponseBytes if that is meant to be");
+    }
+
+    @Test
+    void aBodyThatIsTooDeepIsUnreadableAndNotAStackOverflow() {
+        stub.api(request -> Stub.json(200, "{\"Customer\":{\"X\":" + "[".repeat(200_000)));
+        QboApi api = once();
+        assertThatThrownBy(() -> api.read(Customer.TYPE, new RemoteId("5"))).isInstanceOf(QboException.class);
+    }
+
+    @Test
+    void retryAfterIsHonouredAsSecondsAndAsDate() {
+        for (String header : List.of("7", "Mon, 02 Nov 2026 08:00:07 GMT")) {
+            stub.api(request -> new MockResponse.Builder()
+                    .code(429)
+                    .addHeader("Retry-After", header)
+                    .build());
+            QboApi api = once();
+            assertThatThrownBy(() -> api.read(Customer.TYPE, new RemoteId("5")))
+                    .isInstanceOfSatisfying(
+                            QboException.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(7)));
+        }
+    }
+
+    @Test
+    void backOffGrowsAndIsBounded() {
+        stub.api(request -> Stub.json(503, ""));
+        CallSettings settings = stub.settings()
+                .retries(new RetryRules(8, Duration.ofMillis(100), Duration.ofSeconds(1)))
+                .build();
+        QboApi api = stub.connected(settings).api(Stub.FIRM);
+        assertThatThrownBy(() -> api.read(Customer.TYPE, new RemoteId("5"))).isInstanceOf(QboException.class);
+        assertThat(stub.sleeps).hasSize(7).allMatch(d -> d.compareTo(Duration.ofSeconds(1)) <= 0);
+        assertThat(stub.sleeps.get(0)).isLessThanOrEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void listenersSeeEachAttemptAndCannotBreakACall() {
+        List<CallInfo> started = new ArrayList<>();
+        List<CallResult> ended = new ArrayList<>();
+        CallListener listener = new CallListener() {
+            @Override
+            public void started(CallInfo call) {
+                started.add(call);
+            }
+
+            @Override
+            public void ended(CallInfo call, CallResult result) {
+                ended.add(result);
+                throw new IllegalStateException("listener");
+            }
+        };
+        AtomicInteger calls = new AtomicInteger();
+        stub.api(request -> calls.incrementAndGet() == 1 ? Stub.json(503, "") : Stub.json(200, CUSTOMER));
+        stub.connected(stub.settings().listener(listener).build())
+                .api(Stub.FIRM)
+                .create(BEA);
+        assertThat(started).extracting(CallInfo::attempt).containsExactly(1, 2);
+        assertThat(started.get(0).operation()).isEqualTo("create");
+        assertThat(started.get(0).entity()).isEqualTo("Customer");
+        assertThat(started.get(0).requestId()).isPresent();
+        assertThat(ended).extracting(CallResult::status).containsExactly(503, 200);
+        assertThat(ended.get(0).failure()).contains(FaultKind.TRANSIENT);
+        assertThat(ended.get(1).failure()).isEmpty();
+        assertThat(ended.get(1).intuitTid()).isEqualTo(Optional.of("1-tid"));
+    }
+
+    @Test
+    void neverMoreReadsInFlightThanAllowed() throws Exception {
+        AtomicInteger inFlight = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        stub.api(request -> {
+            most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            Thread.yield();
+            inFlight.decrementAndGet();
+            return Stub.json(200, CUSTOMER);
+        });
+        CallSettings settings = stub.settings()
+                .pace(new PaceLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, 3, Integer.MAX_VALUE))
+                .build();
+        QboApi api = stub.connected(settings).api(Stub.FIRM).withMaxWait(Duration.ofMinutes(10));
+        ExecutorService pool = Executors.newFixedThreadPool(16);
+        try {
+            List<Callable<Customer>> tasks = IntStream.range(0, 200)
+                    .mapToObj(i -> (Callable<Customer>) () -> api.read(Customer.TYPE, new RemoteId("5")))
+                    .toList();
+            for (Future<Customer> future : pool.invokeAll(tasks)) {
+                assertThat(future.get().id()).contains("5");
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(most.get()).isBetween(1, 3);
+    }
+
+    @Test
+    void removedAdministratorsAndLapsedSubscriptionsShowInTheConnectionAndPass() {
+        stub.api(request -> Stub.fault(401, "120"));
+        CallSettings settings = stub.settings().build();
+        QboApi api = stub.connected(settings).api(Stub.FIRM);
+        assertThatThrownBy(() -> api.read(Customer.TYPE, new RemoteId("5"))).isInstanceOf(QboException.class);
+        assertThat(stub.count("/oauth2")).as("a new token does not help").isZero();
+        assertThat(stub.tokens.find(Stub.FIRM).orElseThrow().document()).contains("ADMIN_REMOVED");
+        stub.api(request -> Stub.json(200, CUSTOMER));
+        api.read(Customer.TYPE, new RemoteId("5"));
+        assertThat(stub.tokens.find(Stub.FIRM).orElseThrow().document()).doesNotContain("ADMIN_REMOVED");
+        stub.api(request -> Stub.fault(400, "6190"));
+        assertThatThrownBy(() -> api.create(BEA)).isInstanceOf(QboException.class);
+        assertThat(stub.tokens.find(Stub.FIRM).orElseThrow().document()).contains("SUBSCRIPTION_LAPSED");
+        stub.api(request -> Stub.json(200, CUSTOMER));
+        api.read(Customer.TYPE, new RemoteId("5"));
+        assertThat(stub.tokens.find(Stub.FIRM).orElseThrow().document()).contains("SUBSCRIPTION_LAPSED");
+        api.create(BEA);
+        assertThat(stub.tokens.find(Stub.FIRM).orElseThrow().document()).doesNotContain("SUBSCRIPTION_LAPSED");
+    }
+}
