@@ -51,10 +51,10 @@ public final class ItemMatcher {
     }
 
     static ItemRecordMatch.@Nullable SkipReason skipReason(ItemRecord record) {
-        if (record.type().equals("Category")) {
+        if (record.type().equalsIgnoreCase("Category")) {
             return ItemRecordMatch.SkipReason.CATEGORY;
         }
-        if (record.type().equals("Group")) {
+        if (record.type().equalsIgnoreCase("Group")) {
             return ItemRecordMatch.SkipReason.BUNDLE;
         }
         return record.active() ? null : ItemRecordMatch.SkipReason.INACTIVE;

@@ -28,8 +28,9 @@ record Arguments(
               --out          client_id,customer_id,category,score: MATCH, DUPLICATE, UNMATCHED, NEW; REVIEW rows are
                              suggestions for unmatched clients, best first; score is the logarithm of the odds
               --explain      tells one decision in words
-              --items        both files are service items: item_id, name and as many as there are of code (or sku),
-                             rate (or unit_price), tax_rate, taxable, type, active, fully_qualified_name""";
+              --items        both files are service items: item_id (or id), name and as many as there are of code
+                             (or sku), rate (or unit_price), tax_rate, taxable, type, active, fully_qualified_name
+                             (or category)""";
 
     static Arguments parse(String[] args) {
         List<Path> files = new ArrayList<>();

@@ -35,12 +35,10 @@ final class Items {
 
     void run() {
         List<ServiceItem> items = new ArrayList<>();
-        new Table(args.clients(), List.of("item_id", "name")).rows(Items::item).forEach(items::add);
+        new Table(args.clients(), List.of()).rows(Items::item).forEach(items::add);
         List<ItemRecord> records = new ArrayList<>();
-        new Table(args.customers(), List.of("item_id", "name"))
-                .rows(this::record)
-                .forEach(records::add);
-        ItemMatchPlan plan = ItemMatcher.match(items, records, MatchDecisions.none());
+        new Table(args.customers(), List.of()).rows(this::record).forEach(records::add);
+        ItemMatchPlan plan = match(items, records);
         Path file = args.out();
         if (file != null) {
             write(plan, file);
@@ -52,11 +50,19 @@ final class Items {
         }
     }
 
+    private static ItemMatchPlan match(List<ServiceItem> items, List<ItemRecord> records) {
+        try {
+            return ItemMatcher.match(items, records, MatchDecisions.none());
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
+        }
+    }
+
     private static ServiceItem item(Row row) {
-        return ServiceItem.builder(Records.localId(row, "item_id"), name(row))
-                .code(row.firstOf("code", "sku"))
+        return ServiceItem.builder(id(row, "client_item_id", "service_id", "client_id"), name(row))
+                .code(row.firstOf("code", "sku", "item_code"))
                 .description(row.orNull("description"))
-                .rate(amount(row, "rate", "unit_price"))
+                .rate(amount(row, "rate", "unit_price", "price"))
                 .taxRate(amount(row, "tax_rate", "tax"))
                 .taxable(row.flag("taxable", false))
                 .active(row.flag("active", true))
@@ -64,11 +70,15 @@ final class Items {
     }
 
     private ItemRecord record(Row row) {
-        String type = row.orNull("type");
-        return ItemRecord.builder(ids.remote(Records.localId(row, "item_id").value()), name(row))
-                .fullyQualifiedName(row.orNull("fully_qualified_name"))
-                .sku(row.firstOf("sku", "code"))
-                .unitPrice(amount(row, "unit_price", "rate"))
+        String type = row.firstOf("type", "item_type");
+        String name = name(row);
+        String category = row.firstOf("category", "parent", "parent_name");
+        String qualified = row.firstOf("fully_qualified_name", "full_name");
+        return ItemRecord.builder(
+                        ids.remote(id(row, "qbo_item_id", "customer_id").value()), name)
+                .fullyQualifiedName(qualified == null && category != null ? category + ":" + name : qualified)
+                .sku(row.firstOf("sku", "code", "item_code"))
+                .unitPrice(amount(row, "unit_price", "rate", "price"))
                 .taxRate(amount(row, "tax_rate", "tax"))
                 .taxable(row.orNull("taxable") == null ? null : (Boolean) row.flag("taxable", false))
                 .type(type == null ? "Service" : type)
@@ -76,33 +86,37 @@ final class Items {
                 .build();
     }
 
-    private static String name(Row row) {
-        String name = row.orNull("name");
-        if (name == null) {
-            throw row.bad("name", "is empty");
-        }
-        return name;
+    private static LocalId id(Row row, String... others) {
+        return Records.localId(row, row.firstFilled("item_id", "id", others));
     }
 
-    private static @Nullable BigDecimal amount(Row row, String column, String otherColumn) {
-        String value = row.orNull(column);
-        String used = value == null ? otherColumn : column;
-        value = value == null ? row.orNull(otherColumn) : value;
-        if (value == null) {
-            return null;
+    private static String name(Row row) {
+        return row.get(row.firstFilled("name", "item_name", "display_name"));
+    }
+
+    private static @Nullable BigDecimal amount(Row row, String... columns) {
+        for (String column : columns) {
+            String value = row.orNull(column);
+            if (value != null) {
+                return number(row, column, value);
+            }
         }
+        return null;
+    }
+
+    private static BigDecimal number(Row row, String column, String value) {
         try {
             return new BigDecimal(value.trim().replace("%", "").replace("$", "").replace(",", ""));
         } catch (NumberFormatException e) {
-            throw row.bad(used, "is no number");
+            throw row.bad(column, "is no number");
         }
     }
 
     private void write(ItemMatchPlan plan, Path file) {
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
-            csv.writeRecord("client_item_id", "qbo_item_id", "category", "score");
+            csv.writeRecord("client_id", "customer_id", "category", "score");
             for (ItemMatch item : plan.items()) {
-                row(csv, item);
+                row(csv, plan, item);
             }
             for (ItemRecordMatch r : plan.records()) {
                 if (r.bucket() == Bucket.NEW
@@ -115,11 +129,15 @@ final class Items {
         }
     }
 
-    private void row(CsvWriter csv, ItemMatch item) {
+    private void row(CsvWriter csv, ItemMatchPlan plan, ItemMatch item) {
         String id = item.item().value();
         RemoteId record = item.record();
         if (record != null) {
-            csv.writeRecord(id, ids.text(record), "MATCH", Predictions.score(item.confidence()));
+            csv.writeRecord(
+                    id,
+                    ids.text(record),
+                    "MATCH",
+                    Predictions.score(plan.explain(item.item(), record).score()));
             return;
         }
         boolean several =
@@ -128,8 +146,7 @@ final class Items {
             csv.writeRecord(id, "", item.bucket().name(), "");
         }
         for (ItemCandidate c : item.candidates()) {
-            csv.writeRecord(
-                    id, ids.text(c.record()), several ? "DUPLICATE" : "REVIEW", Predictions.score(c.confidence()));
+            csv.writeRecord(id, ids.text(c.record()), several ? "DUPLICATE" : "REVIEW", Predictions.score(c.score()));
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file with a header (UTF-8, RFC 4180), read row by row and never held. */
@@ -61,6 +62,17 @@ final class Table {
                 }
             }
             return null;
+        }
+
+        /** The name of the first of several columns that has a value. */
+        String firstFilled(String column, String second, String... others) {
+            for (String name :
+                    Stream.concat(Stream.of(column, second), Stream.of(others)).toList()) {
+                if (orNull(name) != null) {
+                    return name;
+                }
+            }
+            throw bad(column, "is empty");
         }
 
         boolean flag(String column, boolean ifEmpty) {
@@ -110,7 +122,11 @@ final class Table {
 
         private Map<String, Integer> header() {
             if (!more()) {
-                throw new BadInput(file.toString(), 1, required.get(0), "the file is empty: it needs a header");
+                throw new BadInput(
+                        file.toString(),
+                        1,
+                        required.isEmpty() ? "1" : required.get(0),
+                        "the file is empty: it needs a header");
             }
             CsvRecord header = records.next();
             Map<String, Integer> found = new HashMap<>();

@@ -144,4 +144,22 @@ class MainTest {
         assertThat(run("--items")).isZero();
         assertThat(rows()).contains("s1,7,MATCH", ",8,NEW");
     }
+
+    @Test
+    void serviceItemsMayHaveOtherColumnNames() throws IOException {
+        Files.writeString(clients, "id,name,code,price\ns1,1040 Return,T-1040,$350\ns2,Payroll Basic,,90\n");
+        Files.writeString(
+                customers,
+                "qbo_item_id,item_name,category,sku,type\n7,1040 RETURN,Tax,t1040,service\n8,Payroll Premium,,,Service\n"
+                        + "9,1040 Return,,,CATEGORY\n");
+        assertThat(run("--items")).isZero();
+        assertThat(rows()).contains("s1,7,MATCH", "s2,,UNMATCHED", ",8,NEW").noneMatch(row -> row.startsWith(",9"));
+    }
+
+    @Test
+    void aServiceItemWithoutANameIsRefused() throws IOException {
+        Files.writeString(clients, "item_id,name\ns1,Payroll\ns2,\n");
+        Files.writeString(customers, "item_id,name\n7,Payroll\n");
+        assertThat(refused("--items")).contains("clients.csv, line 3, column name: is empty");
+    }
 }
