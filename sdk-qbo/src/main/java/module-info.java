@@ -2,6 +2,7 @@
 module dev.tieout.qbo {
     requires static transitive org.jspecify;
     requires transitive dev.tieout.core;
+    requires transitive dev.tieout.matching;
     requires transitive okhttp3;
     requires com.github.benmanes.caffeine;
     requires com.squareup.moshi;
@@ -15,5 +16,7 @@ module dev.tieout.qbo {
     exports dev.tieout.qbo.connect;
     exports dev.tieout.qbo.entity;
     exports dev.tieout.qbo.fault;
+    exports dev.tieout.qbo.setup;
+    exports dev.tieout.qbo.sync;
     exports dev.tieout.qbo.webhook;
 }

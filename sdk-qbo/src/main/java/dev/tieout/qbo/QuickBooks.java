@@ -1,0 +1,326 @@
+package dev.tieout.qbo;
+
+import dev.tieout.TenantId;
+import dev.tieout.model.Client;
+import dev.tieout.model.ServiceItem;
+import dev.tieout.qbo.call.CallSettings;
+import dev.tieout.qbo.connect.ConnectionListener;
+import dev.tieout.qbo.connect.Connections;
+import dev.tieout.spi.LocalRecords;
+import dev.tieout.spi.SyncStore;
+import dev.tieout.spi.TokenStore;
+import dev.tieout.store.InMemoryLocalRecords;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entry point: one app at Intuit, with all its firms. Make one for the whole process. Thread-safe.
+ *
+ * <p>Nothing here starts a thread: background work happens in {@link #runDue}, called by the host's scheduler, or in a
+ * {@link SyncWorker} if the host wants one.
+ */
+public final class QuickBooks {
+    private final Wiring wiring;
+    private final WebhookInbox webhooks;
+
+    private QuickBooks(Builder options) {
+        this.wiring = new Wiring(options);
+        this.webhooks = new WebhookInbox(options, wiring);
+    }
+
+    /**
+     * Starts to put one together.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Connecting, reauthorizing and disconnecting firms.
+     *
+     * @return the connections of all firms
+     */
+    public Connections connections() {
+        return wiring.connections();
+    }
+
+    /**
+     * A handle on a firm's company; no call goes out.
+     *
+     * @param tenant the firm
+     * @return its company
+     */
+    public Company company(TenantId tenant) {
+        return new Company(tenant, wiring);
+    }
+
+    /**
+     * Where Intuit's notifications go.
+     *
+     * @return the inbox of all companies
+     */
+    public WebhookInbox webhooks() {
+        return webhooks;
+    }
+
+    /**
+     * Does a bounded piece of the background work that is due: sends what was staged, resolves what was left open, reads
+     * changes. Any number of nodes may call it; a firm is worked on by one at a time.
+     *
+     * @return how many records and feeds it worked on; 0 means that nothing was due
+     */
+    public int runDue() {
+        return wiring.background().run();
+    }
+
+    /**
+     * Starts a thread that calls {@link #runDue} every second while nothing is due, and at once while something is.
+     *
+     * @return the worker; close it to stop
+     */
+    public SyncWorker startWorker() {
+        return SyncWorker.start(this);
+    }
+
+    /** Collects the options of a {@link QuickBooks}. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable Environment environment;
+        private @Nullable AppCredentials app;
+        private @Nullable TokenStore tokenStore;
+        private @Nullable SyncStore syncStore;
+        private LocalRecords<Client> clients = InMemoryLocalRecords.clients();
+        private LocalRecords<ServiceItem> serviceItems = InMemoryLocalRecords.serviceItems();
+        private final List<String> webhookVerifierTokens = new ArrayList<>();
+        private CallSettings callSettings = CallSettings.standard();
+        private ConnectionListener connectionListener = (before, after) -> {};
+        private Duration gracePeriod = Duration.ofDays(14);
+        private Duration pollEvery = Duration.ofHours(1);
+        private Locale locale = Locale.ENGLISH;
+        private String nodeName = "node-" + UUID.randomUUID();
+
+        private Builder() {}
+
+        /**
+         * Sets where QuickBooks is. Required: sandbox and production must never be mixed up by a default.
+         *
+         * @param value the environment
+         * @return this builder
+         */
+        public Builder environment(Environment value) {
+            this.environment = value;
+            return this;
+        }
+
+        /**
+         * Sets the app's keys. Required.
+         *
+         * @param value the keys of the same environment
+         * @return this builder
+         */
+        public Builder app(AppCredentials value) {
+            this.app = value;
+            return this;
+        }
+
+        /**
+         * Sets where tokens are kept. Required.
+         *
+         * @param value the store
+         * @return this builder
+         */
+        public Builder tokenStore(TokenStore value) {
+            this.tokenStore = value;
+            return this;
+        }
+
+        /**
+         * Sets where links and what is still to be sent are kept. Required.
+         *
+         * @param value the store
+         * @return this builder
+         */
+        public Builder syncStore(SyncStore value) {
+            this.syncStore = value;
+            return this;
+        }
+
+        /**
+         * Sets the app's clients, for the setup and for what arrives from QuickBooks. Default: none, in memory.
+         *
+         * @param value the clients of all firms
+         * @return this builder
+         */
+        public Builder clients(LocalRecords<Client> value) {
+            this.clients = value;
+            return this;
+        }
+
+        /**
+         * Sets the app's service items, for what arrives from QuickBooks. Default: none, in memory.
+         *
+         * @param value the service items of all firms
+         * @return this builder
+         */
+        public Builder serviceItems(LocalRecords<ServiceItem> value) {
+            this.serviceItems = value;
+            return this;
+        }
+
+        /**
+         * Adds a verifier token of Intuit's webhooks. Call it twice while the token is being rotated.
+         *
+         * @param value the token of the app's webhooks page
+         * @return this builder
+         */
+        public Builder webhookVerifierToken(String value) {
+            webhookVerifierTokens.add(value);
+            return this;
+        }
+
+        /**
+         * Sets clock, time-outs, pace, retries, HTTP client and listener of calls. Default: {@link
+         * CallSettings#standard()}.
+         *
+         * @param value the settings
+         * @return this builder
+         */
+        public Builder callSettings(CallSettings value) {
+            this.callSettings = value;
+            return this;
+        }
+
+        /**
+         * Sets who is told when a connection changes. Default: nobody.
+         *
+         * @param value the listener
+         * @return this builder
+         */
+        public Builder connectionListener(ConnectionListener value) {
+            this.connectionListener = value;
+            return this;
+        }
+
+        /**
+         * Sets how long a broken connection may wait for repair before it is closed. Default: 14 days.
+         *
+         * @param value the time
+         * @return this builder
+         */
+        public Builder gracePeriod(Duration value) {
+            this.gracePeriod = value;
+            return this;
+        }
+
+        /**
+         * Sets how often changes are asked for when no webhook came. Default: an hour.
+         *
+         * @param value the time
+         * @return this builder
+         */
+        public Builder pollEvery(Duration value) {
+            this.pollEvery = value;
+            return this;
+        }
+
+        /**
+         * Sets the language of the explanations of matches. Default: English.
+         *
+         * @param value the language
+         * @return this builder
+         */
+        public Builder locale(Locale value) {
+            this.locale = value;
+            return this;
+        }
+
+        /**
+         * Names this process among those that share the stores. Default: a random name.
+         *
+         * @param value a name that no other process has
+         * @return this builder
+         */
+        public Builder nodeName(String value) {
+            this.nodeName = value;
+            return this;
+        }
+
+        /**
+         * Puts it together; no call goes out.
+         *
+         * @return the entry point
+         * @throws IllegalStateException if something required is missing; the message names it
+         */
+        public QuickBooks build() {
+            environment();
+            app();
+            tokenStore();
+            syncStore();
+            return new QuickBooks(this);
+        }
+
+        Environment environment() {
+            return required(environment, "environment", "Environment.SANDBOX or PRODUCTION");
+        }
+
+        AppCredentials app() {
+            return required(app, "app", "the keys of your app at Intuit");
+        }
+
+        TokenStore tokenStore() {
+            return required(tokenStore, "tokenStore", "for a first try new InMemoryTokenStore()");
+        }
+
+        SyncStore syncStore() {
+            return required(syncStore, "syncStore", "for a first try new InMemorySyncStore()");
+        }
+
+        LocalRecords<Client> clients() {
+            return clients;
+        }
+
+        LocalRecords<ServiceItem> serviceItems() {
+            return serviceItems;
+        }
+
+        List<String> webhookVerifierTokens() {
+            return List.copyOf(webhookVerifierTokens);
+        }
+
+        CallSettings callSettings() {
+            return callSettings;
+        }
+
+        ConnectionListener connectionListener() {
+            return connectionListener;
+        }
+
+        Duration gracePeriod() {
+            return gracePeriod;
+        }
+
+        Duration pollEvery() {
+            return pollEvery;
+        }
+
+        Locale locale() {
+            return locale;
+        }
+
+        String nodeName() {
+            return nodeName;
+        }
+
+        private static <T> T required(@Nullable T value, String option, String hint) {
+            if (value == null) {
+                throw new IllegalStateException("QuickBooks.builder(): " + option + " is missing: give " + hint);
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.tieout.qbo;
+
+import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
+import dev.tieout.TenantId;
+import dev.tieout.model.Client;
+import dev.tieout.model.ClientInvoice;
+import dev.tieout.model.ClientPayment;
+import dev.tieout.model.ServiceItem;
+import dev.tieout.qbo.api.ApiClient;
+import dev.tieout.qbo.connect.Connection;
+import dev.tieout.qbo.connect.Connections;
+import dev.tieout.qbo.entity.Customer;
+import dev.tieout.qbo.entity.Invoice;
+import dev.tieout.qbo.entity.Item;
+import dev.tieout.qbo.entity.Payment;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.setup.Setup;
+import dev.tieout.qbo.setup.internal.Apply;
+import dev.tieout.qbo.setup.internal.Preview;
+import dev.tieout.qbo.setup.internal.SetupFlow;
+import dev.tieout.qbo.sync.Catalog;
+import dev.tieout.qbo.sync.ClientSync;
+import dev.tieout.qbo.sync.InvoiceSync;
+import dev.tieout.qbo.sync.PaymentSync;
+import dev.tieout.qbo.sync.ProblemGroup;
+import dev.tieout.qbo.sync.ServiceItemSync;
+import dev.tieout.qbo.sync.TieOut;
+import dev.tieout.qbo.sync.internal.Background;
+import dev.tieout.qbo.sync.internal.CatalogReads;
+import dev.tieout.qbo.sync.internal.ChangeCursor;
+import dev.tieout.qbo.sync.internal.ChangeFeed;
+import dev.tieout.qbo.sync.internal.ClientFlows;
+import dev.tieout.qbo.sync.internal.CompanyScope;
+import dev.tieout.qbo.sync.internal.EngineParts;
+import dev.tieout.qbo.sync.internal.InvoiceFlows;
+import dev.tieout.qbo.sync.internal.ItemFlows;
+import dev.tieout.qbo.sync.internal.Outbound;
+import dev.tieout.qbo.sync.internal.PaymentFlows;
+import dev.tieout.qbo.sync.internal.ProblemGroups;
+import dev.tieout.qbo.sync.internal.RecordSync;
+import dev.tieout.qbo.sync.internal.Scopes;
+import dev.tieout.qbo.sync.internal.SettingsRows;
+import dev.tieout.qbo.sync.internal.Slice;
+import dev.tieout.qbo.sync.internal.TieOutRun;
+import dev.tieout.qbo.sync.internal.Waking;
+import dev.tieout.qbo.sync.internal.client.ClientSlice;
+import dev.tieout.qbo.sync.internal.invoice.InvoiceSlice;
+import dev.tieout.qbo.sync.internal.item.ItemSlice;
+import dev.tieout.qbo.sync.internal.payment.PaymentMethods;
+import dev.tieout.qbo.sync.internal.payment.PaymentSlice;
+import dev.tieout.sync.SyncStatus;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The parts of one {@link QuickBooks}, put together once. Thread-safe. */
+final class Wiring {
+    private final ClientSlice clientSlice = new ClientSlice();
+    private final ItemSlice itemSlice = new ItemSlice();
+    private final InvoiceSlice invoiceSlice = new InvoiceSlice();
+    private final PaymentSlice paymentSlice = new PaymentSlice(new PaymentMethods());
+
+    private final QuickBooks.Builder options;
+    private final Connections connections;
+    private final SettingsRows settings;
+    private final Scopes scopes;
+    private final EngineParts parts;
+    private final Outbound outbound;
+    private final Background background;
+
+    Wiring(QuickBooks.Builder options) {
+        this.options = options;
+        this.connections = Connections.builder(
+                        options.environment(), options.app(), options.tokenStore(), options.callSettings())
+                .gracePeriod(options.gracePeriod())
+                .listener(this::connectionChanged)
+                .build();
+        this.settings = new SettingsRows(options.syncStore());
+        ApiClient api = ApiClient.of(options.environment(), connections, options.callSettings());
+        this.scopes = new Scopes(connections, api, settings);
+        this.parts = new EngineParts(
+                options.syncStore(),
+                options.callSettings().clock(),
+                List.of(clientSlice, itemSlice, invoiceSlice, paymentSlice));
+        this.outbound = new Outbound(parts);
+        ChangeFeed feed = new ChangeFeed(
+                parts, options.pollEvery(), options.clients(), options.serviceItems(), clientSlice, itemSlice);
+        this.background = new Background(parts, scopes, outbound, feed, options.nodeName());
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    SettingsRows settings() {
+        return settings;
+    }
+
+    Background background() {
+        return background;
+    }
+
+    CompanyScope scope(TenantId tenant) {
+        return scopes.of(tenant);
+    }
+
+    Setup setup(TenantId tenant) {
+        return new SetupFlow(
+                parts,
+                () -> scopes.of(tenant),
+                new Preview(parts, clientSlice, options.clients(), options.locale()),
+                new Apply(parts, flows(tenant), options.clients()),
+                options.pollEvery());
+    }
+
+    ClientSync clients(TenantId tenant) {
+        return flows(tenant);
+    }
+
+    private ClientFlows flows(TenantId tenant) {
+        RecordSync<Client, Customer> sync = sync(tenant, clientSlice);
+        return new ClientFlows(parts, outbound, sync, clientSlice, options.clients());
+    }
+
+    ServiceItemSync serviceItems(TenantId tenant) {
+        RecordSync<ServiceItem, Item> sync = sync(tenant, itemSlice);
+        return new ItemFlows(sync);
+    }
+
+    InvoiceSync invoices(TenantId tenant) {
+        RecordSync<ClientInvoice, Invoice> sync = sync(tenant, invoiceSlice);
+        return new InvoiceFlows(sync);
+    }
+
+    PaymentSync payments(TenantId tenant) {
+        RecordSync<ClientPayment, Payment> sync = sync(tenant, paymentSlice);
+        return new PaymentFlows(sync);
+    }
+
+    Catalog catalog(TenantId tenant) {
+        return new CatalogReads(() -> scopes.of(tenant));
+    }
+
+    SyncStatus status(TenantId tenant, RecordKind kind, LocalId id) {
+        return switch (kind) {
+            case CLIENT -> clients(tenant).status(id);
+            case SERVICE_ITEM -> serviceItems(tenant).status(id);
+            case INVOICE -> invoices(tenant).status(id);
+            case PAYMENT -> payments(tenant).status(id);
+        };
+    }
+
+    List<ProblemGroup> problems(TenantId tenant) {
+        return ProblemGroups.of(parts, scopes.of(tenant));
+    }
+
+    TieOut tieOut(TenantId tenant) {
+        return new TieOutRun(parts, scopes.of(tenant)).run();
+    }
+
+    Optional<URI> linkTo(TenantId tenant, RecordKind kind, LocalId id) {
+        return parts.rows().remoteId(scopes.of(tenant), kind, id).flatMap(remote -> switch (kind) {
+            case CLIENT -> page("app/customerdetail?nameId=" + remote);
+            case INVOICE -> page("app/invoice?txnId=" + remote);
+            case PAYMENT -> page("app/recvpayment?txnId=" + remote);
+            case SERVICE_ITEM -> Optional.empty();
+        });
+    }
+
+    /** A webhook rang: the company's feed is due. */
+    boolean ring(TenantId tenant, Instant startAt) {
+        Optional<CompanyScope> scope = scopes.find(tenant);
+        scope.ifPresent(s ->
+                new ChangeCursor(parts.store()).ring(s, startAt, parts.clock().instant()));
+        return scope.isPresent();
+    }
+
+    private Optional<URI> page(String path) {
+        return Optional.of(options.environment().appBase().resolve(path));
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> RecordSync<L, E> sync(
+            TenantId tenant, Slice<L, E> slice) {
+        Supplier<CompanyScope> scope = () -> scopes.of(tenant);
+        return new RecordSync<>(parts, outbound, scope, slice);
+    }
+
+    /** The connection works again: what rested goes on. */
+    private void connectionChanged(Connection before, Connection after) {
+        if (!before.usable() && after.usable()) {
+            CompanyScope scope = scopes.of(after.tenant());
+            new Waking(parts).connectionBack(scope);
+            Instant now = parts.clock().instant();
+            new ChangeCursor(parts.store()).wake(scope, now);
+        }
+        options.connectionListener().changed(before, after);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tieout.qbo.setup;
+
+/** Is told how far a long step is. Called on the thread that does the work; must be quick. */
+@FunctionalInterface
+public interface SetupProgress {
+    /**
+     * Something was done.
+     *
+     * @param step what is under way, such as {@code "reading customers"}
+     * @param done how many so far
+     */
+    void at(String step, long done);
+
+    /**
+     * Tells nobody.
+     *
+     * @return a progress that does nothing
+     */
+    static SetupProgress none() {
+        return (step, done) -> {};
+    }
+}

@@ -1,0 +1,191 @@
+package dev.tieout.qbo.setup.internal;
+
+import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
+import dev.tieout.matching.Bucket;
+import dev.tieout.matching.Candidate;
+import dev.tieout.matching.ClientMatch;
+import dev.tieout.matching.ClientMatcher;
+import dev.tieout.matching.CustomerMatch;
+import dev.tieout.matching.CustomerRecord;
+import dev.tieout.matching.MatchDecisions;
+import dev.tieout.matching.MatchPlan;
+import dev.tieout.matching.MatchPolicy;
+import dev.tieout.model.Client;
+import dev.tieout.qbo.api.Query;
+import dev.tieout.qbo.entity.Customer;
+import dev.tieout.qbo.setup.SetupClient;
+import dev.tieout.qbo.setup.SetupCustomer;
+import dev.tieout.qbo.setup.SetupDecision;
+import dev.tieout.qbo.setup.SetupPlan;
+import dev.tieout.qbo.setup.SetupProgress;
+import dev.tieout.qbo.sync.internal.CompanyScope;
+import dev.tieout.qbo.sync.internal.EngineParts;
+import dev.tieout.qbo.sync.internal.Projection;
+import dev.tieout.qbo.sync.internal.Slice;
+import dev.tieout.spi.LocalRecords;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads both sides, matches them, and writes nothing. */
+public final class Preview {
+    private final EngineParts parts;
+    private final Slice<Client, Customer> slice;
+    private final LocalRecords<Client> records;
+    private final Locale locale;
+
+    public Preview(EngineParts parts, Slice<Client, Customer> slice, LocalRecords<Client> records, Locale locale) {
+        this.parts = parts;
+        this.slice = slice;
+        this.records = records;
+        this.locale = locale;
+    }
+
+    public SetupPlan run(CompanyScope scope, MatchPolicy policy, SetupProgress progress) {
+        return new Run(scope, policy, progress).plan();
+    }
+
+    private final class Run {
+        private final CompanyScope scope;
+        private final MatchPolicy policy;
+        private final SetupProgress progress;
+        private final Map<LocalId, Client> clients = new LinkedHashMap<>();
+        private final Map<RemoteId, Projection> projections = new HashMap<>();
+        private final Map<RemoteId, CustomerRecord> customers = new HashMap<>();
+        private final Map<LocalId, RemoteId> links = new HashMap<>();
+
+        Run(CompanyScope scope, MatchPolicy policy, SetupProgress progress) {
+            this.scope = scope;
+            this.policy = policy;
+            this.progress = progress;
+        }
+
+        SetupPlan plan() {
+            Instant madeAt = parts.clock().instant();
+            readCustomers();
+            readClients();
+            progress.at("matching", clients.size());
+            MatchPlan matches = ClientMatcher.of(policy).match(clients.values(), sorted(), linked());
+            List<SetupClient> clientLines = new ArrayList<>();
+            List<SetupDecision> decisions = new ArrayList<>();
+            for (ClientMatch match : matches.clients()) {
+                SetupClient line = line(match, matches);
+                clientLines.add(line);
+                if (match.bucket() == Bucket.MATCH && !line.linked()) {
+                    decisions.add(new SetupDecision(SetupDecision.Action.LINK, match.client(), match.customer()));
+                }
+            }
+            List<SetupCustomer> customerLines =
+                    matches.customers().stream().map(this::line).toList();
+            return new SetupPlan(
+                    scope.tenant(), scope.realm(), madeAt, clientLines, customerLines, List.copyOf(decisions));
+        }
+
+        private void readCustomers() {
+            try (Stream<Customer> all = scope.api().query(Query.of(Customer.TYPE))) {
+                all.forEach(customer -> {
+                    CustomerRecord record = CustomerRecords.of(customer);
+                    customers.put(record.id(), record);
+                    projections.put(record.id(), slice.project(customer));
+                    if (customers.size() % 1000 == 0) {
+                        progress.at("reading customers", customers.size());
+                    }
+                });
+            }
+            progress.at("reading customers", customers.size());
+        }
+
+        private void readClients() {
+            try (Stream<Client> all = records.all(scope.tenant())) {
+                all.filter(Client::active).forEach(client -> clients.put(client.id(), client));
+            }
+            progress.at("reading clients", clients.size());
+            for (LocalId id : clients.keySet()) {
+                parts.rows().remoteId(scope, RecordKind.CLIENT, id).ifPresent(remote -> links.put(id, remote));
+            }
+        }
+
+        /** What is linked already is no question any more, unless the customer has gone from sight. */
+        private MatchDecisions linked() {
+            MatchDecisions decisions = MatchDecisions.none();
+            for (Map.Entry<LocalId, RemoteId> link : links.entrySet()) {
+                if (projections.containsKey(link.getValue())) {
+                    decisions = decisions.confirm(link.getKey(), link.getValue());
+                }
+            }
+            return decisions;
+        }
+
+        private SetupClient line(ClientMatch match, MatchPlan matches) {
+            LocalId id = match.client();
+            @Nullable RemoteId customer = match.customer();
+            Client client = Optional.ofNullable(clients.get(id)).orElseThrow();
+            boolean linked = customer != null && customer.equals(links.get(id));
+            String why = customer == null ? "" : matches.explain(id).text(locale);
+            List<SetupClient.Option> options = match.candidates().stream()
+                    .map(candidate -> option(id, candidate, matches))
+                    .toList();
+            return new SetupClient(
+                    id,
+                    client.displayName(),
+                    match.bucket(),
+                    customer,
+                    linked,
+                    why,
+                    overwrites(client, customer),
+                    options);
+        }
+
+        private SetupClient.Option option(LocalId client, Candidate candidate, MatchPlan matches) {
+            RemoteId customer = candidate.customer();
+            return new SetupClient.Option(
+                    customer,
+                    name(customer),
+                    candidate.confidence(),
+                    matches.explain(client, customer).text(locale));
+        }
+
+        private List<String> overwrites(Client client, @Nullable RemoteId customer) {
+            @Nullable Projection remote = customer == null ? null : projections.get(customer);
+            if (remote == null) {
+                return List.of();
+            }
+            try {
+                Projection app = slice.project(slice.entity(client, NoLinks.of(scope)));
+                return app.members().stream()
+                        .filter(member -> !remote.satisfies(app, null, member))
+                        .toList();
+            } catch (Slice.Blocked e) {
+                // A name that QuickBooks refuses overwrites nothing; applying the plan reports it.
+                return List.of();
+            }
+        }
+
+        private SetupCustomer line(CustomerMatch match) {
+            RemoteId id = match.customer();
+            return new SetupCustomer(id, name(id), match.bucket(), match.client(), match.candidates());
+        }
+
+        private String name(RemoteId customer) {
+            CustomerRecord record = customers.get(customer);
+            return record == null ? "Customer " + customer : record.displayName();
+        }
+
+        private List<CustomerRecord> sorted() {
+            return customers.values().stream()
+                    .sorted(Comparator.comparing(CustomerRecord::displayName)
+                            .thenComparing(record -> record.id().value()))
+                    .toList();
+        }
+    }
+}

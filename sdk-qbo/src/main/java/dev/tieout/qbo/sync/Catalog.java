@@ -1,0 +1,57 @@
+package dev.tieout.qbo.sync;
+
+import dev.tieout.RemoteId;
+import java.util.List;
+
+/** What a company has to choose from, read from QuickBooks at each call. Active entries only. Thread-safe. */
+public interface Catalog {
+    /**
+     * Lists the classes.
+     *
+     * @return the classes, by name
+     */
+    List<Entry> classes();
+
+    /**
+     * Lists the locations, which QuickBooks' API calls departments.
+     *
+     * @return the locations, by name
+     */
+    List<Entry> locations();
+
+    /**
+     * Lists the categories of items.
+     *
+     * @return the categories, by name
+     */
+    List<Entry> categories();
+
+    /**
+     * Lists the accounts that a service item's sales can be booked to.
+     *
+     * @return the income accounts, by name
+     */
+    List<Entry> incomeAccounts();
+
+    /**
+     * Lists the tax codes.
+     *
+     * @return the tax codes, by name
+     */
+    List<Entry> taxCodes();
+
+    /**
+     * Lists the payment methods.
+     *
+     * @return the payment methods, by name
+     */
+    List<Entry> paymentMethods();
+
+    /**
+     * Something to choose.
+     *
+     * @param id its id in QuickBooks
+     * @param name its name, with its parents' where it has any: {@code Legal:Trusts}
+     */
+    record Entry(RemoteId id, String name) {}
+}

@@ -1,0 +1,36 @@
+package dev.tieout.qbo.sync;
+
+import dev.tieout.sync.SyncStatus;
+import java.util.List;
+
+/** What became of creating a single client in QuickBooks. */
+public sealed interface CreateOutcome {
+    /**
+     * It is in QuickBooks, and linked.
+     *
+     * @param status its status
+     */
+    record Created(SyncStatus status) implements CreateOutcome {}
+
+    /**
+     * The display name belongs to someone else: nothing was created. Take a suggestion, or another name, as the client's
+     * display name and create again.
+     *
+     * @param holder who has the name: {@code Customer}, {@code Vendor} or {@code Employee} and its id, such as
+     *     {@code Vendor 49}, with {@code (inactive)} behind it where that is so; {@code "unknown"} if QuickBooks did not
+     *     tell and a search did not find it
+     * @param suggestions names that are valid and free, the best first; possibly none
+     */
+    record NameTaken(String holder, List<String> suggestions) implements CreateOutcome {
+        public NameTaken {
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /**
+     * It was not created for another reason; the status has the problem.
+     *
+     * @param status its status
+     */
+    record NotCreated(SyncStatus status) implements CreateOutcome {}
+}

@@ -1,0 +1,28 @@
+package dev.tieout.qbo.sync;
+
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.SyncStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records that are stuck for the same reason: one inactive account that blocks 312 invoices is one problem. Immutable.
+ *
+ * @param cause the kind of problem
+ * @param faultCode QuickBooks' code, or {@code null}
+ * @param message what happened
+ * @param remedy what to do
+ * @param count how many records it concerns
+ * @param examples the first of them, at most ten
+ */
+public record ProblemGroup(
+        ProblemCause cause,
+        @Nullable String faultCode,
+        String message,
+        String remedy,
+        int count,
+        List<SyncStatus> examples) {
+    public ProblemGroup {
+        examples = List.copyOf(examples);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.tieout.qbo.sync.internal;
+
+import dev.tieout.LocalId;
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.spi.LocalRecords;
+import dev.tieout.spi.SaveResult;
+import dev.tieout.sync.ConflictPolicy;
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.SyncSettings.Travel;
+import dev.tieout.sync.SyncState;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets changes of one kind of record in from QuickBooks. Own writes that come back are known by their content: what
+ * QuickBooks holds is what the app wants, or what was seen before.
+ */
+final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
+    private final EngineParts parts;
+    private final CompanyScope scope;
+    private final Slice<L, E> slice;
+    private final Travel travel;
+    private final @Nullable LocalRecords<L> records;
+
+    Arrivals(
+            EngineParts parts,
+            CompanyScope scope,
+            Slice<L, E> slice,
+            Travel travel,
+            @Nullable LocalRecords<L> records) {
+        this.parts = parts;
+        this.scope = scope;
+        this.slice = slice;
+        this.travel = travel;
+        this.records = records;
+    }
+
+    /** Takes in an entity as QuickBooks holds it now. */
+    void changed(E entity) {
+        RemoteId remoteId = Settling.remoteId(entity);
+        for (; ; ) {
+            Optional<RecordRow> row = parts.rows().findByRemoteId(scope, slice.kind(), remoteId);
+            if (row.isEmpty()) {
+                adopt(entity);
+                return;
+            }
+            RecordRow next = row.get().state() == SyncState.GONE ? row.get() : takeIn(row.get(), entity);
+            if (next.equals(row.get()) || parts.rows().save(next) == SaveResult.SAVED) {
+                return;
+            }
+        }
+    }
+
+    /** Takes in that QuickBooks no longer has an entity. */
+    void deleted(RemoteId remoteId) {
+        for (; ; ) {
+            Optional<RecordRow> row = parts.rows().findByRemoteId(scope, slice.kind(), remoteId);
+            if (row.isEmpty() || row.get().state() == SyncState.GONE) {
+                return;
+            }
+            if (records != null && travel.editInApp()) {
+                records.deactivate(scope.tenant(), row.get().localId());
+            }
+            if (parts.rows().save(gone(row.get())) == SaveResult.SAVED) {
+                return;
+            }
+        }
+    }
+
+    private RecordRow takeIn(RecordRow row, E entity) {
+        Projection remote = slice.project(entity);
+        String token = entity.syncToken().orElse("0");
+        if (slice.isVoid(entity)) {
+            return gone(row);
+        }
+        Projection seen = row.doc().seen() == null ? remote : row.doc().seen();
+        L local = current(row);
+        Projection app = slice.project(slice.entity(local, new RowLinks(scope, parts.rows())));
+        Set<String> news = seen.newsFor(app, remote);
+        if (news.isEmpty()) {
+            return token.equals(row.doc().syncToken()) && remote.equals(seen)
+                    ? row
+                    : row.with(row.doc().seeing(token, remote));
+        }
+        return slice.bothWays() && records != null
+                ? accept(row, local, app, remote, news, token, records)
+                : changedThere(row, remote, news, token);
+    }
+
+    private RecordRow accept(
+            RecordRow row,
+            L local,
+            Projection app,
+            Projection remote,
+            Set<String> news,
+            String token,
+            LocalRecords<L> into) {
+        if (!travel.editInApp()) {
+            return row;
+        }
+        @Nullable Projection agreed = row.doc().agreed();
+        Set<String> both = new TreeSet<>(news);
+        both.removeIf(member -> agreed == null || app.member(member).equals(agreed.member(member)));
+        ConflictPolicy policy = scope.settings().conflicts();
+        if (policy == ConflictPolicy.ASK && !both.isEmpty()) {
+            return new Settling<>(parts, scope, slice).conflicting(row, both);
+        }
+        Set<String> accepted = new TreeSet<>(news);
+        if (policy == ConflictPolicy.APP_WINS) {
+            accepted.removeAll(both);
+        }
+        Projection merged = app;
+        Projection nextAgreed = agreed == null ? app : agreed;
+        for (String member : accepted) {
+            merged = merged.withMember(member, remote);
+            nextAgreed = nextAgreed.withMember(member, remote);
+        }
+        L changed = local;
+        if (!accepted.isEmpty()) {
+            changed = slice.accept(local, merged);
+            if (RecordSync.isInactive(merged)) {
+                into.deactivate(scope.tenant(), row.localId());
+            } else {
+                into.update(scope.tenant(), changed);
+            }
+        }
+        RecordRow taken = row.with(row.doc().takenIn(token, remote, nextAgreed, slice.encode(changed)));
+        if (row.doc().intent() != null) {
+            return taken;
+        }
+        boolean appStillAhead = !merged.equals(nextAgreed);
+        return appStillAhead ? taken.in(SyncState.WAITING, parts.clock().instant()) : taken.in(SyncState.SYNCED, null);
+    }
+
+    /** The app is the master of this kind: it is told, and the next push or retry restores its values. */
+    private RecordRow changedThere(RecordRow row, Projection remote, Set<String> news, String token) {
+        @Nullable Projection agreed = row.doc().agreed();
+        for (String member : news) {
+            agreed = agreed == null ? null : agreed.withMember(member, remote);
+        }
+        return new Settling<>(parts, scope, slice)
+                .stuck(
+                        row.with(row.doc()
+                                .takenIn(
+                                        token,
+                                        remote,
+                                        agreed,
+                                        Objects.requireNonNull(row.doc().wish()))),
+                        SyncState.NEEDS_ATTENTION,
+                        ProblemCause.CHANGED_IN_QUICKBOOKS,
+                        "Someone changed the record in QuickBooks; the app has other values.",
+                        "Make the same change in the app, or retry to put the app's values back.",
+                        String.join(", ", news));
+    }
+
+    private void adopt(E entity) {
+        if (records != null && travel.createInApp() && slice.wanted(entity)) {
+            create(entity);
+        }
+    }
+
+    /** Makes a record of QuickBooks one of the app, once however often it is tried. */
+    LocalId create(E entity) {
+        LocalRecords<L> into = Objects.requireNonNull(records, "the host gave no records of this kind");
+        RemoteId remoteId = Settling.remoteId(entity);
+        String name = "qbo-" + scope.realm() + "-" + remoteId;
+        L proposal = slice.adopt(LocalId.of(name), entity);
+        LocalId id = into.create(scope.tenant(), name, proposal);
+        L local = into.find(scope.tenant(), id).orElse(proposal);
+        RecordRow fresh = parts.rows().get(scope.key(slice.kind(), id));
+        Projection app = slice.project(slice.entity(local, new RowLinks(scope, parts.rows())));
+        RecordDocument doc = fresh.doc()
+                .wishing(slice.encode(local), false)
+                .settled(entity.syncToken().orElse("0"), slice.project(entity), app);
+        // TAKEN or STALE: another node let the same record in; the app created it once, by the key.
+        parts.rows().save(fresh.with(doc).linkedTo(remoteId).in(SyncState.SYNCED, null));
+        return id;
+    }
+
+    private L current(RecordRow row) {
+        if (records != null) {
+            Optional<L> record = records.find(scope.tenant(), row.localId());
+            if (record.isPresent()) {
+                return record.get();
+            }
+        }
+        return slice.decode(Objects.requireNonNull(row.doc().wish(), "a linked row has a wish"));
+    }
+
+    private static RecordRow gone(RecordRow row) {
+        return row.with(row.doc().withoutIntent().failing(null, 0)).in(SyncState.GONE, null);
+    }
+}

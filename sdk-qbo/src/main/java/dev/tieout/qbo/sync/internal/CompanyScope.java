@@ -1,0 +1,48 @@
+package dev.tieout.qbo.sync.internal;
+
+import dev.tieout.LocalId;
+import dev.tieout.RealmId;
+import dev.tieout.RecordKind;
+import dev.tieout.TenantId;
+import dev.tieout.qbo.api.QboApi;
+import dev.tieout.spi.RowKey;
+import dev.tieout.sync.SyncSettings;
+import java.util.Locale;
+
+/**
+ * One firm in one QuickBooks company, for the length of one piece of work. Everything the engine reads or writes is
+ * keyed by both, so that no firm's data can reach another firm's books. Immutable.
+ *
+ * @param tenant the firm
+ * @param realm the company; the api is pinned to it
+ * @param api the company's API
+ * @param settings what the firm wants
+ */
+public record CompanyScope(TenantId tenant, RealmId realm, QboApi api, SyncSettings settings) {
+
+    public RowKey key(RecordKind kind, LocalId id) {
+        return new RowKey(tenant, realm.value(), word(kind), id.value());
+    }
+
+    public RowKey ownKey(String kind, String id) {
+        return new RowKey(tenant, realm.value(), kind, id);
+    }
+
+    public static String word(RecordKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    public static RecordKind kind(String word) {
+        return RecordKind.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** Tells whether rows of this kind are records, and not the library's own marks. */
+    public static boolean isRecord(String word) {
+        for (RecordKind kind : RecordKind.values()) {
+            if (word(kind).equals(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,208 @@
+package dev.tieout.qbo.sync.internal;
+
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.api.Write;
+import dev.tieout.qbo.api.WriteOptions;
+import dev.tieout.qbo.entity.InvalidFieldException;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.fault.FaultKind;
+import dev.tieout.qbo.fault.NotFoundException;
+import dev.tieout.qbo.fault.QboException;
+import dev.tieout.spi.RowKey;
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.SyncState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One run over one record: decide, make the intent durable, send, settle.
+ *
+ * <p>The row is the outbox. Whatever happens between two of its saves, the next run finds either no intent (nothing was
+ * sent) or an intent whose request id and body are frozen, and replays it: QuickBooks answers a request id that it has
+ * seen with the first answer, so one intent makes one record.
+ */
+final class Push<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
+    /** How long QuickBooks is trusted to remember a request id; its own figure is unknown (protocol.md §12). */
+    private static final Duration MEMORY_OF_REQUEST_IDS = Duration.ofHours(24);
+
+    private static final int TRIES_WHEN_STALE = 3;
+
+    private final EngineParts parts;
+    private final CompanyScope scope;
+    private final Slice<L, E> slice;
+    private final Settling<L, E> settling;
+
+    Push(EngineParts parts, CompanyScope scope, Slice<L, E> slice) {
+        this.parts = parts;
+        this.scope = scope;
+        this.slice = slice;
+        this.settling = new Settling<>(parts, scope, slice);
+    }
+
+    RecordRow run(RowKey key) {
+        RecordRow row = parts.rows().get(key);
+        if (row.doc().wish() == null || row.state() == SyncState.GONE || row.state() == SyncState.UNCERTAIN) {
+            return row;
+        }
+        try {
+            L local = slice.decode(row.doc().wish());
+            return attempt(row, local);
+        } catch (Slice.Blocked e) {
+            return settling.blocked(
+                    parts.rows().get(key), e.problem(parts.clock().instant()));
+        } catch (InvalidFieldException e) {
+            return settling.blocked(
+                    parts.rows().get(key), Problems.of(e, parts.clock().instant()));
+        } catch (QboException e) {
+            return settling.failed(parts.rows().get(key), e);
+        } catch (Overtaken e) {
+            return parts.rows().get(key);
+        }
+    }
+
+    private RecordRow attempt(RecordRow start, L local) {
+        RecordRow row = start;
+        if (row.doc().intent() != null) {
+            row = resolve(row, local, row.doc().intent());
+            boolean settled = row.state() == SyncState.WAITING || row.state() == SyncState.SYNCED;
+            if (row.doc().intent() != null || !settled) {
+                return row;
+            }
+        }
+        return row.remoteId() == null ? create(row, local) : update(row, local, row.remoteId());
+    }
+
+    private RecordRow create(RecordRow row, L local) {
+        if (row.doc().voidWished() || !slice.sends(scope.settings(), true)) {
+            return settling.notSent(row);
+        }
+        Optional<Slice.Parent> missing = slice.parents(local).stream()
+                .filter(p -> parts.rows().remoteId(scope, p.kind(), p.id()).isEmpty())
+                .findFirst();
+        if (missing.isPresent()) {
+            return settling.waiting(row, missing.get());
+        }
+        E wanted = slice.entity(local, links());
+        return send(row, local, Intent.Operation.CREATE, slice.create(wanted), slice.project(wanted));
+    }
+
+    private RecordRow update(RecordRow start, L local, RemoteId remoteId) {
+        RecordRow row = start;
+        E wanted = slice.entity(local, links());
+        Projection app = slice.project(wanted);
+        for (int tries = 1; ; tries++) {
+            if (!row.doc().voidWished() && app.equals(row.doc().agreed())) {
+                return settling.unchanged(row);
+            }
+            if (!slice.sends(scope.settings(), false)) {
+                return settling.notSent(row);
+            }
+            E current;
+            try {
+                current = scope.api().read(slice.type(), remoteId);
+            } catch (NotFoundException e) {
+                return settling.gone(row);
+            }
+            RecordRow next = row.doc().voidWished()
+                    ? voidRecord(row, local, current, app)
+                    : change(row, local, current, wanted, app);
+            if (!isStale(next) || tries == TRIES_WHEN_STALE) {
+                return next;
+            }
+            row = next;
+        }
+    }
+
+    private RecordRow change(RecordRow row, L local, E current, E wanted, Projection app) {
+        if (slice.isVoid(current)) {
+            return settling.gone(row);
+        }
+        Projection remote = slice.project(current);
+        Merge merge = Merge.of(
+                app,
+                row.doc().agreed(),
+                row.doc().seen(),
+                remote,
+                scope.settings().conflicts());
+        if (merge.blockedBy(scope.settings().conflicts())) {
+            return settling.conflict(row, merge.conflicts());
+        }
+        if (merge.toWrite().isEmpty()) {
+            return settling.agreed(row, current, app);
+        }
+        Write<E> write = slice.update(current, wanted, merge.toWrite());
+        return send(row, local, Intent.Operation.UPDATE, write, app);
+    }
+
+    private RecordRow voidRecord(RecordRow row, L local, E current, Projection app) {
+        Optional<Write<E>> write = slice.isVoid(current) ? Optional.empty() : slice.voiding(current);
+        if (write.isEmpty()) {
+            return settling.gone(row);
+        }
+        return send(row, local, Intent.Operation.VOID, write.get(), app);
+    }
+
+    /** Establishes what became of a write whose answer never came. */
+    private RecordRow resolve(RecordRow row, L local, Intent intent) {
+        Instant trusted = intent.decidedAt().plus(MEMORY_OF_REQUEST_IDS);
+        if (parts.clock().instant().isBefore(trusted)) {
+            return submit(row, local, intent);
+        }
+        if (intent.operation() != Intent.Operation.CREATE) {
+            // An update carries the SyncToken it was made for: if it arrived, reading again shows it.
+            return settling.save(row.with(row.doc().withoutIntent()));
+        }
+        Instant notBefore = intent.decidedAt().minus(Duration.ofMinutes(10));
+        List<E> found = slice.probe(scope, slice.entity(local, links()), notBefore).stream()
+                .filter(e -> parts.rows()
+                        .findByRemoteId(scope, slice.kind(), Settling.remoteId(e))
+                        .isEmpty())
+                .toList();
+        return found.size() == 1
+                ? settling.arrived(row, found.get(0), intent, "found", local)
+                : settling.uncertain(row, found.size());
+    }
+
+    /** The intent is durable before the call leaves; nothing of the store is held while it is under way. */
+    private RecordRow send(RecordRow row, L local, Intent.Operation operation, Write<E> write, Projection wanted) {
+        Intent intent = new Intent(
+                operation,
+                RequestIds.of(row.key(), operation.word(), row.doc().generation() + 1),
+                write.body(),
+                wanted,
+                parts.clock().instant());
+        Instant rescue = intent.decidedAt().plus(Backoff.after(1));
+        return submit(
+                settling.save(row.with(row.doc().intending(intent)).in(SyncState.WAITING, rescue)), local, intent);
+    }
+
+    private RecordRow submit(RecordRow row, L local, Intent intent) {
+        Write<E> write = Write.restore(slice.type(), intent.operation().write(), intent.body());
+        E answer;
+        try {
+            answer = scope.api().submit(write, WriteOptions.requestId(intent.requestId()));
+        } catch (QboException e) {
+            return settling.refused(row, intent, e);
+        }
+        return settling.arrived(row, answer, intent, "ok", local);
+    }
+
+    private static boolean isStale(RecordRow row) {
+        return row.doc().problem() != null
+                && row.doc().problem().cause() == ProblemCause.STALE
+                && Objects.requireNonNull(row.doc().problem()).faultCode() != null;
+    }
+
+    private Slice.Links links() {
+        return new RowLinks(scope, parts.rows());
+    }
+
+    /** Tells whether a failed write certainly did not happen, now or later: only then may its request id be dropped. */
+    static boolean certainlyRefused(FaultKind kind) {
+        return !Problems.triesAgain(kind);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tieout.qbo.sync.internal;
+
+import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.SyncState;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Makes records due that had to wait for something that has now happened. Thread-safe. */
+public final class Waking {
+    private final EngineParts parts;
+
+    public Waking(EngineParts parts) {
+        this.parts = parts;
+    }
+
+    /** A record is in QuickBooks: what waited for it may go. */
+    void parentArrived(CompanyScope scope, RecordKind kind, LocalId id) {
+        String parent = new Slice.Parent(kind, id).text();
+        wake(scope, SyncState.WAITING, row -> parent.equals(row.doc().waitsFor()));
+    }
+
+    /** Something that stood in many records' way is gone: the connection is back, the books are open again. */
+    public int causeGone(CompanyScope scope, Set<ProblemCause> causes) {
+        Predicate<RecordRow> hit = row -> row.doc().problem() != null
+                && causes.contains(row.doc().problem().cause());
+        return wake(scope, SyncState.WAITING, hit) + wake(scope, SyncState.NEEDS_ATTENTION, hit);
+    }
+
+    /** The connection works again: what could not be sent meanwhile goes on; what waits for a parent still waits. */
+    public int connectionBack(CompanyScope scope) {
+        return wake(scope, SyncState.WAITING, row -> row.doc().waitsFor() == null)
+                + wake(
+                        scope,
+                        SyncState.NEEDS_ATTENTION,
+                        row -> row.doc().problem() != null
+                                && row.doc().problem().cause() == ProblemCause.SUBSCRIPTION);
+    }
+
+    private int wake(CompanyScope scope, SyncState state, Predicate<RecordRow> which) {
+        Instant now = parts.clock().instant();
+        int woken = 0;
+        for (RecordKind kind : RecordKind.values()) {
+            // A row that another node stores meanwhile is on its way already: a stale save may be let go.
+            woken += (int) parts.rows().all(scope, kind, state).filter(which).toList().stream()
+                    .map(row -> parts.rows().save(row.in(SyncState.WAITING, now)))
+                    .count();
+        }
+        return woken;
+    }
+}

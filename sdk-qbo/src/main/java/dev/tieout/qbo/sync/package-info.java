@@ -1,0 +1,5 @@
+/** Keeps single records in step: clients and service items both ways, invoices and payments to QuickBooks. */
+@NullMarked
+package dev.tieout.qbo.sync;
+
+import org.jspecify.annotations.NullMarked;
