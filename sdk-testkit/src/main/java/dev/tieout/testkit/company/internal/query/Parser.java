@@ -41,7 +41,15 @@ final class Parser {
             "<OR> ...",
             "\"order\" ...",
             "\"orderby\" ...",
-            "\"startposition\" ...");
+            "\"startposition\" ...",
+            "\"=\" ...",
+            "\"!=\" ...",
+            "\"=\" ...",
+            "\"!=\" ...",
+            "\"=\" ...",
+            "\"!=\" ...",
+            "\".\" ...");
+    private static final Set<String> WORD_VALUES = Set.of("true", "false", "current_date", "null");
     private static final List<String> IDENTIFIER = List.of("<IDENTIFIER> ...");
 
     private final Lexer lexer;
@@ -114,6 +122,9 @@ final class Parser {
         String path = path();
         Token operator = peek();
         if (operator.kind() == Kind.SYMBOL && COMPARISONS.contains(operator.text())) {
+            if (!operator.text().equals("=") && !literal(tokens.get(Math.min(at + 1, tokens.size() - 1)))) {
+                throw unexpected(AFTER_PROPERTY);
+            }
             at++;
             conditions.add(new Statement.Condition(path, operator.text(), List.of(value())));
         } else if (accept("in")) {
@@ -143,14 +154,19 @@ final class Parser {
         return values;
     }
 
+    private static boolean literal(Token token) {
+        String lower = token.text().toLowerCase(Locale.ROOT);
+        return token.kind() == Kind.STRING
+                || token.kind() == Kind.NUMBER
+                || token.kind() == Kind.BROKEN
+                || (token.kind() == Kind.WORD && WORD_VALUES.contains(lower));
+    }
+
     private String value() {
         Token token = peek();
-        boolean word = token.kind() == Kind.WORD
-                && Set.of("true", "false", "current_date", "null")
-                        .contains(token.text().toLowerCase(Locale.ROOT));
-        if (token.kind() == Kind.STRING || token.kind() == Kind.NUMBER || word) {
+        if (literal(token)) {
             at++;
-            return word && token.is("null") ? " " : token.text();
+            return token.kind() == Kind.WORD && token.is("null") ? " " : token.text();
         }
         throw unexpected(List.of("<STRING_LITERAL> ...", "<INTEGER_LITERAL> ...", "\"false\" ...", "\"true\" ..."));
     }

@@ -91,6 +91,9 @@ public final class QueryRunner {
         boolean active = false;
         for (Statement.Condition condition : statement.conditions()) {
             Property property = Property.of(kind, condition.path());
+            if (property.isId() && condition.values().get(0).isBlank()) {
+                throw QboFault.of(2030, "Id should be a valid number. Supplied value:", "Id");
+            }
             tests.add(new Criterion(property, condition.operator(), condition.values(), today()));
             active |= property.top().equals("Active");
         }

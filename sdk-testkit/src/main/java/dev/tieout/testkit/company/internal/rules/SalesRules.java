@@ -86,7 +86,7 @@ final class SalesRules {
             JsonObject own = draft.object(field);
             if (own != null) {
                 own.setIfAbsent("Id", write.work().nextAddressId());
-            } else if (customer != null && write.creating() && customer.object(field) != null) {
+            } else if (customer != null && !write.sparse() && customer.object(field) != null) {
                 draft.set(field, customer.object(field));
             }
         }

@@ -9,9 +9,11 @@ import dev.tieout.testkit.company.internal.wire.Shape;
 import dev.tieout.testkit.company.internal.wire.Types;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,13 +52,30 @@ public final class Answers {
             case PAYMENT -> paymentLines(shown, view);
             default -> {}
         }
-        return shown;
+        return kind == EntityKind.CUSTOMER ? Shape.ordered(kind.type(), shown) : shown;
     }
 
-    private static void customer(JsonObject shown, View view) {
+    /** Rows have public ids and no tax code, single records a tax code and no public ids (recorded May 2026). */
+    private void customer(JsonObject shown, View view) {
         if (view == View.ROW) {
             shown.set("DefaultTaxCodeRef", null);
+            shown.setIfAbsent("ClientEntityId", "0");
+            shown.setIfAbsent("V4IDPseudonym", pseudonym(shown.text("Id", "")));
+            return;
         }
+        shown.set("ClientEntityId", null);
+        shown.set("V4IDPseudonym", null);
+        JsonObject preferences = books.find(EntityKind.PREFERENCES, "1");
+        Object group = preferences == null ? null : preferences.at("TaxPrefs.TaxGroupCodeRef");
+        if (shown.is("Taxable") && group instanceof JsonObject reference) {
+            shown.setIfAbsent("DefaultTaxCodeRef", JsonObject.of("value", reference.text("value")));
+        }
+    }
+
+    private static String pseudonym(String id) {
+        SplittableRandom random = new SplittableRandom(id.hashCode());
+        HexFormat hex = HexFormat.of();
+        return "0020985225" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextInt());
     }
 
     private static void account(JsonObject shown, View view) {
