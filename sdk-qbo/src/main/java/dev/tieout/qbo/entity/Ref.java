@@ -52,6 +52,24 @@ public final class Ref extends QboObject {
         return make(EntityPatch.idOf(entity), entity.entityType().name());
     }
 
+    /**
+     * The same with the kind of record spelled out, which a field needs that can point to several: whom a purchase was
+     * paid to, what an attachment belongs to.
+     *
+     * @param type the kind as QuickBooks names it, for instance {@code Vendor}
+     * @return a reference with a type
+     * @throws InvalidFieldException if the type is blank
+     */
+    public Ref withType(String type) {
+        if (type.isBlank()) {
+            throw new InvalidFieldException("Ref", "type", "is blank: name a kind of record");
+        }
+        Draft draft = new Draft(OBJECT, this);
+        draft.text(KIND, type);
+        Ref typed = draft.finish(OBJECT);
+        return new Ref(typed.shape, typed.values, target);
+    }
+
     private static Ref make(String value, @Nullable String target) {
         if (value.isBlank() || value.length() > MAX_VALUE) {
             throw new InvalidFieldException(

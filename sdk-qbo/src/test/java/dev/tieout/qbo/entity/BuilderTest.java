@@ -124,6 +124,19 @@ class BuilderTest {
     }
 
     @Test
+    void aReferenceCanNameTheKindOfItsRecord() {
+        Vendor vendor = Vendor.TYPE.fromJson("{\"Id\":\"30\",\"SyncToken\":\"0\"}");
+
+        assertThat(Ref.to(vendor).withType("Vendor").toJson()).isEqualTo("{\"value\":\"30\",\"type\":\"Vendor\"}");
+        assertRefused(
+                () -> Invoice.builder().customerRef(Ref.to(vendor).withType("Vendor")),
+                "Invoice",
+                "CustomerRef",
+                "not to a Vendor");
+        assertRefused(() -> Ref.of("1").withType(""), "Ref", "type", "blank");
+    }
+
+    @Test
     void numbersAndDatesOutOfRangeAreRefused() {
         assertRefused(() -> Term.builder().dueDays(1000), "Term", "DueDays", "0 to 999");
         assertRefused(() -> Payment.builder().totalAmt(new BigDecimal("1E+99")), "Payment", "TotalAmt", "digits");

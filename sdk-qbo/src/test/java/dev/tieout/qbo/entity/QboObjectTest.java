@@ -113,6 +113,15 @@ class QboObjectTest {
     }
 
     @Test
+    void nestingWithoutEndIsRefusedAndDeepUnknownValuesAreKept() {
+        String bottomless = "{\"Line\":[{\"GroupLineDetail\":".repeat(500);
+        String deep = "[".repeat(200) + "]".repeat(200);
+
+        assertThatExceptionOfType(UnreadableJsonException.class).isThrownBy(() -> Invoice.TYPE.fromJson(bottomless));
+        assertThat(Invoice.TYPE.fromJson("{\"X\":" + deep + "}").unknown("X")).contains(deep);
+    }
+
+    @Test
     void aQueryAnswerIsReadRecordByRecord() throws IOException {
         List<Customer> read = new ArrayList<>();
         var page = Customer.TYPE
