@@ -30,7 +30,7 @@ final class NameComparer {
         vetoes = o.vetoes;
     }
 
-    void compare(Side a, int va, Side b, int vb, boolean truncated) {
+    void compare(Side a, int va, Side b, int vb, boolean cutA, boolean cutB) {
         vetoes = 0;
         marks(a.viewMarks[va], b.viewMarks[vb]);
         int i = a.wordStart[va];
@@ -67,16 +67,16 @@ final class NameComparer {
             level = strict ? Score.SAME : Score.SAME_WORDS;
             weight = damped(rarest, sum) - (strict ? 0 : 0.3);
         } else {
-            leftovers(na, nb, rarest, sum, truncated);
+            leftovers(na, nb, rarest, sum, cutA, cutB);
         }
     }
 
     /** Words of one name are not independent: the rarest counts whole, the others in part. */
     private static double damped(double rarest, double sum) {
-        return rarest + 0.6 * (sum - rarest);
+        return rarest + 0.75 * (sum - rarest);
     }
 
-    private void leftovers(int na, int nb, double rarest, double sum, boolean truncated) {
+    private void leftovers(int na, int nb, double rarest, double sum, boolean cutA, boolean cutB) {
         double best = rarest;
         double total = sum;
         double penalty = 0;
@@ -107,7 +107,7 @@ final class NameComparer {
             total += 6;
             best = Math.max(best, 6);
         }
-        finish(na, nb, restA, restB, near, damped(best, total) - penalty, truncated);
+        finish(na, nb, restA, restB, near, damped(best, total) - penalty, (cutA && restA == 0) || (cutB && restB == 0));
     }
 
     private void finish(int na, int nb, int restA, int restB, int near, double base, boolean truncated) {
@@ -116,7 +116,7 @@ final class NameComparer {
             level = Score.NEAR;
             return;
         }
-        if (truncated && Math.min(restA, restB) == 0) {
+        if (truncated && restA + restB <= 3) {
             level = Score.PART;
             weight -= 1;
             return;
@@ -215,10 +215,10 @@ final class NameComparer {
         int lb = b & 15;
         if (la == 0 || lb == 0) {
             legal = Score.ABSENT;
-            legalWeight = la == lb ? 0 : -0.3;
+            legalWeight = la == lb ? 0 : -0.6;
         } else if (la == lb) {
             legal = Score.SAME;
-            legalWeight = 0.7;
+            legalWeight = 1.2;
         } else {
             legal = Score.DIFFERENT;
             legalWeight = -3;

@@ -371,6 +371,8 @@ final class NameReader {
                 if (form != 0) {
                     legal = form & 15;
                     i += (form >> 4) - 1;
+                } else if (kept > 0 && cutForm(i, end)) {
+                    break;
                 } else if (kept > 0 && isSeries(i, end, flags)) {
                     series = seriesValue(i, flags);
                 } else if ((flags & Lexicon.STOP) == 0) {
@@ -403,12 +405,20 @@ final class NameReader {
 
     private boolean isSeries(int i, int to, int flags) {
         boolean restIsForm = true;
-        for (int k = i + 1; k < to; k++) {
-            restIsForm &= (tokens.flags(k) & Lexicon.LEGAL) != 0 || (tokens.gap[k] & Tokens.BRACKET) != 0;
+        for (int k = i + 1; k < to && restIsForm; k++) {
+            int form = legalForm(k, to, false);
+            restIsForm = form != 0 || (tokens.gap[k] & Tokens.BRACKET) != 0 || cutForm(k, to);
+            k += form == 0 ? 0 : (form >> 4) - 1;
         }
         boolean roman = (flags & Lexicon.ROMAN) != 0;
         boolean number = (flags & Lexicon.NUMBER) != 0 && table.length(tokens.id[i]) <= 4;
         return restIsForm && (roman || number);
+    }
+
+    /** What is left of "LLC" or "Inc" at the end of a name that was cut off. */
+    private boolean cutForm(int i, int to) {
+        String rest = table.text(tokens.id[i]);
+        return i == to - 1 && (rest.equals("ll") || rest.equals("l") || rest.equals("in"));
     }
 
     private int seriesValue(int i, int flags) {

@@ -34,7 +34,8 @@ final class PairScorer {
         boolean pb = b.personal(j);
         if (pa && pb) {
             persons(a, i, b, j, out);
-            if (out.vetoes != 0 && (a.guessed(i) || b.guessed(j))) {
+            int named = Score.VETO_GIVEN | Score.VETO_SURNAME;
+            if ((out.vetoes & named) != 0 && (out.vetoes & ~named) == 0 && (a.guessed(i) || b.guessed(j))) {
                 maybeOrganisations(a, i, b, j, out);
             }
         } else if (pa != pb) {
@@ -58,10 +59,9 @@ final class PairScorer {
 
     private void organisations(Side a, int i, Side b, int j, Score out) {
         double best = Double.NEGATIVE_INFINITY;
-        boolean truncated = a.truncated(i) || b.truncated(j);
         for (int va = a.viewStart[i]; va < a.viewStart[i + 1]; va++) {
             for (int vb = b.viewStart[j]; vb < b.viewStart[j + 1]; vb++) {
-                name.compare(a, va, b, vb, truncated);
+                name.compare(a, va, b, vb, a.truncated(i), b.truncated(j));
                 if (name.total() > best) {
                     best = name.total();
                     bestName.copy(name);
@@ -88,7 +88,7 @@ final class PairScorer {
         if (va == a.viewStart[i + 1] || vb == b.viewStart[j + 1]) {
             return;
         }
-        name.compare(a, va, b, vb, false);
+        name.compare(a, va, b, vb, false, false);
         if (name.vetoes == 0 && name.total() > before - 8 && name.level <= Score.SAME_WORDS) {
             out.set(Score.NAME, name.level, name.weight);
             out.set(Score.LEGAL, name.legal, name.legalWeight);

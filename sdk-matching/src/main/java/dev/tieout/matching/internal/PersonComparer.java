@@ -172,7 +172,8 @@ final class PersonComparer {
             generationWeight = a == 0 ? 0 : 2;
         } else if (a == 0 || b == 0) {
             generation = Score.PART;
-            generationWeight = -2;
+            generationWeight = -3;
+            vetoes |= Score.VETO_GENERATION;
         } else if (Math.min(a, b) == 1 && Math.max(a, b) == 10) {
             generation = Score.NEAR;
             generationWeight = 0;
