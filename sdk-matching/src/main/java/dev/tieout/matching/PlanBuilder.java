@@ -4,10 +4,12 @@ import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
 import dev.tieout.matching.CustomerMatch.SkipReason;
 import dev.tieout.matching.MatchPolicy.Inclusion;
+import dev.tieout.matching.internal.Ints;
 import dev.tieout.matching.internal.Matching;
 import dev.tieout.matching.internal.SideBuilder;
 import dev.tieout.matching.internal.Task;
 import dev.tieout.matching.internal.TextKeys;
+import dev.tieout.matching.internal.Workers;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientKind;
 import java.util.ArrayList;
@@ -35,13 +37,11 @@ final class PlanBuilder {
     final List<Client> clients = new ArrayList<>();
     final List<CustomerRecord> customers = new ArrayList<>();
     /** The engine's row of each customer, or -1 for one that is left out. */
-    final List<Integer> engineRow = new ArrayList<>();
+    final Ints engineRow = new Ints(1024);
 
-    final List<Integer> customerOfRow = new ArrayList<>();
+    final Ints customerOfRow = new Ints(1024);
     final List<@Nullable SkipReason> skipped = new ArrayList<>();
     private final BitSet suggestOnly = new BitSet();
-    private final SideBuilder sideA = new SideBuilder();
-    private final SideBuilder sideB = new SideBuilder();
 
     PlanBuilder(MatchPolicy policy, MatchDecisions decisions) {
         this.policy = policy;
@@ -49,16 +49,22 @@ final class PlanBuilder {
     }
 
     MatchPlan build(Iterable<Client> allClients, Iterable<CustomerRecord> allCustomers) {
-        for (Client c : allClients) {
-            add(c);
+        try (Workers workers = new Workers(policy.threads())) {
+            Feed<Client> clientFeed = new Feed<>(workers, policy.threads(), PlanBuilder::read);
+            for (Client c : allClients) {
+                add(c, clientFeed);
+            }
+            SideBuilder[] sideA = clientFeed.finish();
+            Feed<CustomerRecord> customerFeed = new Feed<>(workers, policy.threads(), PlanBuilder::read);
+            for (CustomerRecord q : allCustomers) {
+                add(q, customerFeed);
+            }
+            SideBuilder[] sideB = customerFeed.finish();
+            return new MatchPlan(this, new Matching(sideA, sideB, ties(), task(), workers));
         }
-        for (CustomerRecord q : allCustomers) {
-            add(q);
-        }
-        return new MatchPlan(this, new Matching(new SideBuilder[] {sideA}, new SideBuilder[] {sideB}, ties(), task()));
     }
 
-    private void add(Client c) {
+    private void add(Client c, Feed<Client> feed) {
         if (clientRows.putIfAbsent(c.id(), clientIds.size()) != null) {
             throw new IllegalArgumentException("client " + c.id() + " is listed twice: give each client once");
         }
@@ -66,8 +72,12 @@ final class PlanBuilder {
         if (policy.keepRecords()) {
             clients.add(c);
         }
+        feed.add(c);
+    }
+
+    private static void read(Client c, SideBuilder side) {
         Boolean business = c.kind() == ClientKind.UNKNOWN ? null : (Boolean) (c.kind() == ClientKind.BUSINESS);
-        sideA.add(
+        side.add(
                 c.displayName(),
                 Boolean.FALSE.equals(business) ? null : c.companyName(),
                 c.firstName(),
@@ -80,7 +90,7 @@ final class PlanBuilder {
                 c.address());
     }
 
-    private void add(CustomerRecord q) {
+    private void add(CustomerRecord q, Feed<CustomerRecord> feed) {
         if (customerRows.putIfAbsent(q.id(), customerIds.size()) != null) {
             throw new IllegalArgumentException("customer " + q.id() + " is listed twice: give each customer once");
         }
@@ -100,8 +110,12 @@ final class PlanBuilder {
                 || (q.subCustomer() && policy.subCustomers() == Inclusion.SUGGEST)) {
             suggestOnly.set(customerOfRow.size() - 1);
         }
+        feed.add(q);
+    }
+
+    private static void read(CustomerRecord q, SideBuilder side) {
         String emails = q.emails();
-        sideB.add(
+        side.add(
                 q.displayName(),
                 q.companyName(),
                 q.givenName(),

@@ -18,14 +18,17 @@ final class Blocks {
     private final Statistics stats;
     private final WordTable words;
     final Longs keys = new Longs(64);
+    private int first;
+    private int second;
+    private int third;
 
     Blocks(Statistics stats) {
         this.stats = stats;
         this.words = stats.words;
     }
 
-    /** Fills {@link #keys} with those of a row. */
-    void of(Side s, int row) {
+    /** Fills {@link #keys} with those that records of one entity nearly always share. */
+    void strong(Side s, int row) {
         keys.size = 0;
         for (int e = s.emailStart[row]; e < s.emailStart[row + 1]; e++) {
             keys.add(key(EMAIL, s.emails[e], 0));
@@ -33,20 +36,51 @@ final class Blocks {
         for (int p = s.phoneStart[row]; p < s.phoneStart[row + 1]; p++) {
             keys.add(key(PHONE, s.phones[p], 0));
         }
+        boolean personal = s.personal(row);
         for (int v = s.viewStart[row]; v < s.viewStart[row + 1]; v++) {
             keys.add(key(NAME, s.viewKey[v], 0));
-            words(s, v, s.personal(row));
+            if (!personal) {
+                rarest(s, v);
+                if (second >= 0) {
+                    pair(first, second);
+                }
+            }
         }
-        for (int p = s.personStart[row]; p < s.personStart[row + 1]; p++) {
-            person(s, row, p * 5);
+        for (int p = s.personStart[row] * 5; personal && p < s.personStart[row + 1] * 5; p += 5) {
+            int g = s.persons[p];
+            if (g >= 0 && s.persons[p + 2] >= 0) {
+                keys.add(key(PERSON, words.hash(g), words.hash(s.persons[p + 2])));
+            }
         }
         address(s, row);
     }
 
-    private void words(Side s, int view, boolean personal) {
-        int first = -1;
-        int second = -1;
-        int third = -1;
+    /** Fills {@link #keys} with those that survive a typing error, a nickname, a word more or less. */
+    void weak(Side s, int row) {
+        keys.size = 0;
+        boolean personal = s.personal(row);
+        for (int v = s.viewStart[row]; !personal && v < s.viewStart[row + 1]; v++) {
+            rarest(s, v);
+            if (first >= 0) {
+                keys.add(key(RARE, words.hash(first), 0));
+            }
+            if (second >= 0) {
+                keys.add(key(RARE, words.hash(second), 0));
+            }
+            if (third >= 0) {
+                pair(first, third);
+                pair(second, third);
+            }
+        }
+        for (int p = s.personStart[row] * 5; p < s.personStart[row + 1] * 5; p += 5) {
+            person(s, row, p);
+        }
+    }
+
+    private void rarest(Side s, int view) {
+        first = -1;
+        second = -1;
+        third = -1;
         for (int i = s.wordStart[view]; i < s.wordStart[view + 1]; i++) {
             int w = s.words[i];
             if (rarer(w, first)) {
@@ -59,18 +93,6 @@ final class Blocks {
             } else if (rarer(w, third)) {
                 third = w;
             }
-        }
-        if (first < 0 || personal) {
-            return;
-        }
-        keys.add(key(RARE, words.hash(first), 0));
-        if (second >= 0) {
-            keys.add(key(RARE, words.hash(second), 0));
-            pair(first, second);
-        }
-        if (third >= 0) {
-            pair(first, third);
-            pair(second, third);
         }
     }
 
@@ -94,38 +116,32 @@ final class Blocks {
         int s1 = s.persons[at + 2];
         int s2 = s.persons[at + 3];
         boolean personal = s.personal(row);
-        surname(g, s1, personal);
-        if (s2 >= 0) {
-            surname(g, s2, personal);
+        if (g < 0) {
+            return;
         }
-        if (!personal || g < 0) {
+        if (s1 >= 0) {
+            keys.add(key(PERSON, words.hash(g), words.hash(s1)));
+        }
+        if (s2 >= 0) {
+            keys.add(key(PERSON, words.hash(g), words.hash(s2)));
+        }
+        if (!personal) {
             return;
         }
         if (s1 >= 0) {
             halves(g, s1);
             keys.add(key(PERSON, words.hash(s1), words.hash(g)));
+            keys.add(key(INITIAL, words.charAt(g, 0), words.hash(s1)));
+            for (int group : words.nicknames(g)) {
+                keys.add(key(NICKNAME, group, words.hash(s1)));
+            }
         }
         int zip = s.address[row * 5 + 4];
         if (zip >= 0) {
             keys.add(key(GIVEN_HOUSE, words.hash(g), words.hash(zip)));
-        }
-    }
-
-    private void surname(int g, int s1, boolean personal) {
-        if (s1 < 0) {
-            return;
-        }
-        long h = words.hash(s1);
-        if (g < 0) {
-            return;
-        }
-        keys.add(key(PERSON, words.hash(g), h));
-        if (!personal) {
-            return;
-        }
-        keys.add(key(INITIAL, words.charAt(g, 0), h));
-        for (int group : words.nicknames(g)) {
-            keys.add(key(NICKNAME, group, h));
+            if (s1 >= 0) {
+                keys.add(key(GIVEN_HOUSE, words.hash(s1), words.hash(zip)));
+            }
         }
     }
 

@@ -56,26 +56,30 @@ final class ContactScorer {
         }
     }
 
-    /** 2: one typing error; 1: the same name part at another provider; 0: different. */
-    private int near(Side a, int x, Side b, int y) {
-        String ea = text(a, x);
-        String eb = text(b, y);
+    /** 2: one typing error; 1: the same name part at another provider, or an own domain in common; 0: different. */
+    private static int near(Side a, int x, Side b, int y) {
+        Letters ea = new Letters(a.pool, a.emailChars[x], a.emailChars[x + 1]);
+        Letters eb = new Letters(b.pool, b.emailChars[y], b.emailChars[y + 1]);
         int ata = ea.indexOf('@');
         int atb = eb.indexOf('@');
-        String la = ea.substring(0, ata);
-        String lb = eb.substring(0, atb);
-        String da = ea.substring(ata + 1);
-        String db = eb.substring(atb + 1);
-        if (da.equals(db)) {
-            return la.length() >= 5 && digitsAgree(la, lb) && TextKeys.withinOneEdit(la, lb) ? 2 : 0;
+        if (Math.abs(ea.length() - eb.length()) > 2 && ata != atb) {
+            return 0;
         }
-        if (la.equals(lb)) {
-            return domainTypo(da, db) ? 2 : Placeholders.isRole(la) ? 0 : 1;
+        Letters la = ea.part(0, ata);
+        Letters lb = eb.part(0, atb);
+        Letters da = ea.part(ata + 1, ea.length());
+        Letters db = eb.part(atb + 1, eb.length());
+        boolean sameLocal = la.sameAs(lb);
+        if (da.sameAs(db)) {
+            return la.length() >= 5 && la.digitsAgree(lb) && TextKeys.withinOneEdit(la, lb) ? 2 : 0;
         }
-        return la.length() >= 5 && domainTypo(da, db) && digitsAgree(la, lb) && TextKeys.withinOneEdit(la, lb) ? 2 : 0;
+        if (sameLocal) {
+            return domainTypo(da, db) ? 2 : Placeholders.isRole(la.toString()) ? 0 : 1;
+        }
+        return la.length() >= 5 && la.digitsAgree(lb) && TextKeys.withinOneEdit(la, lb) && domainTypo(da, db) ? 2 : 0;
     }
 
-    private static boolean domainTypo(String a, String b) {
+    private static boolean domainTypo(Letters a, Letters b) {
         if (TextKeys.withinOneEdit(a, b)) {
             return true;
         }
@@ -83,35 +87,8 @@ final class ContactScorer {
         int db = b.lastIndexOf('.');
         return da > 2
                 && db > 2
-                && TextKeys.withinOneEdit(a.substring(0, da), b.substring(0, db))
-                && TextKeys.withinOneEdit(a.substring(da), b.substring(db));
-    }
-
-    private static boolean digitsAgree(String a, String b) {
-        int i = 0;
-        int j = 0;
-        while (true) {
-            while (i < a.length() && !Character.isDigit(a.charAt(i))) {
-                i++;
-            }
-            while (j < b.length() && !Character.isDigit(b.charAt(j))) {
-                j++;
-            }
-            if (i == a.length() || j == b.length()) {
-                return i == a.length() && j == b.length();
-            }
-            if (a.charAt(i++) != b.charAt(j++)) {
-                return false;
-            }
-        }
-    }
-
-    private static String text(Side s, int e) {
-        return new String(
-                s.pool,
-                s.emailChars[e],
-                s.emailChars[e + 1] - s.emailChars[e],
-                java.nio.charset.StandardCharsets.ISO_8859_1);
+                && TextKeys.withinOneEdit(a.part(0, da), b.part(0, db))
+                && TextKeys.withinOneEdit(a.part(da, a.length()), b.part(db, b.length()));
     }
 
     private void phone(Side a, int i, Side b, int j, Score out) {

@@ -3,23 +3,48 @@ package dev.tieout.matching.internal;
 import java.util.Arrays;
 
 /** A growing list of ints. Not thread-safe. */
-final class Ints {
+public final class Ints {
     int[] a;
     int size;
 
-    Ints(int capacity) {
+    /**
+     * An empty list.
+     *
+     * @param capacity how many it is likely to hold
+     */
+    public Ints(int capacity) {
         a = new int[Math.max(capacity, 4)];
     }
 
-    void add(int v) {
+    /**
+     * Adds one.
+     *
+     * @param v the number
+     */
+    public void add(int v) {
         if (size == a.length) {
             a = Arrays.copyOf(a, size + (size >> 1) + 4);
         }
         a[size++] = v;
     }
 
-    int get(int i) {
+    /**
+     * Returns one.
+     *
+     * @param i its place
+     * @return the number
+     */
+    public int get(int i) {
         return a[i];
+    }
+
+    /**
+     * Returns how many there are.
+     *
+     * @return the number
+     */
+    public int size() {
+        return size;
     }
 
     int[] toArray() {

@@ -21,6 +21,9 @@ final class Lexicon {
     static final int CREDENTIAL = 1 << 13;
     static final int DIGITS = 1 << 14;
     static final int SHORT = 1 << 15;
+    static final int PROFESSIONAL = 1 << 16;
+    static final int STREET_WORD = 1 << 17;
+    static final int UNIT = 1 << 18;
 
     /** The value of a legal class, a generation or a numeral stands in the bits from here. */
     static final int VALUE_SHIFT = 20;
@@ -97,6 +100,14 @@ final class Lexicon {
         put(map, AND | STOP, "and und et y");
         put(map, TRUST, "trust trustee trustees revocable irrevocable");
         put(map, ESTATE, "estate");
+        put(map, PROFESSIONAL, "professional");
+        put(
+                map,
+                STREET_WORD,
+                "street st avenue ave av boulevard blvd blv road rd drive dr lane ln court ct place pl way terrace ter"
+                        + " circle cir square sq parkway pkwy highway hwy crescent cres close grove trail trl"
+                        + " north south east west n s e w ne nw se sw northeast northwest southeast southwest");
+        put(map, UNIT, "apt apartment ste suite unit floor fl room rm bldg flat");
         put(map, DBA, "dba aka fka ta");
         put(map, PARTICLE, "de la del der den van von da dos das di du le el al bin ibn ter ten san st");
         put(

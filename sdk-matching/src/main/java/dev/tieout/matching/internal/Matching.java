@@ -5,7 +5,13 @@ import java.util.BitSet;
 
 /** Finds and scores the candidates of every client and the likely duplicates inside each side, then decides. */
 public final class Matching {
-    private static final int BLOCK_CAP = 60;
+    /** Lists that are longer tell nothing: they are left out. */
+    private static final int STRONG_CAP = 40;
+
+    private static final int WEAK_CAP = 24;
+    /** A client with a candidate this good needs no search by weak keys. */
+    private static final double SURE = 8;
+
     /** Two records of one side are seldom the same: what a pair has to overcome beyond a pair across the sides. */
     private static final double TWIN_PRIOR = 3;
 
@@ -30,8 +36,9 @@ public final class Matching {
      * @param partsB the customers
      * @param idsB a number for each customer that breaks ties, the same however the input is ordered
      * @param task the rules
+     * @param workers who does the work
      */
-    public Matching(SideBuilder[] partsA, SideBuilder[] partsB, long[] idsB, Task task) {
+    public Matching(SideBuilder[] partsA, SideBuilder[] partsB, long[] idsB, Task task, Workers workers) {
         WordTable[] tables = new WordTable[partsA.length + partsB.length];
         for (int i = 0; i < partsA.length; i++) {
             tables[i] = partsA[i].table;
@@ -45,14 +52,21 @@ public final class Matching {
         b = Side.of(partsB, Arrays.copyOfRange(remap, partsA.length, tables.length));
         this.task = task;
         tieBreak = idsB;
-        stats = new Statistics(words, a, b);
-        shares = new Shares(a, b);
-        members = new Members(words, a, b);
+        Statistics[] counted = new Statistics[1];
+        Shares[] shared = new Shares[1];
+        Members[] alone = new Members[1];
+        workers.all(
+                () -> counted[0] = new Statistics(words, a, b),
+                () -> shared[0] = new Shares(a, b),
+                () -> alone[0] = new Members(words, a, b));
+        stats = counted[0];
+        shares = shared[0];
+        members = alone[0];
         candidates = new Candidates(a.n, task.keep());
         twinA = new boolean[a.n];
         twinB = new boolean[b.n];
         if (task.rules() == Task.EVIDENCE) {
-            byEvidence();
+            byEvidence(workers);
         } else {
             bySimpleRules();
         }
@@ -60,12 +74,16 @@ public final class Matching {
         decision.run();
     }
 
-    private LongIndex index(Side s) {
+    private LongIndex index(Side s, boolean strong) {
         Blocks blocks = new Blocks(stats);
-        Longs keys = new Longs(s.n * 8);
-        Ints rows = new Ints(s.n * 8);
+        Longs keys = new Longs(s.n * 6);
+        Ints rows = new Ints(s.n * 6);
         for (int r = 0; r < s.n; r++) {
-            blocks.of(s, r);
+            if (strong) {
+                blocks.strong(s, r);
+            } else {
+                blocks.weak(s, r);
+            }
             for (int k = 0; k < blocks.keys.size; k++) {
                 keys.add(blocks.keys.a[k]);
                 rows.add(r);
@@ -78,33 +96,50 @@ public final class Matching {
         return new PairScorer(stats, shares, members, Math.max(a.n, b.n));
     }
 
-    private void byEvidence() {
-        across(index(b));
-        twins(a, index(a), task.settledA(), twinA);
-        twins(b, index(b), task.settledB(), twinB);
+    private void byEvidence(Workers workers) {
+        LongIndex[] built = new LongIndex[2];
+        workers.all(() -> built[0] = index(b, true), () -> built[1] = index(b, false));
+        workers.rows(a.n, () -> across(built[0], built[1]));
+        built[1] = built[0];
+        workers.rows(b.n, () -> twins(b, built[0], task.settledB(), twinB));
+        LongIndex ofClients = index(a, true);
+        workers.rows(a.n, () -> twins(a, ofClients, task.settledA(), twinA));
     }
 
-    private void across(LongIndex index) {
+    private Workers.Rows across(LongIndex strong, LongIndex weak) {
         Blocks blocks = new Blocks(stats);
         PairScorer scorer = scorer();
         Score out = new Score();
         int[] seen = new int[b.n];
         Arrays.fill(seen, -1);
-        for (int i = 0; i < a.n; i++) {
-            if (task.settledA().get(i)) {
-                continue;
+        return (from, to) -> {
+            for (int i = from; i < to; i++) {
+                if (task.settledA().get(i)) {
+                    continue;
+                }
+                blocks.strong(a, i);
+                compareAll(i, blocks, strong, STRONG_CAP, seen, scorer, out);
+                int best = candidates.first(i);
+                boolean found =
+                        candidates.row[best] >= 0 && candidates.veto[best] == 0 && candidates.score[best] >= SURE;
+                if (!found) {
+                    blocks.weak(a, i);
+                    compareAll(i, blocks, weak, WEAK_CAP, seen, scorer, out);
+                }
             }
-            blocks.of(a, i);
-            for (int k = 0; k < blocks.keys.size; k++) {
-                int h = index.find(blocks.keys.a[k]);
-                int n = index.count(h);
-                for (int r = 0; n <= BLOCK_CAP && r < n; r++) {
-                    int j = index.row(h, r);
-                    if (seen[j] != i && allowed(i, j)) {
-                        seen[j] = i;
-                        scorer.score(a, i, b, j, out);
-                        candidates.offer(i, j, effective(out), out.vetoes, tieBreak);
-                    }
+        };
+    }
+
+    private void compareAll(int i, Blocks blocks, LongIndex index, int cap, int[] seen, PairScorer scorer, Score out) {
+        for (int k = 0; k < blocks.keys.size; k++) {
+            int h = index.find(blocks.keys.a[k]);
+            int n = index.count(h);
+            for (int r = 0; n <= cap && r < n; r++) {
+                int j = index.row(h, r);
+                if (seen[j] != i && allowed(i, j)) {
+                    seen[j] = i;
+                    scorer.score(a, i, b, j, out);
+                    candidates.offer(i, j, effective(out), out.vetoes, tieBreak);
                 }
             }
         }
@@ -120,28 +155,36 @@ public final class Matching {
         return out.total - (out.vetoes == 0 ? 0 : 5);
     }
 
-    private void twins(Side s, LongIndex index, BitSet settled, boolean[] twin) {
+    private Workers.Rows twins(Side s, LongIndex index, BitSet settled, boolean[] twin) {
         Blocks blocks = new Blocks(stats);
         PairScorer scorer = scorer();
         Score out = new Score();
         int[] seen = new int[s.n];
         Arrays.fill(seen, -1);
-        for (int i = 0; i < s.n; i++) {
-            if (settled.get(i)) {
-                continue;
+        return (from, to) -> {
+            for (int i = from; i < to; i++) {
+                if (!settled.get(i)) {
+                    blocks.strong(s, i);
+                    twins(s, i, blocks, index, twin, seen, scorer, out);
+                }
             }
-            blocks.of(s, i);
-            for (int k = 0; k < blocks.keys.size; k++) {
-                int h = index.find(blocks.keys.a[k]);
-                int n = index.count(h);
-                for (int r = 0; n <= BLOCK_CAP && r < n; r++) {
-                    int j = index.row(h, r);
-                    if (j != i && seen[j] != i) {
-                        seen[j] = i;
-                        scorer.score(s, i, s, j, out);
-                        if (out.vetoes == 0 && out.total - TWIN_PRIOR > TWIN_THRESHOLD) {
-                            twin[i] = true;
-                        }
+        };
+    }
+
+    /** Two threads may mark one record: both write the same. */
+    private void twins(
+            Side s, int i, Blocks blocks, LongIndex index, boolean[] twin, int[] seen, PairScorer scorer, Score out) {
+        for (int k = 0; k < blocks.keys.size; k++) {
+            int h = index.find(blocks.keys.a[k]);
+            int n = index.count(h);
+            for (int r = n <= STRONG_CAP ? n - 1 : -1; r >= 0 && index.row(h, r) >= i; r--) {
+                int j = index.row(h, r);
+                if (j != i && seen[j] != i) {
+                    seen[j] = i;
+                    scorer.score(s, i, s, j, out);
+                    if (out.vetoes == 0 && out.total - TWIN_PRIOR > TWIN_THRESHOLD) {
+                        twin[i] = true;
+                        twin[j] = true;
                     }
                 }
             }

@@ -417,8 +417,11 @@ final class NameReader {
 
     /** What is left of "LLC" or "Inc" at the end of a name that was cut off. */
     private boolean cutForm(int i, int to) {
+        if (i != to - 1 || table.length(tokens.id[i]) > 2) {
+            return false;
+        }
         String rest = table.text(tokens.id[i]);
-        return i == to - 1 && (rest.equals("ll") || rest.equals("l") || rest.equals("in"));
+        return rest.equals("ll") || rest.equals("l") || rest.equals("in");
     }
 
     private int seriesValue(int i, int flags) {
@@ -429,7 +432,7 @@ final class NameReader {
 
     /** The legal form at a place, and in the bits from 4 how many words it takes; 0 if there is none. */
     private int legalForm(int i, int to, boolean first) {
-        if (first) {
+        if (first || (tokens.flags(i) & (Lexicon.LEGAL | Lexicon.PROFESSIONAL)) == 0) {
             return 0;
         }
         String a = table.text(tokens.id[i]);

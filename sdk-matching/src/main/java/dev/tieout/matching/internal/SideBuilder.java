@@ -264,13 +264,14 @@ public final class SideBuilder {
             if (!postal.lines().isEmpty()) {
                 tokens.read(postal.lines().get(0));
                 for (int i = 0; i < tokens.n; i++) {
-                    String w = table.text(tokens.id[i]);
-                    if (i > 0 && Streets.startsUnit(w, tokens.gap[i])) {
+                    int word = tokens.id[i];
+                    boolean unit = tokens.is(i, Lexicon.UNIT) || (tokens.gap[i] & Tokens.HASH) != 0;
+                    if (i > 0 && unit) {
                         break;
                     }
-                    if (number < 0 && street < 0 && Character.isDigit(w.charAt(0))) {
-                        number = tokens.id[i];
-                    } else if (!Streets.isTypeOrDirection(w)) {
+                    if (number < 0 && street < 0 && Character.isDigit(table.charAt(word, 0))) {
+                        number = word;
+                    } else if (!tokens.is(i, Lexicon.STREET_WORD)) {
                         if (street < 0) {
                             street = tokens.id[i];
                         } else if (street2 < 0) {

@@ -129,13 +129,21 @@ public final class TextKeys {
             return List.of();
         }
         List<String> out = new ArrayList<>(1);
-        for (String part : field.split("[,;\\s<>]+")) {
-            String address = canonicalEmail(part);
-            if (!address.isEmpty() && !out.contains(address)) {
-                out.add(address);
+        int from = 0;
+        for (int i = 0; i <= field.length(); i++) {
+            if (i == field.length() || parts(field.charAt(i))) {
+                String address = i > from ? canonicalEmail(field.substring(from, i)) : "";
+                if (!address.isEmpty() && !out.contains(address)) {
+                    out.add(address);
+                }
+                from = i + 1;
             }
         }
         return out;
+    }
+
+    private static boolean parts(char c) {
+        return c == ',' || c == ';' || c == '<' || c == '>' || c <= ' ' || c == 0xA0;
     }
 
     private static String canonicalEmail(String part) {

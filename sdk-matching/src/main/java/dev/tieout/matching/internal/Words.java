@@ -8,12 +8,42 @@ final class Words {
     static boolean near(WordTable t, int a, int b) {
         int la = t.length(a);
         int lb = t.length(b);
-        return la >= 4 && lb >= 4 && edits(t, a, b, 1) <= 1;
+        if (la < 4 || lb < 4 || Math.abs(la - lb) > 1) {
+            return false;
+        }
+        return la <= lb ? nearSorted(t, a, la, b, lb) : nearSorted(t, b, lb, a, la);
+    }
+
+    private static boolean nearSorted(WordTable t, int a, int la, int b, int lb) {
+        int i = 0;
+        while (i < la && t.charAt(a, i) == t.charAt(b, i)) {
+            i++;
+        }
+        if (i == la) {
+            return true;
+        }
+        if (lb > la) {
+            return rest(t, a, i, la, b, i + 1);
+        }
+        boolean swapped = i + 1 < la && t.charAt(a, i) == t.charAt(b, i + 1) && t.charAt(a, i + 1) == t.charAt(b, i);
+        return rest(t, a, i + 1, la, b, i + 1) || (swapped && rest(t, a, i + 2, la, b, i + 2));
+    }
+
+    private static boolean rest(WordTable t, int a, int i, int la, int b, int j) {
+        for (int k = 0; i + k < la; k++) {
+            if (t.charAt(a, i + k) != t.charAt(b, j + k)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Equal but for two typing errors, in words of seven letters or more. */
     static boolean loose(WordTable t, int a, int b) {
-        return t.length(a) >= 7 && t.length(b) >= 7 && edits(t, a, b, 2) <= 2;
+        return t.length(a) >= 7
+                && t.length(b) >= 7
+                && (t.charAt(a, 0) == t.charAt(b, 0) || t.charAt(a, 1) == t.charAt(b, 1))
+                && edits(t, a, b, 2) <= 2;
     }
 
     /** Optimal string alignment distance, at most limit + 1. */

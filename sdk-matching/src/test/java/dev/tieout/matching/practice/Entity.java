@@ -119,7 +119,9 @@ final class Entity {
         }
         if (kind == Kind.BUSINESS && e.kind == Kind.BUSINESS) {
             String head = company.contains(" ") ? company.substring(0, company.lastIndexOf(' ')) : company;
-            e.company = r.nextInt(3) == 0 ? company + SERIES[relatives % SERIES.length] : head + " " + Vocabulary.TRADE[(relatives * 7 + r.nextInt(5)) % Vocabulary.TRADE.length];
+            e.company = r.nextInt(3) == 0
+                    ? company + SERIES[relatives % SERIES.length]
+                    : head + " " + Vocabulary.TRADE[(relatives * 7 + r.nextInt(5)) % Vocabulary.TRADE.length];
             e.given = given;
         } else if (kind == Kind.BUSINESS && e.kind == Kind.PERSON && !ownerPlaced) {
             ownerPlaced = true;

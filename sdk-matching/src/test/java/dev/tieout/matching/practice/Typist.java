@@ -107,7 +107,9 @@ final class Typist {
 
     String slip(String text) {
         int at = 1 + r.nextInt(Math.max(1, text.length() - 2));
-        if (at + 1 >= text.length() || !Character.isLetter(text.charAt(at)) || !Character.isLetter(text.charAt(at + 1))) {
+        if (at + 1 >= text.length()
+                || !Character.isLetter(text.charAt(at))
+                || !Character.isLetter(text.charAt(at + 1))) {
             return text;
         }
         return switch (r.nextInt(3)) {

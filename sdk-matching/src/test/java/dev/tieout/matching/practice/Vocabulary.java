@@ -47,8 +47,10 @@ final class Vocabulary {
                     .split(" ");
     static final String[] STREET_TYPE = "Street|St,Avenue|Ave,Road|Rd,Drive|Dr,Lane|Ln,Court|Ct".split(",");
     static final String[] CITY =
-            "Boise Reno Denver Austin Dallas Omaha Tulsa Mesa Fresno Raleigh Miami Atlanta Boston Seattle Portland".split(" ");
-    static final String[] MAIL = "gmail.com yahoo.com outlook.com hotmail.com aol.com icloud.com comcast.net".split(" ");
+            "Boise Reno Denver Austin Dallas Omaha Tulsa Mesa Fresno Raleigh Miami Atlanta Boston Seattle Portland"
+                    .split(" ");
+    static final String[] MAIL =
+            "gmail.com yahoo.com outlook.com hotmail.com aol.com icloud.com comcast.net".split(" ");
 
     private Vocabulary() {}
 
