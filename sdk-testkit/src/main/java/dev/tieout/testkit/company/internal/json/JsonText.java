@@ -23,27 +23,46 @@ public final class JsonText {
     /** The text is not JSON, or not an object; the message is safe to show. */
     public static final class Malformed extends Exception {
         private static final long serialVersionUID = 1L;
+        private final String place;
 
-        Malformed(String message) {
+        Malformed(String message, byte[] json, long read) {
             super(message);
+            this.place = place(json, (int) Math.min(Math.max(read, 0), json.length));
+        }
+
+        /** Where reading stopped, such as {@code line 2, column 17}; the mistake is there or just before. */
+        public String place() {
+            return place;
+        }
+
+        private static String place(byte[] json, int read) {
+            int line = 1;
+            int column = 1;
+            for (int i = 0; i < read; i++) {
+                boolean end = json[i] == (byte) 10;
+                line += end ? 1 : 0;
+                column = end ? 1 : column + 1;
+            }
+            return "line " + line + ", column " + column;
         }
     }
 
     /** Reads one JSON object, nulls left out. */
     public static JsonObject object(byte[] json) throws Malformed {
-        try (JsonReader reader = JsonReader.of(new Buffer().write(withoutMark(json)))) {
+        Buffer rest = new Buffer().write(withoutMark(json));
+        try (JsonReader reader = JsonReader.of(rest)) {
             if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
-                throw new Malformed("Expected an object");
+                throw new Malformed("Expected an object", json, json.length - rest.size());
             }
             JsonObject object = object(reader);
             if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
-                throw new Malformed("More text after the object");
+                throw new Malformed("More text after the object", json, json.length - rest.size());
             }
             return object;
         } catch (EOFException end) {
-            throw new Malformed("Unexpected end-of-input");
+            throw new Malformed("Unexpected end-of-input", json, json.length);
         } catch (JsonDataException | IOException | NumberFormatException broken) {
-            throw new Malformed("Unexpected character");
+            throw new Malformed("Unexpected character", json, json.length - rest.size());
         }
     }
 

@@ -60,7 +60,10 @@ public final class Folder {
             }
             return records;
         } catch (JsonText.Malformed malformed) {
-            throw new IllegalArgumentException(file + " is not a JSON object: " + malformed.getMessage(), malformed);
+            throw new IllegalArgumentException(
+                    file + ": " + malformed.place() + ": no JSON object: " + malformed.getMessage()
+                            + "; expected the answer of a query",
+                    malformed);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + file, unreadable);
         }
