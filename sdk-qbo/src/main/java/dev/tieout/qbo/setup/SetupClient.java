@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bucket {@code MATCH}, {@code DUPLICATE} or {@code UNMATCHED}
  * @param customer the customer it belongs to; only in {@code MATCH}
  * @param linked whether the two are linked already
- * @param why the evidence in one line for a person; empty where there is none
+ * @param why the decision and its evidence in one line for a person
  * @param overwrites the fields of the customer that linking would overwrite, in QuickBooks' words
  * @param candidates the customers it could be, the best first
  */

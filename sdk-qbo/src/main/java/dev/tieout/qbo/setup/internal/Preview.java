@@ -131,7 +131,7 @@ public final class Preview {
             @Nullable RemoteId customer = match.customer();
             Client client = Optional.ofNullable(clients.get(id)).orElseThrow();
             boolean linked = customer != null && customer.equals(links.get(id));
-            String why = customer == null ? "" : matches.explain(id).text(locale);
+            String why = matches.explain(id).text(locale);
             List<SetupClient.Option> options = match.candidates().stream()
                     .map(candidate -> option(id, candidate, matches))
                     .toList();

@@ -26,6 +26,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
     private final Slice<L, E> slice;
     private final Travel travel;
     private final @Nullable LocalRecords<L> records;
+    private boolean postponed;
 
     Arrivals(
             EngineParts parts,
@@ -159,9 +160,33 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
     }
 
     private void adopt(E entity) {
-        if (records != null && travel.createInApp() && slice.wanted(entity)) {
+        if (records == null || !travel.createInApp() || !slice.wanted(entity)) {
+            return;
+        }
+        if (isOwnCreate(entity, SyncState.WAITING)) {
+            postponed = true;
+        } else if (!isOwnCreate(entity, SyncState.UNCERTAIN)) {
             create(entity);
         }
+    }
+
+    /**
+     * Tells whether something could not be let in yet: it looks like a record that the app is creating and whose answer is
+     * still out.
+     */
+    boolean postponed() {
+        return postponed;
+    }
+
+    private boolean isOwnCreate(E entity, SyncState state) {
+        Projection remote = slice.project(entity);
+        return parts.rows().all(scope, slice.kind(), state).anyMatch(row -> {
+            @Nullable Intent intent = row.doc().intent();
+            return intent != null
+                    && intent.operation() == Intent.Operation.CREATE
+                    && intent.wanted().members().stream()
+                            .allMatch(member -> remote.satisfies(intent.wanted(), null, member));
+        });
     }
 
     /** Makes a record of QuickBooks one of the app, once however often it is tried. */

@@ -96,10 +96,11 @@ public final class ChangeFeed {
                     changes.faults().size());
             return since;
         }
+        boolean whole = true;
         for (Slice<?, ?> slice : parts.slices()) {
-            takeIn(scope, slice, since, changes);
+            whole &= takeIn(scope, slice, since, changes);
         }
-        return changes.nextSince();
+        return whole ? changes.nextSince() : since;
     }
 
     private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> ChangesRequest add(
@@ -107,19 +108,20 @@ public final class ChangeFeed {
         return request.of(slice.type());
     }
 
-    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void takeIn(
+    /** Says whether everything could be let in. */
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean takeIn(
             CompanyScope scope, Slice<L, E> slice, Instant since, Changes all) {
         Changes changes =
                 all.overflow() ? scope.api().changes(ChangesRequest.since(since).of(slice.type())) : all;
-        Arrivals<L, E> arrivals = arrivals(scope, slice);
         if (changes.overflow()) {
-            readByQuery(scope, slice, since);
-            return;
+            return readByQuery(scope, slice, since);
         }
+        Arrivals<L, E> arrivals = arrivals(scope, slice);
         changes.changed(slice.type()).forEach(arrivals::changed);
         for (DeletedRecord gone : changes.deleted(slice.type())) {
             arrivals.deleted(gone.id());
         }
+        return !arrivals.postponed();
     }
 
     private Instant readByQuery(CompanyScope scope, Instant since, Instant now) {
@@ -128,13 +130,14 @@ public final class ChangeFeed {
                 scope.tenant(),
                 scope.realm(),
                 since);
+        boolean whole = true;
         for (Slice<?, ?> slice : parts.slices()) {
-            readByQuery(scope, slice, since);
+            whole &= readByQuery(scope, slice, since);
         }
-        return now.minus(Duration.ofMinutes(5));
+        return whole ? now.minus(Duration.ofMinutes(5)) : since;
     }
 
-    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void readByQuery(
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean readByQuery(
             CompanyScope scope, Slice<L, E> slice, Instant since) {
         Arrivals<L, E> arrivals = arrivals(scope, slice);
         try (Stream<E> changed = scope.api()
@@ -155,6 +158,7 @@ public final class ChangeFeed {
                     }
                 });
         findDeleted(scope, slice, arrivals, page);
+        return !arrivals.postponed();
     }
 
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void findDeleted(

@@ -2,6 +2,7 @@ package dev.tieout.qbo.sync.internal;
 
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
+import dev.tieout.spi.SaveResult;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncState;
 import java.time.Instant;
@@ -43,10 +44,11 @@ public final class Waking {
         Instant now = parts.clock().instant();
         int woken = 0;
         for (RecordKind kind : RecordKind.values()) {
-            // A row that another node stores meanwhile is on its way already: a stale save may be let go.
-            woken += (int) parts.rows().all(scope, kind, state).filter(which).toList().stream()
-                    .map(row -> parts.rows().save(row.in(SyncState.WAITING, now)))
-                    .count();
+            for (RecordRow row :
+                    parts.rows().all(scope, kind, state).filter(which).toList()) {
+                // A row that another node stores meanwhile is on its way already: a stale save may be let go.
+                woken += parts.rows().save(row.in(SyncState.WAITING, now)) == SaveResult.SAVED ? 1 : 0;
+            }
         }
         return woken;
     }

@@ -1,0 +1,134 @@
+package dev.tieout.qbo;
+
+import dev.tieout.LocalId;
+import dev.tieout.Money;
+import dev.tieout.RemoteId;
+import dev.tieout.TenantId;
+import dev.tieout.model.Client;
+import dev.tieout.model.ClientInvoice;
+import dev.tieout.model.ClientPayment;
+import dev.tieout.model.InvoiceLine;
+import dev.tieout.model.PaymentAllocation;
+import dev.tieout.model.ServiceItem;
+import dev.tieout.qbo.call.CallSettings;
+import dev.tieout.qbo.call.RetryRules;
+import dev.tieout.qbo.connect.AuthorizationRequest;
+import dev.tieout.spi.SyncStore;
+import dev.tieout.store.InMemoryLocalRecords;
+import dev.tieout.store.InMemorySyncStore;
+import dev.tieout.store.InMemoryTokenStore;
+import dev.tieout.testkit.FakeQuickBooks;
+import dev.tieout.testkit.company.FakeCompany;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A firm with a connected company of the fake, for tests of what hosts do. */
+public final class Firm implements AutoCloseable {
+    public static final TenantId TENANT = TenantId.of("firm-1");
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 2);
+
+    public final FakeQuickBooks fake;
+    public final FakeCompany books;
+    public final InMemoryLocalRecords<Client> clients = InMemoryLocalRecords.clients();
+    public final InMemoryLocalRecords<ServiceItem> items = InMemoryLocalRecords.serviceItems();
+    public final InMemoryTokenStore tokens = new InMemoryTokenStore();
+    public final SyncStore rows;
+    public final QuickBooks quickBooks;
+    public final Company company;
+
+    private Firm(FakeQuickBooks fake, SyncStore rows) {
+        this.fake = fake;
+        this.books = fake.company();
+        this.rows = rows;
+        this.quickBooks = process("node-1");
+        AuthorizationRequest request = quickBooks.connections().authorize(TENANT);
+        URI callback = fake.approve(request.url(), books.realmId());
+        quickBooks.connections().complete(TENANT, request.state(), callback.getRawQuery());
+        this.company = quickBooks.company(TENANT);
+    }
+
+    public static Firm connected() {
+        return connected(new InMemorySyncStore());
+    }
+
+    public static Firm connected(SyncStore rows) {
+        FakeCompany.Builder invented = FakeCompany.builder().realmId(FakeQuickBooks.DEFAULT_REALM);
+        return new Firm(FakeQuickBooks.builder().company(invented).start(), rows);
+    }
+
+    /** Another process of the same host: it shares the stores and nothing else. */
+    public QuickBooks process(String name) {
+        return QuickBooks.builder()
+                .environment(Environment.at(fake.baseUrl()))
+                .app(AppCredentials.of(
+                        fake.clientId(), fake.clientSecret(), URI.create("https://app.example/callback")))
+                .webhookVerifierToken(fake.verifierToken())
+                .tokenStore(tokens)
+                .syncStore(rows)
+                .clients(clients)
+                .serviceItems(items)
+                .nodeName(name)
+                // One attempt a call: what the engine does about failures is what these tests are about.
+                .callSettings(CallSettings.builder()
+                        .clock(fake.clock())
+                        .sleeper(pause -> fake.clock().advance(pause))
+                        .retries(RetryRules.none())
+                        .build())
+                .build();
+    }
+
+    public Client client(String id, String name) {
+        Client client = Client.builder(LocalId.of(id), name).build();
+        clients.put(TENANT, List.of(client));
+        return client;
+    }
+
+    public ServiceItem linkedItem(String id) {
+        ServiceItem item = ServiceItem.builder(LocalId.of(id), "Test service " + id)
+                .rate(new BigDecimal("100"))
+                .incomeAccount(company.catalog().incomeAccounts().get(0).id().value())
+                .build();
+        items.put(TENANT, List.of(item));
+        company.serviceItems().sync(item);
+        return item;
+    }
+
+    public static ClientInvoice invoice(String id, Client client, ServiceItem item, String amount) {
+        return ClientInvoice.builder(LocalId.of(id), client.id(), DAY)
+                .lines(List.of(InvoiceLine.builder(Money.usd(amount))
+                        .serviceItemId(item.id())
+                        .build()))
+                .build();
+    }
+
+    public static ClientPayment payment(String id, ClientInvoice invoice, String amount) {
+        return ClientPayment.builder(LocalId.of(id), invoice.clientId(), DAY, Money.usd(amount))
+                .allocations(List.of(new PaymentAllocation(invoice.id(), Money.usd(amount))))
+                .build();
+    }
+
+    /** Counts records of QuickBooks by a top-level member. */
+    public long count(String entity, String member, Object value) {
+        return books.all(entity).stream()
+                .filter(record -> value.equals(record.get(member)))
+                .count();
+    }
+
+    public Object inQuickBooks(String entity, RemoteId id, String member) {
+        return books.find(entity, id.value()).orElseThrow().get(member);
+    }
+
+    /** Runs the background until nothing is due. */
+    public void work() {
+        while (quickBooks.runDue() > 0) {
+            // each run is bounded; go on until the last found nothing
+        }
+    }
+
+    @Override
+    public void close() {
+        fake.close();
+    }
+}
