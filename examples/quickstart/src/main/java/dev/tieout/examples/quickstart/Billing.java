@@ -1,0 +1,200 @@
+package dev.tieout.examples.quickstart;
+
+import dev.tieout.LocalId;
+import dev.tieout.Money;
+import dev.tieout.RemoteId;
+import dev.tieout.model.Client;
+import dev.tieout.model.ClientInvoice;
+import dev.tieout.model.ClientPayment;
+import dev.tieout.model.InvoiceLine;
+import dev.tieout.model.PaymentAllocation;
+import dev.tieout.model.ServiceItem;
+import dev.tieout.qbo.Company;
+import dev.tieout.qbo.api.Query;
+import dev.tieout.qbo.entity.Item;
+import dev.tieout.qbo.entity.SalesFormsPrefs;
+import dev.tieout.qbo.setup.SetupReport;
+import dev.tieout.qbo.sync.Catalog;
+import dev.tieout.store.InMemoryLocalRecords;
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.SyncProblem;
+import dev.tieout.sync.SyncStatus;
+import dev.tieout.testkit.FakeQuickBooks;
+import dev.tieout.testkit.company.FakeCompany;
+import dev.tieout.testkit.fault.Fault;
+import dev.tieout.testkit.fault.FaultRule;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The firm's service items, invoices and payments on their way to QuickBooks. */
+final class Billing {
+    private static final int MOST_INVOICES = 8;
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
+    private static final ServiceItem ADVICE = ServiceItem.builder(LocalId.of("s-1"), "Advisory hour")
+            .rate(new BigDecimal("150"))
+            .build();
+    private static final ServiceItem RETURN = ServiceItem.builder(LocalId.of("s-2"), "Annual return")
+            .rate(new BigDecimal("480"))
+            .build();
+
+    private final FakeQuickBooks fake;
+    private final FakeCompany books;
+    private final Company company;
+    private final InMemoryLocalRecords<Client> clients;
+    private final PrintStream out;
+    private boolean ownNumbers;
+
+    Billing(
+            FakeQuickBooks fake,
+            FakeCompany books,
+            Company company,
+            InMemoryLocalRecords<Client> clients,
+            PrintStream out) {
+        this.fake = fake;
+        this.books = books;
+        this.company = company;
+        this.clients = clients;
+        this.out = out;
+    }
+
+    void prepareItems() {
+        Demo.heading(out, "4. Service items");
+        List<Catalog.Entry> accounts = company.catalog().incomeAccounts();
+        Catalog.Entry account = Quickstart.expect(accounts.isEmpty() ? null : accounts.get(0), "income account");
+        company.settings(company.settings().withIncomeAccount(account.id()));
+        Table table = new Table("service item", "name", "item in QuickBooks", "state");
+        for (ServiceItem item : List.of(ADVICE, RETURN)) {
+            SyncStatus status = company.serviceItems().sync(item);
+            if (status.problem() != null && status.problem().cause() == ProblemCause.NAME_TAKEN) {
+                RemoteId existing = company.api()
+                        .query(Query.of(Item.TYPE).is(Item.Fields.NAME, item.name()))
+                        .flatMap(found -> found.id().stream())
+                        .map(RemoteId::of)
+                        .findFirst()
+                        .orElseThrow();
+                company.serviceItems().match(item, existing);
+                status = company.serviceItems().status(item.id());
+            }
+            table.row(item.id(), item.name(), status.remoteId(), status.state());
+        }
+        table.print(out);
+        ownNumbers = company.api()
+                .preferences()
+                .salesFormsPrefs()
+                .flatMap(SalesFormsPrefs::customTxnNumbers)
+                .orElse(false);
+    }
+
+    void syncInvoicesAndPayments(SetupReport report) {
+        Demo.heading(out, "5. Invoices and payments; one answer is lost on the way");
+        Table table = new Table("record", "client", "amount", "id in QuickBooks", "state", "tries");
+        List<LocalId> billed = report.entries().stream()
+                .filter(e -> e.result() == SetupReport.Result.LINKED || e.result() == SetupReport.Result.CREATED)
+                .map(e -> Objects.requireNonNull(e.client()))
+                .limit(MOST_INVOICES)
+                .toList();
+        fake.faults().add(FaultRule.on("Invoice", "create").nth(2), Fault.answerLost());
+        List<ClientInvoice> invoices = new ArrayList<>();
+        for (LocalId client : billed) {
+            ClientInvoice invoice = invoice("i-" + (invoices.size() + 1), client, 1 + invoices.size() % 3);
+            invoices.add(invoice);
+            row(table, invoice.id(), client, invoice.total(), company.invoices().sync(invoice));
+        }
+        for (int i = 0; i < invoices.size(); i += 2) {
+            ClientPayment payment = payment("p-" + (i + 1), invoices.get(i), i % 4 == 0);
+            row(
+                    table,
+                    payment.id(),
+                    payment.clientId(),
+                    payment.amount(),
+                    company.payments().sync(payment));
+        }
+        table.print(out);
+        out.println();
+        out.println("  invoices sent: " + invoices.size() + ", calls that reached QuickBooks: "
+                + fake.history().count("Invoice", "create") + ", invoices made there: "
+                + invoices.stream()
+                        .map(invoice -> company.invoices().status(invoice.id()).remoteId())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .count());
+    }
+
+    void showFailedInvoice(SetupReport report) {
+        Demo.heading(out, "8. An invoice that fails, why, and the retry");
+        LocalId client = report.entries().stream()
+                .filter(e -> e.result() == SetupReport.Result.LINKED || e.result() == SetupReport.Result.CREATED)
+                .map(e -> Objects.requireNonNull(e.client()))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("no client could be linked or created, so none can be billed"));
+        String item = Objects.requireNonNull(
+                        company.serviceItems().status(RETURN.id()).remoteId())
+                .value();
+        books.inQuickBooks().inactivate("Item", item);
+        ClientInvoice invoice = ClientInvoice.builder(LocalId.of("i-failing"), client, DAY)
+                .number(ownNumbers ? "T-9001" : null)
+                .lines(List.of(InvoiceLine.builder(Money.usd("480.00"))
+                        .serviceItemId(RETURN.id())
+                        .quantity(BigDecimal.ONE)
+                        .unitPrice(new BigDecimal("480"))
+                        .build()))
+                .build();
+        SyncStatus failed = company.invoices().sync(invoice);
+        SyncProblem problem = failed.problem();
+        out.println("  state:  " + failed.state());
+        if (problem != null) {
+            out.println("  cause:  " + problem.cause() + " (code " + problem.faultCode() + "): " + problem.message());
+            out.println("  remedy: " + problem.remedy());
+        }
+        books.inQuickBooks().change("Item", item, Map.of("Active", true, "Name", RETURN.name()));
+        out.println("  ... the item is made active again in QuickBooks, retry");
+        out.println("  state:  " + company.invoices().retry(invoice.id()).state());
+    }
+
+    private void row(Table table, LocalId record, LocalId client, Money amount, SyncStatus status) {
+        String name = clients.find(Demo.TENANT, client).map(Client::displayName).orElse("");
+        table.row(
+                record,
+                name,
+                amount,
+                status.remoteId(),
+                status.state(),
+                status.trail().size());
+    }
+
+    private ClientInvoice invoice(String id, LocalId client, int hours) {
+        BigDecimal quantity = new BigDecimal(hours).add(new BigDecimal("0.25"));
+        Money advice = Money.rounded(
+                quantity.multiply(new BigDecimal("150")), Money.usd("0").currency());
+        return ClientInvoice.builder(LocalId.of(id), client, DAY)
+                .number(ownNumbers ? "T-" + id : null)
+                .dueDate(DAY.plusDays(30))
+                .memo("Thank you")
+                .lines(List.of(
+                        InvoiceLine.builder(advice)
+                                .serviceItemId(ADVICE.id())
+                                .description("Advice in October")
+                                .quantity(quantity)
+                                .unitPrice(new BigDecimal("150"))
+                                .build(),
+                        InvoiceLine.builder(Money.usd("480.00"))
+                                .serviceItemId(RETURN.id())
+                                .quantity(BigDecimal.ONE)
+                                .unitPrice(new BigDecimal("480"))
+                                .build()))
+                .build();
+    }
+
+    private static ClientPayment payment(String id, ClientInvoice invoice, boolean whole) {
+        Money amount = whole ? invoice.total() : Money.usd("200.00");
+        return ClientPayment.builder(LocalId.of(id), invoice.clientId(), DAY.plusDays(1), amount)
+                .allocations(List.of(new PaymentAllocation(invoice.id(), amount)))
+                .reference("CHK-" + id)
+                .build();
+    }
+}
