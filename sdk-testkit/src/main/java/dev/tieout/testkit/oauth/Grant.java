@@ -12,6 +12,9 @@ final class Grant {
     /** What a fresh token reports: protocol.md §1.4. */
     static final Duration ROLLING = Duration.ofDays(101);
 
+    /** The client of tokens that were given from outside to a server that takes any app. */
+    static final String ANY_CLIENT = "any";
+
     final String realm;
     final String clientId;
     final Set<String> scopes;
@@ -29,6 +32,10 @@ final class Grant {
         this.refreshToken = refreshToken;
         this.refreshValueSince = since;
         this.refreshExpiresAt = since.plus(ROLLING);
+    }
+
+    boolean isFor(String client) {
+        return clientId.equals(client) || clientId.equals(ANY_CLIENT);
     }
 
     Instant hardExpiresAt() {

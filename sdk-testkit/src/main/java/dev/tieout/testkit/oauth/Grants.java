@@ -91,7 +91,7 @@ final class Grants {
         try {
             refuseInOutage();
             @Nullable Code stored = codes.get(code);
-            if (stored == null || !stored.grant.clientId.equals(clientId)) {
+            if (stored == null || !stored.grant.isFor(clientId)) {
                 throw TokenRefused.invalidGrant(null);
             }
             if (stored.used) {
@@ -137,7 +137,7 @@ final class Grants {
             throw TokenRefused.invalidGrant(
                     byAccessToken.containsKey(token) ? "Incorrect Token type or clientID" : "Token invalid");
         }
-        if (!grant.clientId.equals(clientId)) {
+        if (!grant.isFor(clientId)) {
             throw TokenRefused.invalidGrant("Incorrect Token type or clientID");
         }
         if (!grant.refreshToken.equals(token)) {

@@ -56,7 +56,7 @@ public final class OauthServer {
             Supplier<URI> base) {
         this.clock = clock;
         this.base = base;
-        defaultClient = apps.isEmpty() ? "any" : apps.get(0).clientId();
+        defaultClient = apps.isEmpty() ? Grant.ANY_CLIENT : apps.get(0).clientId();
         grants = new Grants(clock, seed);
         clients = new ClientAuth(apps);
         tokens = new TokenEndpoint(grants, clients, openId, clock);

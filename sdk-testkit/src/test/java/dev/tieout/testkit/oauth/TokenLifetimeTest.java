@@ -191,6 +191,21 @@ class TokenLifetimeTest {
     }
 
     @Test
+    void givenTokensServeAnyAppWhenNoneIsRegistered() throws IOException {
+        try (FakeQuickBooks open = FakeQuickBooks.builder()
+                .company(DEFAULT_REALM)
+                .anyClient()
+                .tokens(DEFAULT_REALM, null, "given-refresh-token")
+                .start()) {
+            Map<String, String> form = Map.of("grant_type", "refresh_token", "refresh_token", "given-refresh-token");
+            assertThat(http.form(open.tokenUrl(), form, "Authorization", Http.basic("whoever", "x"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(http.form(open.tokenUrl(), form).statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
     void tokensNeverShowInText() {
         FakeTokens tokens = qbo.connect(DEFAULT_REALM);
 
