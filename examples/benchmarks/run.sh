@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs the benchmarks and prints ratios: sh examples/benchmarks/run.sh [NAME...]
-# NAME: page single first-call requests stream size (default: all)
+# NAME: page single first-call requests stream size search (default: all)
 set -e
 cd "$(dirname "$0")/../.."
 log=$(mktemp)

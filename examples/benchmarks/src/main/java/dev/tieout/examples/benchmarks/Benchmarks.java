@@ -27,6 +27,7 @@ public final class Benchmarks {
         all.put("requests", CallingBenchmarks::requests);
         all.put("stream", CallingBenchmarks::stream);
         all.put("size", SizeBenchmark::run);
+        all.put("search", SearchBenchmark::run);
         List<String> names = args.length == 0 ? List.copyOf(all.keySet()) : List.of(args);
         if (!all.keySet().containsAll(names)) {
             System.err.println("Unknown benchmark in " + names + "; there are " + all.keySet());
