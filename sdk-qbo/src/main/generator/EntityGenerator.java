@@ -867,7 +867,7 @@ public final class EntityGenerator {
             if (field.patchable()) {
                 setters.append(setter(type, field, "Patch"));
                 setters.append(
-                        field.is("required")
+                        field.is("required") || field.is("kept")
                                 ? ""
                                 : fill(
                                         """

@@ -3,7 +3,9 @@ package dev.tieout.qbo.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class EntityPatchTest {
@@ -22,6 +24,13 @@ class EntityPatchTest {
         assertThat(body(patch))
                 .isEqualTo("{\"sparse\":true,\"Id\":\"5\",\"SyncToken\":\"2\",\"BillAddr\":null,\"Notes\":\"\","
                         + "\"DisplayName\":\"Bea\",\"Active\":true,\"New\":[1.0]}");
+    }
+
+    @Test
+    void aFieldThatASparseUpdateCannotClearHasNoMethodForIt() {
+        assertThat(Arrays.stream(Customer.Patch.class.getMethods()).map(Method::getName))
+                .contains("displayName", "clearNotes")
+                .doesNotContain("clearDisplayName");
     }
 
     @Test
