@@ -26,14 +26,16 @@ final class Pages<T extends QboEntity> implements Iterator<T> {
     private final Deque<T> page = new ArrayDeque<>();
     private final boolean byTime;
     private String from = "";
-    private Set<String> seenAtFrom = Set.of();
+    private Set<String> seenAtFrom = new HashSet<>();
+    private String lastSeen = "";
     private int position;
     private boolean last;
 
     Pages(Query<T> query, Function<Query<T>, List<T>> fetch) {
-        this.query = query;
-        this.fetch = fetch;
         this.byTime = query.freeToOrder();
+        // Two, because pages by time overlap by one.
+        this.query = byTime ? query.pageSize(Math.max(2, query.pageSize())) : query;
+        this.fetch = fetch;
         this.position = query.start();
     }
 
@@ -41,6 +43,11 @@ final class Pages<T extends QboEntity> implements Iterator<T> {
     public boolean hasNext() {
         while (page.isEmpty() && !last) {
             List<T> rows = fetch.apply((byTime ? query.changedFrom(from) : query).startingAt(position));
+            if (byTime && position > 1 && (rows.isEmpty() || !key(rows.get(0)).equals(lastSeen))) {
+                // Records left this second while it was read, and the rest moved up: once more from its start.
+                position = 1;
+                continue;
+            }
             last = rows.size() < query.pageSize();
             if (byTime) {
                 takeByTime(rows);
@@ -67,24 +74,21 @@ final class Pages<T extends QboEntity> implements Iterator<T> {
                 page.add(row);
             }
         }
-        if (last || rows.isEmpty()) {
+        if (last) {
             return;
         }
-        String end = time(rows.get(rows.size() - 1));
-        if (end.isEmpty() || end.equals(from)) {
-            // More of one second than a page holds (or no time at all): go on by position within it.
-            position += rows.size();
+        T end = rows.get(rows.size() - 1);
+        lastSeen = key(end);
+        if (time(end).isEmpty() || time(end).equals(from)) {
+            // More of one second than a page holds: on by position, beginning with the last one seen, to notice shifts.
+            position += rows.size() - 1;
+            rows.forEach(row -> seenAtFrom.add(key(row)));
             return;
         }
-        from = end;
+        from = time(end);
         position = 1;
-        Set<String> seen = new HashSet<>();
-        for (T row : rows) {
-            if (time(row).equals(end)) {
-                seen.add(key(row));
-            }
-        }
-        seenAtFrom = seen;
+        seenAtFrom = new HashSet<>();
+        rows.stream().filter(row -> time(row).equals(from)).forEach(row -> seenAtFrom.add(key(row)));
     }
 
     private static String key(QboEntity row) {
@@ -95,7 +99,7 @@ final class Pages<T extends QboEntity> implements Iterator<T> {
         return row.metaData()
                 .flatMap(MetaData::lastUpdatedTime)
                 .map(OffsetDateTime::toInstant)
-                .map(moment -> DateTimeFormatter.ISO_INSTANT.format(moment))
+                .map(DateTimeFormatter.ISO_INSTANT::format)
                 .orElse("");
     }
 }

@@ -18,6 +18,7 @@ import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.http.ApiRequest;
 import dev.tieout.qbo.http.OneShotBody;
 import dev.tieout.qbo.http.Transport;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -470,18 +471,28 @@ public final class QboApi {
      * @return its bytes
      */
     public byte[] download(RemoteId attachable) {
+        HttpUrl url = HttpUrl.get(downloadAddress(attachable).toString());
+        return transport.fetch("download Attachable", url).readByteArray();
+    }
+
+    /**
+     * Where an attached file can be fetched for the next 15 minutes, by anybody who has the address.
+     *
+     * @param attachable the attachment's id
+     * @return an address with its own permission: treat it as a secret
+     */
+    public URI downloadAddress(RemoteId attachable) {
         ApiRequest request = call("Attachable", "download")
                 .path("download/" + attachable.value())
                 .accept("*/*")
                 .build();
-        HttpUrl url = transport.call(request, answer -> {
+        return transport.call(request, answer -> {
             @Nullable HttpUrl given = HttpUrl.parse(answer.body().readUtf8().trim());
             if (given == null) {
                 throw new JsonDataException("no address");
             }
-            return given;
+            return given.uri();
         });
-        return transport.fetch("download Attachable", url).readByteArray();
     }
 
     /**

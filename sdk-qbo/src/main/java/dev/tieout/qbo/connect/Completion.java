@@ -8,9 +8,11 @@ import dev.tieout.TieoutException;
 import dev.tieout.qbo.connect.ConnectOutcome.CodeRejected;
 import dev.tieout.qbo.connect.ConnectOutcome.CompanyTaken;
 import dev.tieout.qbo.connect.ConnectOutcome.Connected;
+import dev.tieout.qbo.connect.ConnectOutcome.IdentityRejected;
 import dev.tieout.qbo.connect.ConnectOutcome.OtherCompanyChosen;
 import dev.tieout.qbo.connect.ConnectOutcome.Refused;
 import dev.tieout.qbo.connect.ConnectOutcome.StateMismatch;
+import dev.tieout.qbo.connect.internal.IdTokens;
 import dev.tieout.qbo.connect.internal.TokenDocument;
 import dev.tieout.qbo.connect.internal.TokenEndpoint;
 import dev.tieout.qbo.connect.internal.TokenGrant;
@@ -37,6 +39,8 @@ final class Completion {
     private final TokenEndpoint endpoint;
     private final TokenKeeper keeper;
     private final Clock clock;
+    private final String issuer;
+    private final String clientId;
     private final Cache<String, ReentrantLock> underWay =
             Caffeine.newBuilder().weakValues().build();
     private final Cache<String, ConnectOutcome> done = Caffeine.newBuilder()
@@ -44,7 +48,15 @@ final class Completion {
             .maximumSize(10_000)
             .build();
 
-    Completion(ConnectionRows rows, TokenEndpoint endpoint, TokenKeeper keeper, Clock clock) {
+    Completion(
+            ConnectionRows rows,
+            TokenEndpoint endpoint,
+            TokenKeeper keeper,
+            Clock clock,
+            String issuer,
+            String clientId) {
+        this.issuer = issuer;
+        this.clientId = clientId;
         this.rows = rows;
         this.endpoint = endpoint;
         this.keeper = keeper;
@@ -89,7 +101,9 @@ final class Completion {
                 return before;
             }
             ConnectOutcome outcome = decide(tenant, code, hash, realm, otherCompany);
-            if (outcome instanceof Connected || outcome instanceof CodeRejected) {
+            if (outcome instanceof Connected
+                    || outcome instanceof CodeRejected
+                    || outcome instanceof IdentityRejected) {
                 done.put(tenant + " " + hash, outcome);
             }
             return outcome;
@@ -102,7 +116,7 @@ final class Completion {
     private ConnectOutcome decide(TenantId tenant, String code, String hash, RealmId realm, OtherCompany otherCompany) {
         @Nullable Held before = rows.find(tenant);
         if (before != null && before.document().codeHash().equals(hash)) {
-            return new Connected(rows.snapshot(tenant, before));
+            return new Connected(rows.snapshot(tenant, before), Optional.empty());
         }
         if (before != null && !before.realm().equals(realm) && otherCompany == OtherCompany.REFUSE) {
             return new OtherCompanyChosen(before.realm(), realm);
@@ -114,7 +128,7 @@ final class Completion {
         TokenEndpoint.Outcome answer = endpoint.exchange(code);
         @Nullable TokenGrant grant = answer.grant();
         if (grant != null) {
-            return store(tenant, realm, grant, hash);
+            return identified(tenant, realm, grant, hash);
         }
         FaultReport failure = answer.failure() == null ? FaultReport.of(FaultKind.TRANSIENT) : answer.failure();
         if (failure.kind() == FaultKind.REAUTHORIZE) {
@@ -137,7 +151,24 @@ final class Completion {
         return holder;
     }
 
-    private ConnectOutcome store(TenantId tenant, RealmId realm, TokenGrant grant, String hash) {
+    /** An ID token is there only if OpenID was asked for; then it must be right. */
+    private ConnectOutcome identified(TenantId tenant, RealmId realm, TokenGrant grant, String hash) {
+        @Nullable String idToken = grant.idToken();
+        if (idToken == null) {
+            return store(tenant, realm, grant, hash, Optional.empty());
+        }
+        Optional<IdTokens.Claims> claims =
+                IdTokens.check(idToken, endpoint.keys(), issuer, clientId, clock.instant());
+        boolean sameCompany = claims.flatMap(IdTokens.Claims::realm)
+                .map(named -> named.equals(realm.value()))
+                .orElse(true);
+        return claims.isPresent() && sameCompany
+                ? store(tenant, realm, grant, hash, claims.map(IdTokens.Claims::subject))
+                : new IdentityRejected();
+    }
+
+    private ConnectOutcome store(
+            TenantId tenant, RealmId realm, TokenGrant grant, String hash, Optional<String> user) {
         Instant now = clock.instant();
         TokenDocument document = new TokenDocument(grant.at(now, null), now, hash, null, null, null, null);
         for (int race = 0; race < 50; race++) {
@@ -149,7 +180,7 @@ final class Completion {
                 keeper.forget(tenant);
                 Connection after = rows.snapshot(tenant, held);
                 rows.tell(rows.snapshot(tenant, before), after);
-                return new Connected(after);
+                return new Connected(after, user);
             }
             if (result == SaveResult.TAKEN) {
                 return new CompanyTaken(realm, rows.holder(realm).orElse(tenant));

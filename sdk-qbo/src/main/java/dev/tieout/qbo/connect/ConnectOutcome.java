@@ -2,6 +2,7 @@ package dev.tieout.qbo.connect;
 
 import dev.tieout.RealmId;
 import dev.tieout.TenantId;
+import java.util.Optional;
 
 /** What became of a callback from Intuit's consent page. */
 public sealed interface ConnectOutcome {
@@ -9,8 +10,10 @@ public sealed interface ConnectOutcome {
      * The firm is connected.
      *
      * @param connection how it stands
+     * @param user Intuit's id of the user who consented, proved by a signed ID token; empty without
+     *     {@link Scope#OPENID}, and on a repeated callback
      */
-    record Connected(Connection connection) implements ConnectOutcome {}
+    record Connected(Connection connection, Optional<String> user) implements ConnectOutcome {}
 
     /**
      * The user refused, or Intuit did.
@@ -38,6 +41,12 @@ public sealed interface ConnectOutcome {
      * @param holder the firm that is connected to it
      */
     record CompanyTaken(RealmId realm, TenantId holder) implements ConnectOutcome {}
+
+    /**
+     * The ID token that came with the tokens is not Intuit's, not for this app, or for another company. Nothing was
+     * stored.
+     */
+    record IdentityRejected() implements ConnectOutcome {}
 
     /** Intuit did not accept the code: it is used or too old. Begin again. */
     record CodeRejected() implements ConnectOutcome {}

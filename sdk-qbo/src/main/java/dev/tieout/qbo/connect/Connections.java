@@ -56,7 +56,8 @@ public final class Connections {
         this.endpoint = new TokenEndpoint(environment, app, wire, settings.userAgent());
         this.rows = new ConnectionRows(builder.store, settings.clock(), builder.gracePeriod, builder.listener);
         this.keeper = new TokenKeeper(rows, endpoint, settings);
-        this.completion = new Completion(rows, endpoint, keeper, settings.clock());
+        this.completion = new Completion(
+                rows, endpoint, keeper, settings.clock(), environment.issuer(), app.clientId());
     }
 
     /**

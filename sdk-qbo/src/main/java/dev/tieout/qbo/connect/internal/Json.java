@@ -13,8 +13,12 @@ final class Json {
 
     /** The members that are texts, numbers or yes/no, as texts; others are left out. */
     static Map<String, String> members(BufferedSource source) throws IOException {
+        return object(JsonReader.of(source));
+    }
+
+    /** As {@link #members}, of an object inside another. */
+    static Map<String, String> object(JsonReader reader) throws IOException {
         Map<String, String> members = new HashMap<>();
-        JsonReader reader = JsonReader.of(source);
         reader.beginObject();
         while (reader.hasNext()) {
             String name = reader.nextName();

@@ -12,6 +12,7 @@ import dev.tieout.qbo.http.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Map;
 import okhttp3.Credentials;
@@ -134,13 +135,33 @@ public final class TokenEndpoint {
      * @throws QboException if it could not be read
      */
     public Map<String, String> userInfo(String accessToken) {
-        return get(
-                environment.userInfoUrl().toString(),
-                "read user info",
-                new Request.Builder().header("Authorization", "Bearer " + accessToken));
+        String what = "read user info";
+        Request.Builder request = new Request.Builder().header("Authorization", "Bearer " + accessToken);
+        Buffer body = get(environment.userInfoUrl().toString(), what, request);
+        try {
+            return Json.members(body);
+        } catch (IOException | JsonDataException e) {
+            throw QboException.of(what, FaultReport.of(FaultKind.TRANSIENT), null);
+        }
     }
 
-    private Map<String, String> get(String url, String what, Request.Builder builder) {
+    /**
+     * Reads the keys of ID tokens.
+     *
+     * @return by key id
+     * @throws QboException if they could not be read
+     */
+    public Map<String, PublicKey> keys() {
+        String what = "read the keys of ID tokens";
+        Buffer body = get(environment.jwksUrl().toString(), what, new Request.Builder());
+        try {
+            return IdTokens.keys(body);
+        } catch (IOException | JsonDataException e) {
+            throw QboException.of(what, FaultReport.of(FaultKind.TRANSIENT), null);
+        }
+    }
+
+    private Buffer get(String url, String what, Request.Builder builder) {
         Request request = builder.url(HttpUrl.get(url))
                 .header("Accept", "application/json")
                 .header("User-Agent", userAgent)
@@ -149,11 +170,7 @@ public final class TokenEndpoint {
         if (result.failure() != null) {
             throw QboException.of(what, result.failure(), result.cause());
         }
-        try {
-            return Json.members(result.body());
-        } catch (IOException | JsonDataException e) {
-            throw QboException.of(what, FaultReport.of(FaultKind.TRANSIENT), null);
-        }
+        return result.body();
     }
 
     private Request.Builder basic(String url) {
