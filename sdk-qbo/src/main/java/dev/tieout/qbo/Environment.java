@@ -2,6 +2,7 @@ package dev.tieout.qbo;
 
 import java.net.URI;
 
+// Longer than others: an accessor and a setter for each address.
 /**
  * Where QuickBooks is: Intuit's production, its sandbox, or a server that behaves like it. Keys of one environment do not
  * work in another. Immutable.

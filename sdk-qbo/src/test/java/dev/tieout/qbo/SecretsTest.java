@@ -84,8 +84,11 @@ class SecretsTest {
         Connections connections = stub.connections(stub.settings().build());
         attempt(() -> connections.complete(Stub.FIRM, "s", "code=canary-code&state=s&realmId=canary"));
         stub.oauth(r -> Stub.json(
-                400, "{\"error\":\"invalid_grant\",\"error_description\":\"canary Incorrect or invalid refresh token\"}"));
-        attempt(() -> connections.accessTokens().renewed(Stub.FIRM, connections.accessTokens().current(Stub.FIRM)));
+                400,
+                "{\"error\":\"invalid_grant\",\"error_description\":\"canary Incorrect or invalid refresh token\"}"));
+        attempt(() -> connections
+                .accessTokens()
+                .renewed(Stub.FIRM, connections.accessTokens().current(Stub.FIRM)));
         attempt(() -> connections.disconnect(Stub.FIRM));
         attempt(() -> connections.userInfo(Stub.FIRM));
         said.add(String.join(

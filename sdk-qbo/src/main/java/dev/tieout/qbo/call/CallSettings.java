@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
+// Longer than others: an accessor and a setter for each setting.
 /**
  * How calls are made: time, pace, retries, limits, hooks. Immutable; make one with {@link #builder()} and share it
  * between the connections and the API.

@@ -157,8 +157,7 @@ final class Completion {
         if (idToken == null) {
             return store(tenant, realm, grant, hash, Optional.empty());
         }
-        Optional<IdTokens.Claims> claims =
-                IdTokens.check(idToken, endpoint.keys(), issuer, clientId, clock.instant());
+        Optional<IdTokens.Claims> claims = IdTokens.check(idToken, endpoint.keys(), issuer, clientId, clock.instant());
         boolean sameCompany = claims.flatMap(IdTokens.Claims::realm)
                 .map(named -> named.equals(realm.value()))
                 .orElse(true);
@@ -167,8 +166,7 @@ final class Completion {
                 : new IdentityRejected();
     }
 
-    private ConnectOutcome store(
-            TenantId tenant, RealmId realm, TokenGrant grant, String hash, Optional<String> user) {
+    private ConnectOutcome store(TenantId tenant, RealmId realm, TokenGrant grant, String hash, Optional<String> user) {
         Instant now = clock.instant();
         TokenDocument document = new TokenDocument(grant.at(now, null), now, hash, null, null, null, null);
         for (int race = 0; race < 50; race++) {

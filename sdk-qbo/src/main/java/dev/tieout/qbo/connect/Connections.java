@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+// Longer than others: nearly all of it is Javadoc.
 /**
  * The connections of all firms: makes them, keeps their tokens fresh, knows how they are, ends them. One per app.
  * Thread-safe.
@@ -56,8 +57,8 @@ public final class Connections {
         this.endpoint = new TokenEndpoint(environment, app, wire, settings.userAgent());
         this.rows = new ConnectionRows(builder.store, settings.clock(), builder.gracePeriod, builder.listener);
         this.keeper = new TokenKeeper(rows, endpoint, settings);
-        this.completion = new Completion(
-                rows, endpoint, keeper, settings.clock(), environment.issuer(), app.clientId());
+        this.completion =
+                new Completion(rows, endpoint, keeper, settings.clock(), environment.issuer(), app.clientId());
     }
 
     /**

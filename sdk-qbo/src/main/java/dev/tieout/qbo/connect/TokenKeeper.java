@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
+// Longer than others: one protocol, which is safe only as a whole.
 /**
  * Keeps tokens fresh. A refresh token is good for one use, so one thread in the whole cluster refreshes at a time: a lock
  * in this process, and a claim in the stored document, taken by compare-and-set, for the others. New tokens are stored

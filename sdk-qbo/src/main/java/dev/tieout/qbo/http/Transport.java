@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+// Longer than others: the loop and all that decides on its next step belong under one pair of eyes.
 /**
  * Makes calls to the accounting API: token, turn, exchange, and again where that may help. The only place that repeats a
  * write, and only with its request id. Thread-safe.
@@ -108,9 +109,10 @@ public final class Transport {
                     Answer answer = new Answer(
                             access.realm(), result.body(), result.contentType(), result.intuitTid(), mayHaveHappened);
                     T value = reader.read(answer);
-                    tokens.worked(request.tenant(), access, request.write());
+                    Access used = access;
+                    noted(() -> tokens.worked(request.tenant(), used, request.write()));
                     return value;
-                } catch (IOException | JsonDataException e) {
+                } catch (IOException | JsonDataException | IllegalArgumentException e) {
                     result = result.unreadable(e);
                 }
             }
@@ -249,7 +251,7 @@ public final class Transport {
             ApiRequest request, Access access, Wire.Result result, FaultReport failure, boolean mayHaveHappened) {
         FaultReport report = failure.withRequestId(request.requestId());
         QboException seen = QboException.of(request.what(), report, result.cause());
-        tokens.failed(request.tenant(), access, seen);
+        noted(() -> tokens.failed(request.tenant(), access, seen));
         boolean settled = SAY_THE_SAME_OF_EARLIER.contains(failure.kind()) && result.cause() == null;
         return mayHaveHappened && !settled ? unknownOutcome(request, report, seen) : seen;
     }
@@ -287,6 +289,17 @@ public final class Transport {
                     result.status(),
                     took.toMillis(),
                     result.intuitTid());
+        }
+    }
+
+    /** The connection's health is kept beside the call: a store that fails there must not take the call's result away. */
+    private static void noted(Runnable health) {
+        try {
+            health.run();
+        } catch (RuntimeException e) {
+            log.warn(
+                    "The connection's health could not be stored: {}",
+                    e.getClass().getName());
         }
     }
 

@@ -14,6 +14,7 @@ import dev.tieout.qbo.connect.AuthorizationRequest;
 import dev.tieout.qbo.connect.ConnectOutcome;
 import dev.tieout.qbo.connect.ConnectionState;
 import dev.tieout.qbo.connect.Connections;
+import dev.tieout.qbo.connect.Discovery;
 import dev.tieout.qbo.connect.TroubleCause;
 import dev.tieout.qbo.entity.Attachable;
 import dev.tieout.qbo.entity.Customer;
@@ -116,7 +117,8 @@ class FakeQuickBooksTest {
     }
 
     private Customer bea() {
-        return api().create(Customer.builder().displayName("Bea O'Neil \\ Söhne").build());
+        return api().create(
+                        Customer.builder().displayName("Bea O'Neil \\ Söhne").build());
     }
 
     private String item() {
@@ -145,12 +147,25 @@ class FakeQuickBooksTest {
     }
 
     @Test
+    void theDiscoveryDocumentGivesTheAddressesOfSignIn() {
+        Environment found = Discovery.read(
+                Environment.at(URI.create("http://127.0.0.1:1/")), fake.discoveryUrl(), CallSettings.standard());
+        assertThat(found.tokenUrl()).isEqualTo(fake.tokenUrl());
+        assertThat(found.jwksUrl()).isEqualTo(fake.jwksUrl());
+        assertThat(found.apiBase()).isEqualTo(URI.create("http://127.0.0.1:1/"));
+        assertThatThrownBy(() -> Discovery.read(Environment.SANDBOX, fake.baseUrl(), CallSettings.standard()))
+                .isInstanceOf(QboException.class);
+    }
+
+    @Test
     void aRecordIsCreatedReadFoundChangedAndMadeInactive() {
         Customer made = bea();
         RemoteId id = new RemoteId(made.id().orElseThrow());
         assertThat(api().read(Customer.TYPE, id).toJson()).isEqualTo(made.toJson());
         Query<Customer> byName = Query.of(Customer.TYPE).is(Customer.Fields.DISPLAY_NAME, "bea o'neil \\ söhne");
-        assertThat(api().query(byName).toList()).extracting(c -> c.id().orElseThrow()).containsExactly(id.value());
+        assertThat(api().query(byName).toList())
+                .extracting(c -> c.id().orElseThrow())
+                .containsExactly(id.value());
         Customer changed = api().update(made.patch().companyName("Bea LLC"));
         assertThat(changed.companyName()).contains("Bea LLC");
         assertThat(changed.displayName()).isEqualTo(made.displayName());
@@ -163,8 +178,9 @@ class FakeQuickBooksTest {
         assertThat(gone.displayName().orElseThrow()).endsWith("(deleted)");
         assertThat(api().count(Query.of(Customer.TYPE).is(Customer.Fields.ID, id.value())))
                 .isZero();
-        assertThat(api().count(
-                        Query.of(Customer.TYPE).is(Customer.Fields.ID, id.value()).includeInactive()))
+        assertThat(api().count(Query.of(Customer.TYPE)
+                        .is(Customer.Fields.ID, id.value())
+                        .includeInactive()))
                 .isEqualTo(1);
         assertThat(api().find(Customer.TYPE, new RemoteId("999999"))).isEmpty();
     }
@@ -193,7 +209,8 @@ class FakeQuickBooksTest {
         api();
         rebuild(RetryRules.none());
         fake.faults().add(FaultRule.on("Customer", "create"), Fault.answerLost());
-        Write<Customer> write = Write.create(Customer.builder().displayName("Once").build());
+        Write<Customer> write =
+                Write.create(Customer.builder().displayName("Once").build());
         WriteOptions options = WriteOptions.requestId("intent-1");
         assertThatThrownBy(() -> api().submit(write, options)).isInstanceOf(OutcomeUnknownException.class);
         Write<?> restored = Write.restore(write.type().name(), write.operation(), write.body());
@@ -270,9 +287,11 @@ class FakeQuickBooksTest {
         clock.advance(Duration.ofMinutes(1));
         api().delete(invoice);
         Customer made = api().create(Customer.builder().displayName("New").build());
-        Changes changes = api().changes(
-                        ChangesRequest.since(since).of(Customer.TYPE).of(Invoice.TYPE));
-        assertThat(changes.changed(Customer.TYPE)).extracting(c -> c.id().orElseThrow()).contains(made.id().orElseThrow());
+        Changes changes =
+                api().changes(ChangesRequest.since(since).of(Customer.TYPE).of(Invoice.TYPE));
+        assertThat(changes.changed(Customer.TYPE))
+                .extracting(c -> c.id().orElseThrow())
+                .contains(made.id().orElseThrow());
         assertThat(changes.deleted(Invoice.TYPE))
                 .extracting(d -> d.id().value())
                 .contains(invoice.id().orElseThrow());
@@ -286,8 +305,9 @@ class FakeQuickBooksTest {
         fake.company(REALM).seed().records("Customer", 60, i -> Map.of("DisplayName", "Page " + i));
         clock.advance(Duration.ofSeconds(5));
         fake.company(REALM).seed().records("Customer", 60, i -> Map.of("DisplayName", "Later " + i));
-        Iterator<Customer> pages = api.query(
-                        Query.of(Customer.TYPE).like(Customer.Fields.DISPLAY_NAME, "%a%").pageSize(25))
+        Iterator<Customer> pages = api.query(Query.of(Customer.TYPE)
+                        .like(Customer.Fields.DISPLAY_NAME, "%a%")
+                        .pageSize(25))
                 .iterator();
         Set<String> names = new HashSet<>();
         int read = 0;
@@ -297,7 +317,9 @@ class FakeQuickBooksTest {
             read++;
             if (read % 20 == 0) {
                 clock.advance(Duration.ofSeconds(2));
-                fake.company(REALM).inQuickBooks().inactivate("Customer", row.id().orElseThrow());
+                fake.company(REALM)
+                        .inQuickBooks()
+                        .inactivate("Customer", row.id().orElseThrow());
             }
         }
         for (int i = 0; i < 60; i++) {
@@ -354,7 +376,10 @@ class FakeQuickBooksTest {
     void aDisconnectInQuickBooksIsConfirmedAndReconnectingGoesOn() {
         QboApi api = api();
         fake.oauth().disconnect(REALM);
-        assertThat(connections.disconnectedInQuickBooks(RealmId.of(REALM)).orElseThrow().state())
+        assertThat(connections
+                        .disconnectedInQuickBooks(RealmId.of(REALM))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(ConnectionState.DISCONNECTED);
         assertThatThrownBy(api::companyInfo).isInstanceOf(ReauthorizeException.class);
         assertThat(consent()).isInstanceOf(ConnectOutcome.Connected.class);
@@ -398,7 +423,8 @@ class FakeQuickBooksTest {
                     .findFirst()
                     .orElse("");
             Accepted accepted = (Accepted) receiver.receive(signature, body);
-            accepted.events().forEach(e -> seen.add(e.entity() + " " + e.operation().value() + " " + e.realm()));
+            accepted.events()
+                    .forEach(e -> seen.add(e.entity() + " " + e.operation().value() + " " + e.realm()));
             return 200;
         });
         for (WebhookFormat format : WebhookFormat.values()) {
@@ -416,7 +442,8 @@ class FakeQuickBooksTest {
         byte[] content = "tie out".getBytes(StandardCharsets.UTF_8);
         Attachable made = api().upload(
                         AttachmentUpload.of("note.txt", "text/plain", content)
-                                .attachTo(Invoice.TYPE, new RemoteId(invoice.id().orElseThrow())),
+                                .attachTo(
+                                        Invoice.TYPE, new RemoteId(invoice.id().orElseThrow())),
                         WriteOptions.standard());
         assertThat(made.fileName()).contains("note.txt");
         assertThat(made.size()).contains(7);

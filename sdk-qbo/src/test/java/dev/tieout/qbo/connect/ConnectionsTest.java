@@ -18,9 +18,12 @@ import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.fault.ReauthorizeException;
 import dev.tieout.qbo.http.Access;
+import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.StoredTokens;
+import dev.tieout.spi.TokenStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -425,5 +428,43 @@ class ConnectionsTest {
                 .satisfies(e -> assertThat(e.toString()).doesNotContain("canary"));
         stub.tokens.save(new StoredTokens(FIRM, REALM, "{\"format\":2}", 1));
         assertThatThrownBy(() -> now()).hasMessageContaining("format 2");
+    }
+
+    @Test
+    void tokensThatTheStoreRefusedToTakeAreStoredAtTheNextCall() {
+        connected();
+        AtomicInteger failures = new AtomicInteger();
+        TokenStore flaky = new TokenStore() {
+            @Override
+            public Optional<StoredTokens> find(TenantId tenant) {
+                return stub.tokens.find(tenant);
+            }
+
+            @Override
+            public Optional<TenantId> findTenant(RealmId realm) {
+                return stub.tokens.findTenant(realm);
+            }
+
+            @Override
+            public SaveResult save(StoredTokens row) {
+                if (row.document().contains("canary-n1") && failures.incrementAndGet() == 1) {
+                    throw new IllegalStateException("disk full");
+                }
+                return stub.tokens.save(row);
+            }
+
+            @Override
+            public void delete(TenantId tenant) {
+                stub.tokens.delete(tenant);
+            }
+        };
+        Connections node = Connections.of(
+                stub.environment(), Stub.credentials(), flaky, stub.settings().build());
+        Access old = node.accessTokens().current(FIRM);
+        stub.oauth(request -> Stub.tokens("canary-n1", "canary-m1"));
+        assertThatThrownBy(() -> node.accessTokens().renewed(FIRM, old)).hasMessage("disk full");
+        stub.oauth(request -> refused("invalid_grant", "the old token is dead by now"));
+        assertThat(node.accessTokens().renewed(FIRM, old).token()).isEqualTo("canary-n1");
+        assertThat(stub.tokens.find(FIRM).orElseThrow().document()).contains("canary-m1");
     }
 }

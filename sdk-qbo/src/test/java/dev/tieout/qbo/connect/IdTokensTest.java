@@ -55,7 +55,8 @@ class IdTokensTest {
         return base64(number[0] == 0 ? Arrays.copyOfRange(number, 1, number.length) : number);
     }
 
-    private String token(KeyPair signer, String algorithm, String kid, String issuer, String audience, String realm, long expiresIn)
+    private String token(
+            KeyPair signer, String algorithm, String kid, String issuer, String audience, String realm, long expiresIn)
             throws Exception {
         long now = stub.clock.instant().getEpochSecond();
         String text = base64("{\"kid\":\"" + kid + "\",\"alg\":\"" + algorithm + "\"}") + "."
@@ -74,7 +75,8 @@ class IdTokensTest {
                         200,
                         "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"k1\",\"n\":\""
                                 + unsigned(key.getModulus().toByteArray()) + "\",\"e\":\""
-                                + unsigned(key.getPublicExponent().toByteArray()) + "\"},{\"kty\":\"RSA\",\"n\":\"!\"}]}")
+                                + unsigned(key.getPublicExponent().toByteArray())
+                                + "\"},{\"kty\":\"RSA\",\"n\":\"!\"}]}")
                 : Stub.json(
                         200,
                         "{\"access_token\":\"a\",\"expires_in\":3600,\"refresh_token\":\"r\",\"id_token\":\"" + idToken

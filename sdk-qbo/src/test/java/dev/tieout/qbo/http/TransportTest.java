@@ -3,7 +3,10 @@ package dev.tieout.qbo.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tieout.RealmId;
 import dev.tieout.RemoteId;
+import dev.tieout.TenantId;
+import dev.tieout.qbo.api.ApiClient;
 import dev.tieout.qbo.api.QboApi;
 import dev.tieout.qbo.api.Stub;
 import dev.tieout.qbo.call.CallInfo;
@@ -12,10 +15,15 @@ import dev.tieout.qbo.call.CallResult;
 import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.call.PaceLimits;
 import dev.tieout.qbo.call.RetryRules;
+import dev.tieout.qbo.connect.Connections;
 import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.OutcomeUnknownException;
 import dev.tieout.qbo.fault.QboException;
+import dev.tieout.qbo.fault.ReauthorizeException;
+import dev.tieout.spi.SaveResult;
+import dev.tieout.spi.StoredTokens;
+import dev.tieout.spi.TokenStore;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -265,5 +273,36 @@ class TransportTest {
         assertThat(stub.tokens.find(Stub.FIRM).orElseThrow().document()).contains("SUBSCRIPTION_LAPSED");
         api.create(BEA);
         assertThat(stub.tokens.find(Stub.FIRM).orElseThrow().document()).doesNotContain("SUBSCRIPTION_LAPSED");
+    }
+
+    @Test
+    void aTokenStoreThatFailsBesideACallDoesNotTakeItsResultAway() {
+        CallSettings settings = stub.settings().build();
+        stub.connected(settings);
+        TokenStore failing = new TokenStore() {
+            @Override
+            public Optional<StoredTokens> find(TenantId tenant) {
+                return stub.tokens.find(tenant);
+            }
+
+            @Override
+            public Optional<TenantId> findTenant(RealmId realm) {
+                return stub.tokens.findTenant(realm);
+            }
+
+            @Override
+            public SaveResult save(StoredTokens tokens) {
+                throw new IllegalStateException("disk full");
+            }
+
+            @Override
+            public void delete(TenantId tenant) {
+                stub.tokens.delete(tenant);
+            }
+        };
+        Connections connections = Connections.of(stub.environment(), Stub.credentials(), failing, settings);
+        QboApi api = ApiClient.of(stub.environment(), connections, settings).api(Stub.FIRM);
+        stub.api(request -> Stub.fault(401, "120"));
+        assertThatThrownBy(() -> api.create(BEA)).isInstanceOf(ReauthorizeException.class);
     }
 }

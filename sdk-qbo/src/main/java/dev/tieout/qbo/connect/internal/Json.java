@@ -8,11 +8,17 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the small JSON objects of OAuth. */
-final class Json {
+public final class Json {
     private Json() {}
 
-    /** The members that are texts, numbers or yes/no, as texts; others are left out. */
-    static Map<String, String> members(BufferedSource source) throws IOException {
+    /**
+     * The members that are texts, numbers or yes/no, as texts; others are left out.
+     *
+     * @param source one JSON object
+     * @return by name
+     * @throws IOException if it is no JSON
+     */
+    public static Map<String, String> members(BufferedSource source) throws IOException {
         return object(JsonReader.of(source));
     }
 
