@@ -150,21 +150,26 @@ final class Push<L, E extends QboEntity & Supports.Read & Supports.Query & Suppo
     private RecordRow resolve(RecordRow row, L local, Intent intent) {
         Instant trusted = intent.decidedAt().plus(MEMORY_OF_REQUEST_IDS);
         if (parts.clock().instant().isBefore(trusted)) {
-            return submit(row, local, intent);
+            return submit(row, local, intent, true);
         }
         if (intent.operation() != Intent.Operation.CREATE) {
             // An update carries the SyncToken it was made for: if it arrived, reading again shows it.
             return settling.save(row.with(row.doc().withoutIntent()));
         }
+        List<E> found = probe(local, intent);
+        return found.size() == 1
+                ? settling.arrived(row, found.get(0), intent, "found", local)
+                : settling.uncertain(row, found.size());
+    }
+
+    /** Searches for the record that a create of unknown outcome may have made; what is linked already is not it. */
+    private List<E> probe(L local, Intent intent) {
         Instant notBefore = intent.decidedAt().minus(Duration.ofMinutes(10));
-        List<E> found = slice.probe(scope, slice.entity(local, links()), notBefore).stream()
+        return slice.probe(scope, slice.entity(local, links()), notBefore).stream()
                 .filter(e -> parts.rows()
                         .findByRemoteId(scope, slice.kind(), Settling.remoteId(e))
                         .isEmpty())
                 .toList();
-        return found.size() == 1
-                ? settling.arrived(row, found.get(0), intent, "found", local)
-                : settling.uncertain(row, found.size());
     }
 
     /** The intent is durable before the call leaves; nothing of the store is held while it is under way. */
@@ -177,18 +182,42 @@ final class Push<L, E extends QboEntity & Supports.Read & Supports.Query & Suppo
                 parts.clock().instant());
         Instant rescue = intent.decidedAt().plus(Backoff.after(1));
         return submit(
-                settling.save(row.with(row.doc().intending(intent)).in(SyncState.WAITING, rescue)), local, intent);
+                settling.save(row.with(row.doc().intending(intent)).in(SyncState.WAITING, rescue)),
+                local,
+                intent,
+                false);
     }
 
-    private RecordRow submit(RecordRow row, L local, Intent intent) {
+    private RecordRow submit(RecordRow row, L local, Intent intent, boolean again) {
         Write<E> write = Write.restore(slice.type(), intent.operation().write(), intent.body());
         E answer;
         try {
             answer = scope.api().submit(write, WriteOptions.requestId(intent.requestId()));
         } catch (QboException e) {
-            return settling.refused(row, intent, e);
+            return again && certainlyRefused(e.kind()) && intent.operation() == Intent.Operation.CREATE
+                    ? refusedAgain(row, local, intent, e)
+                    : settling.refused(row, intent, e, certainlyRefused(e.kind()));
         }
         return settling.arrived(row, answer, intent, "ok", local);
+    }
+
+    /**
+     * A create was refused whose first try may have arrived. That a gate let nobody in says nothing about the first try;
+     * and a refusal by the books may be about the very record that the first try made. So the record is searched for, and
+     * the request id is only dropped when it is certainly not there.
+     */
+    private RecordRow refusedAgain(RecordRow row, L local, Intent intent, QboException refusal) {
+        boolean gate = switch (refusal.kind()) {
+            case REAUTHORIZE, CONFIGURATION, PERMISSION, SUBSCRIPTION -> true;
+            default -> false;
+        };
+        if (gate) {
+            return settling.refused(row, intent, refusal, false);
+        }
+        List<E> found = probe(local, intent);
+        return found.size() == 1
+                ? settling.arrived(row, found.get(0), intent, "found", local)
+                : settling.refused(row, intent, refusal, found.isEmpty());
     }
 
     private static boolean isStale(RecordRow row) {
@@ -201,8 +230,8 @@ final class Push<L, E extends QboEntity & Supports.Read & Supports.Query & Suppo
         return new RowLinks(scope, parts.rows());
     }
 
-    /** Tells whether a failed write certainly did not happen, now or later: only then may its request id be dropped. */
-    static boolean certainlyRefused(FaultKind kind) {
+    /** Tells whether a write that failed so certainly did not happen, now or later: only then is its request id free. */
+    private static boolean certainlyRefused(FaultKind kind) {
         return !Problems.triesAgain(kind);
     }
 }

@@ -116,13 +116,13 @@ final class Settling<L, E extends QboEntity & Supports.Read & Supports.Query & S
     }
 
     /** QuickBooks, or the way to it, failed a write. */
-    RecordRow refused(RecordRow row, Intent intent, QboException e) {
+    RecordRow refused(RecordRow row, Intent intent, QboException e, boolean certainly) {
         String outcome =
                 e.codes().isEmpty() ? e.kind().name() : e.codes().iterator().next();
         RecordDocument doc =
                 row.doc().attempted(attempt(intent, outcome, e.intuitTid().orElse(null)));
         // Only a certain refusal frees the request id: else the same write may still arrive, or have arrived.
-        return failed(row.with(Push.certainlyRefused(e.kind()) ? doc.withoutIntent() : doc), e);
+        return failed(row.with(certainly ? doc.withoutIntent() : doc), e);
     }
 
     /** A call failed that wrote nothing, or whose write is settled. */

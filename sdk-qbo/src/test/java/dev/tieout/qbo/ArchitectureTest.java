@@ -1,0 +1,102 @@
+package dev.tieout.qbo;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The edges between modules and the floors inside this one: imports only run down. */
+class ArchitectureTest {
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.tieout");
+
+    @Test
+    void theCoreKnowsNobody() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.tieout", "dev.tieout.model..", "dev.tieout.sync..", "dev.tieout.spi..")
+                .or()
+                .resideInAPackage("dev.tieout.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.tieout.matching..", "dev.tieout.qbo..", "dev.tieout.testkit..", "okhttp3..")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.squareup..", "java.sql..")
+                .check(ALL);
+    }
+
+    @Test
+    void matchingDoesNoInputOrOutput() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tieout.matching..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.tieout.qbo..", "dev.tieout.testkit..", "okhttp3..", "java.net..", "java.nio.file..")
+                .check(ALL);
+    }
+
+    @Test
+    void theFakeNeverSharesTheClientsEntities() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tieout.testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.tieout.qbo..")
+                .check(ALL);
+    }
+
+    @Test
+    void theProductNeverUsesTheTestkit() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.tieout.qbo..", "dev.tieout.matching..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.tieout.testkit..")
+                .check(ALL);
+    }
+
+    @Test
+    void floorsOfTheQuickBooksModuleImportOnlyDownwards() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("ground")
+                .definedBy("dev.tieout.qbo.entity..", "dev.tieout.qbo.fault..", "dev.tieout.qbo.call..")
+                .layer("http")
+                .definedBy("dev.tieout.qbo.http..")
+                .layer("api")
+                .definedBy("dev.tieout.qbo.connect..", "dev.tieout.qbo.api..", "dev.tieout.qbo.webhook..")
+                .layer("sync")
+                .definedBy("dev.tieout.qbo.sync..")
+                .layer("setup")
+                .definedBy("dev.tieout.qbo.setup..")
+                .whereLayer("setup")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("sync")
+                .mayOnlyBeAccessedByLayers("setup")
+                .whereLayer("api")
+                .mayOnlyBeAccessedByLayers("sync", "setup")
+                .whereLayer("http")
+                .mayOnlyBeAccessedByLayers("api")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTheTransportSpeaksHttp() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.tieout.qbo.sync..", "dev.tieout.qbo.setup..", "dev.tieout.qbo.entity..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("okhttp3..")
+                .check(ALL);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.tieout.qbo.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
+import dev.tieout.model.Client;
+import dev.tieout.model.ClientInvoice;
+import dev.tieout.model.ClientPayment;
+import dev.tieout.model.ServiceItem;
+import dev.tieout.qbo.Firm;
+import dev.tieout.qbo.QuickBooks;
+import dev.tieout.sync.SyncState;
+import dev.tieout.testkit.fault.Fault;
+import dev.tieout.testkit.fault.FaultRule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A firm at work while calls fail at random moments and two processes take turns: whatever happens, each record of the app
+ * ends as exactly one record of QuickBooks, and both sides tie out. The seed is in the test's name.
+ */
+class SimulationTest {
+    private static final List<Supplier<Fault>> FAULTS = List.of(
+            Fault::answerLost,
+            Fault::closedBeforeCommit,
+            Fault::cutMidBody,
+            Fault::html503,
+            Fault::throttled,
+            () -> Fault.code("3200"),
+            () -> Fault.code("5010"),
+            () -> Fault.code("10000"));
+
+    static IntStream seeds() {
+        return IntStream.rangeClosed(1, Integer.getInteger("simulation.seeds", 8));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyRecordEndsAsOneRecordOfQuickBooks(int seed) {
+        Random random = new Random(seed);
+        try (Firm firm = Firm.connected()) {
+            ServiceItem item = firm.linkedItem("s-1");
+            int invoicesBefore = firm.books.all("Invoice").size();
+            int paymentsBefore = firm.books.all("Payment").size();
+            List<QuickBooks> nodes = List.of(firm.quickBooks, firm.process("node-2"));
+            List<Client> clients = new ArrayList<>();
+            List<ClientInvoice> invoices = new ArrayList<>();
+            List<ClientPayment> payments = new ArrayList<>();
+            for (int step = 0; step < 40; step++) {
+                if (random.nextInt(3) == 0) {
+                    firm.fake
+                            .faults()
+                            .add(
+                                    FaultRule.any(),
+                                    FAULTS.get(random.nextInt(FAULTS.size())).get());
+                }
+                QuickBooks node = nodes.get(random.nextInt(nodes.size()));
+                act(firm, node, random, clients, invoices, payments, item);
+                firm.fake.clock().advance(Duration.ofSeconds(random.nextInt(90)));
+            }
+            settle(firm, nodes);
+
+            for (Client client : clients) {
+                assertThat(firm.company.clients().status(client.id()).state())
+                        .as("%s", client.id())
+                        .isEqualTo(SyncState.SYNCED);
+                assertThat(firm.count("Customer", "DisplayName", client.displayName()))
+                        .as("%s", client.id())
+                        .isEqualTo(1);
+            }
+            assertThat(firm.books.all("Invoice").size()).isEqualTo(invoicesBefore + invoices.size());
+            assertThat(firm.books.all("Payment").size()).isEqualTo(paymentsBefore + payments.size());
+            assertThat(firm.company.tieOut())
+                    .satisfies(t -> assertThat(t.differences()).isEmpty());
+            assertThat(firm.company.tieOut().agrees()).isTrue();
+        }
+    }
+
+    private static void act(
+            Firm firm,
+            QuickBooks node,
+            Random random,
+            List<Client> clients,
+            List<ClientInvoice> invoices,
+            List<ClientPayment> payments,
+            ServiceItem item) {
+        switch (random.nextInt(clients.isEmpty() ? 1 : 6)) {
+            case 0 -> {
+                Client client = firm.client("c-" + clients.size(), "Client Number " + clients.size());
+                clients.add(client);
+                push(
+                        random,
+                        () -> node.company(Firm.TENANT).clients().sync(client),
+                        () -> node.company(Firm.TENANT).clients().stage(client));
+            }
+            case 1, 2 -> {
+                Client client = clients.get(random.nextInt(clients.size()));
+                ClientInvoice invoice = Firm.invoice("i-" + invoices.size(), client, item, "100.00");
+                invoices.add(invoice);
+                push(
+                        random,
+                        () -> node.company(Firm.TENANT).invoices().sync(invoice),
+                        () -> node.company(Firm.TENANT).invoices().stage(invoice));
+            }
+            case 3 -> {
+                if (payments.size() < invoices.size()) {
+                    ClientInvoice invoice = invoices.get(payments.size());
+                    ClientPayment payment = Firm.payment("p-" + payments.size(), invoice, "100.00");
+                    payments.add(payment);
+                    push(
+                            random,
+                            () -> node.company(Firm.TENANT).payments().sync(payment),
+                            () -> node.company(Firm.TENANT).payments().stage(payment));
+                }
+            }
+            case 4 -> {
+                int at = random.nextInt(clients.size());
+                Client edited = clients.get(at).toBuilder()
+                        .companyName("Company " + random.nextInt(1000))
+                        .build();
+                clients.set(at, edited);
+                firm.clients.put(Firm.TENANT, List.of(edited));
+                node.company(Firm.TENANT).clients().sync(edited);
+            }
+            default -> node.runDue();
+        }
+    }
+
+    private static void push(Random random, Runnable now, Runnable soon) {
+        (random.nextBoolean() ? now : soon).run();
+    }
+
+    /** The faults end; time passes; both processes go on until nothing is due. */
+    private static void settle(Firm firm, List<QuickBooks> nodes) {
+        firm.fake.faults().clear();
+        for (int hour = 0; hour < 6; hour++) {
+            firm.fake.clock().advance(Duration.ofHours(2));
+            for (QuickBooks node : nodes) {
+                int steps = 0;
+                while (node.runDue() > 0 && steps++ < 200) {
+                    // go on
+                }
+            }
+            retryWhatNeedsAPerson(firm);
+        }
+    }
+
+    /** A refusal that a fault made up (5010 three times, say) waits for a person: this person retries. */
+    private static void retryWhatNeedsAPerson(Firm firm) {
+        Map<RecordKind, Consumer<LocalId>> retry = Map.of(
+                RecordKind.CLIENT, id -> firm.company.clients().retry(id),
+                RecordKind.SERVICE_ITEM, id -> firm.company.serviceItems().retry(id),
+                RecordKind.INVOICE, id -> firm.company.invoices().retry(id),
+                RecordKind.PAYMENT, id -> firm.company.payments().retry(id));
+        firm.company
+                .problems()
+                .forEach(group -> group.examples()
+                        .forEach(status -> retry.get(status.kind()).accept(status.localId())));
+    }
+}
