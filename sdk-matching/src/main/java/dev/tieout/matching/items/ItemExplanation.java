@@ -2,7 +2,11 @@ package dev.tieout.matching.items;
 
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
+import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /**
  * Why two items were matched, or were not.
@@ -29,6 +33,28 @@ public record ItemExplanation(
         evidence = List.copyOf(evidence);
         contradictions = List.copyOf(contradictions);
         differences = List.copyOf(differences);
+    }
+
+    /**
+     * Tells it in one line.
+     *
+     * @param locale the reader's language; English where there is no translation
+     * @return the line, without names, codes and amounts
+     */
+    public String text(Locale locale) {
+        ResourceBundle words = ResourceBundle.getBundle("dev.tieout.matching.items.messages", locale);
+        String fields = evidence.stream()
+                .map(one -> one.field() + "." + one.level())
+                .filter(words::containsKey)
+                .map(words::getString)
+                .collect(Collectors.joining("; "));
+        if (contradictions.isEmpty()) {
+            return fields + ".";
+        }
+        String against = contradictions.stream()
+                .map(one -> words.getString("contradiction." + one))
+                .collect(Collectors.joining("; "));
+        return fields + ". " + MessageFormat.format(words.getString("against"), against) + ".";
     }
 
     /** Leaves the values out. */

@@ -4,7 +4,9 @@ import dev.tieout.LocalId;
 import dev.tieout.model.Client;
 import dev.tieout.model.ServiceItem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
@@ -19,6 +21,9 @@ import java.util.function.Predicate;
 public final class NameSuggestions {
     /** After so many numbers in a row the next free one is sought by doubling. */
     private static final int COUNTED_SINGLY = 50;
+
+    /** So many names that differ by a number alone are listed at most. */
+    private static final int MOST_COUNTED = 3;
 
     private final NamesInUse names;
 
@@ -131,8 +136,12 @@ public final class NameSuggestions {
                 free.add(idea);
             }
         }
-        if (free.size() < limit) {
-            free.add(counted(ideas, name -> names.isFree(name) && !ideas.has(name)));
+        Set<String> counted = new HashSet<>();
+        while (free.size() < limit && counted.size() < MOST_COUNTED) {
+            NameSuggestion next =
+                    counted(ideas, name -> names.isFree(name) && !ideas.has(name) && !counted.contains(name));
+            counted.add(next.name());
+            free.add(next);
         }
         return List.copyOf(free);
     }

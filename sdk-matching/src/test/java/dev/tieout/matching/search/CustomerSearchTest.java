@@ -123,17 +123,17 @@ class CustomerSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 47})
+    @ValueSource(longs = {1, 47})
     void itFindsWhatASlowSearchFinds(long seed) {
         Random random = new Random(seed);
         CustomerGenerator generator = new CustomerGenerator(random);
         SlowSearch slow = new SlowSearch();
-        int customers = 1 + random.nextInt(800);
+        int customers = 1 + random.nextInt(600);
         for (int i = 0; i < customers; i++) {
             slow.put(generator.next(i));
         }
         search.putAll(slow.entries());
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 300; i++) {
             assertSame(slow, generator.query(slow.entries()), "seed " + seed + " query " + i);
         }
     }
@@ -144,7 +144,7 @@ class CustomerSearchTest {
         Random random = new Random(seed);
         CustomerGenerator generator = new CustomerGenerator(random);
         SlowSearch slow = new SlowSearch();
-        for (int step = 0; step < 3000; step++) {
+        for (int step = 0; step < 2000; step++) {
             if (random.nextInt(4) == 0) {
                 RemoteId id = RemoteId.of(Integer.toString(random.nextInt(600)));
                 assertThat(search.remove(id)).isEqualTo(slow.remove(id));
@@ -160,7 +160,7 @@ class CustomerSearchTest {
                 slow.put(entry);
                 search.put(entry);
             }
-            if (step % 12 == 0 && search.size() > 0) {
+            if (step % 16 == 0 && search.size() > 0) {
                 assertSame(slow, generator.query(slow.entries()), "seed " + seed + " step " + step);
             }
         }
@@ -184,7 +184,7 @@ class CustomerSearchTest {
                 return reads;
             });
             Future<?> writer = pool.submit(() -> {
-                for (int i = 1; i < 1000; i++) {
+                for (int i = 1; i < 500; i++) {
                     search.put(entry("7", "Walrus " + i, i % 2 == 0, i % 3 == 0));
                     search.put(entry(Integer.toString(1000 + i), "Other " + i, true, false));
                 }

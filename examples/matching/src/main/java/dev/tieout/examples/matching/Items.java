@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The same command for two lists of service items. */
@@ -160,7 +161,8 @@ final class Items {
         out.println("item " + id + ": " + match.bucket());
         if (record != null) {
             ItemExplanation e = plan.explain(id, record);
-            out.println("against item " + ids.text(record) + ", confidence " + e.confidence());
+            out.println("against item " + ids.text(record) + ": " + e.text(Locale.ENGLISH));
+            out.println("  score " + Predictions.score(e.score()));
             e.evidence().forEach(v -> out.println("  " + v));
             e.contradictions().forEach(c -> out.println("  against it: " + c));
             e.differences().forEach(d -> out.println("  differs: " + d));
