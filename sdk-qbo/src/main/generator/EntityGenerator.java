@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 
 /**
  * Writes the classes of {@code dev.tieout.qbo.entity} from the schema files: {@code java EntityGenerator.java
@@ -53,8 +54,24 @@ public final class EntityGenerator {
             "jsonText");
     private static final Map<String, String> IMPORTS = Map.of(
             "decimal", "java.math.BigDecimal", "date", "java.time.LocalDate", "moment", "java.time.OffsetDateTime");
-    private static final Set<String> RESERVED = Set.of(
-            "default", "long", "class", "has", "unknown", "toJson", "entityType", "patch", "toBuilder", "hashCode");
+    private static final Set<String> HEADER_FLAGS = Set.of("as", "anyof", "of");
+    private static final Set<String> FIELD_FLAGS = Set.of(
+            "required",
+            "server",
+            "once",
+            "max",
+            "range",
+            "plain",
+            "email",
+            "to",
+            "kept",
+            "where",
+            "sort",
+            "desktop",
+            "unseen",
+            "as");
+    private static final Set<String> RESERVED =
+            Set.of("has", "unknown", "toJson", "entityType", "patch", "toBuilder", "hashCode");
 
     private final Map<String, Type> types = new TreeMap<>();
     private final Map<String, Choices> choices = new TreeMap<>();
@@ -131,32 +148,33 @@ public final class EntityGenerator {
         for (String line : Files.readAllLines(file)) {
             number++;
             String text = line.strip();
+            String place = file.getFileName() + ":" + number;
             if (text.isEmpty() || text.startsWith("#")) {
                 continue;
             }
             if (text.startsWith("entity ") || text.startsWith("type ")) {
-                type = header(text);
+                type = header(text, place);
                 open = null;
                 types.put(type.name(), type);
             } else if (text.startsWith("enum ")) {
-                String[] halves = halves(text, file, number);
+                String[] halves = halves(text, place);
                 open = new Choices(halves[0].substring(5).strip(), halves[1], new ArrayList<>());
                 choices.put(open.name(), open);
             } else if (open != null) {
                 open.values().add(text);
             } else if (type != null) {
-                type.fields().add(field(text, file, number));
+                type.fields().add(field(text, place));
             } else {
-                throw new IllegalArgumentException(file + ":" + number + ": a field outside of any type");
+                throw new IllegalArgumentException(place + ": a field outside of any type");
             }
         }
     }
 
-    private static Type header(String text) {
-        String[] halves = text.split("\\|", 2);
+    private static Type header(String text, String place) {
+        String[] halves = halves(text, place);
         String[] parts = halves[0].split(":", 2);
         String[] words = parts[0].strip().split(" ");
-        Map<String, String> flags = flags(words, 2);
+        Map<String, String> flags = flags(words, HEADER_FLAGS, place);
         List<String> operations =
                 parts.length == 1 ? List.of() : List.of(parts[1].strip().split(" "));
         return new Type(
@@ -170,30 +188,36 @@ public final class EntityGenerator {
                 new ArrayList<>());
     }
 
-    private static Field field(String text, Path file, int number) {
-        String[] halves = halves(text, file, number);
+    private static Field field(String text, String place) {
+        String[] halves = halves(text, place);
         String[] words = halves[0].strip().split("\\s+");
+        if (words.length < 2) {
+            throw new IllegalArgumentException(place + ": a field needs a name and a type");
+        }
         boolean list = words[1].endsWith("[]");
         String type = list ? words[1].substring(0, words[1].length() - 2) : words[1];
-        return new Field(words[0], type, list, flags(words, 2), halves[1]);
+        return new Field(words[0], type, list, flags(words, FIELD_FLAGS, place), halves[1]);
     }
 
-    private static String[] halves(String text, Path file, int number) {
+    private static String[] halves(String text, String place) {
         String[] halves = text.split("\\|", 2);
         if (halves.length != 2 || halves[1].isBlank()) {
-            throw new IllegalArgumentException(file + ":" + number + ": no description after '|'");
+            throw new IllegalArgumentException(place + ": no description after '|'");
         }
         halves[1] = halves[1].strip();
         return halves;
     }
 
-    private static Map<String, String> flags(String[] words, int from) {
+    /** The words after name and type; an unknown one is a slip of the pen that must not pass in silence. */
+    private static Map<String, String> flags(String[] words, Set<String> allowed, String place) {
         Map<String, String> flags = new HashMap<>();
-        for (int i = from; i < words.length; i++) {
+        for (int i = 2; i < words.length; i++) {
             int equals = words[i].indexOf('=');
-            flags.put(
-                    equals < 0 ? words[i] : words[i].substring(0, equals),
-                    equals < 0 ? "" : words[i].substring(equals + 1));
+            String flag = equals < 0 ? words[i] : words[i].substring(0, equals);
+            if (!allowed.contains(flag)) {
+                throw new IllegalArgumentException(place + ": unknown flag " + flag + ", there are " + allowed);
+            }
+            flags.put(flag, equals < 0 ? "" : words[i].substring(equals + 1));
         }
         return flags;
     }
@@ -611,7 +635,7 @@ public final class EntityGenerator {
     }
 
     private static String method(Field field) {
-        if (RESERVED.contains(field.java())) {
+        if (RESERVED.contains(field.java()) || SourceVersion.isKeyword(field.java())) {
             throw new IllegalArgumentException("Field " + field.name() + " needs another Java name: as=");
         }
         return field.java();
