@@ -3,6 +3,7 @@ package dev.tieout.testkit.fault;
 import dev.tieout.testkit.company.FaultBody;
 import dev.tieout.testkit.exchange.FakeRequest;
 import dev.tieout.testkit.exchange.FakeResponse;
+import dev.tieout.testkit.text.internal.Wants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -211,16 +212,9 @@ public final class Fault {
     public Outcome strike(FakeRequest request, Supplier<FakeResponse> commit, Instant now) {
         @Nullable FakeResponse committed = afterCommit ? commit.get() : null;
         FakeResponse base = answer != null
-                ? answer.to(xml || wantsXml(request), now)
+                ? answer.to(xml || Wants.xml(request), now)
                 : committed != null ? committed : FakeResponse.text(500, "text/plain", "");
         return new Outcome(status == null ? base : base.withStatus(status), cut, delay, name);
-    }
-
-    private static boolean wantsXml(FakeRequest request) {
-        return request.headers()
-                .first("Accept")
-                .filter(accept -> accept.contains("xml"))
-                .isPresent();
     }
 
     /** What goes wrong, in words. */

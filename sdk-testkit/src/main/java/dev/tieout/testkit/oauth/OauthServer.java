@@ -4,6 +4,7 @@ import dev.tieout.testkit.company.FaultBody;
 import dev.tieout.testkit.exchange.FakeHeaders;
 import dev.tieout.testkit.exchange.FakeRequest;
 import dev.tieout.testkit.exchange.FakeResponse;
+import dev.tieout.testkit.text.internal.Wants;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -128,11 +129,7 @@ public final class OauthServer {
     }
 
     private FakeResponse fault(FakeRequest request, FaultBody body) {
-        boolean xml = request.headers()
-                .first("Accept")
-                .filter(accept -> accept.contains("xml"))
-                .isPresent();
-        return body.response(xml, clock.instant());
+        return body.response(Wants.xml(request), clock.instant());
     }
 
     private static Optional<String> bearer(FakeRequest request) {
