@@ -195,7 +195,9 @@ final class Wiring {
             CompanyScope scope = scopes.of(after.tenant());
             new Waking(parts).connectionBack(scope);
             Instant now = parts.clock().instant();
-            new ChangeCursor(parts.store()).wake(scope, now);
+            ChangeCursor cursor = new ChangeCursor(parts.store());
+            cursor.start(scope, now, now.plus(options.pollEvery()));
+            cursor.wake(scope, now);
         }
         options.connectionListener().changed(before, after);
     }

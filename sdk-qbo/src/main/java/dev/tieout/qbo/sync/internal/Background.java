@@ -72,13 +72,13 @@ public final class Background {
             }
             boolean current = scope.isPresent()
                     && row.key().realm().equals(scope.get().realm().value());
-            if (!current || !scopes.usable(tenant)) {
-                rest(row);
-            } else if (CompanyScope.isRecord(row.key().kind())) {
+            if (current && row.key().kind().equals(ChangeCursor.KIND)) {
+                read(background(scope.get()), row);
+            } else if (current
+                    && scopes.usable(tenant)
+                    && CompanyScope.isRecord(row.key().kind())) {
                 RecordRow record = RecordRow.open(row);
                 outbound.push(background(scope.get()), record.kind(), record.localId());
-            } else if (row.key().kind().equals(ChangeCursor.KIND)) {
-                read(background(scope.get()), row);
             } else {
                 rest(row);
             }
@@ -87,9 +87,15 @@ public final class Background {
         return worked;
     }
 
+    /** The regular look at a company: its connection first, then what changed. */
     private void read(CompanyScope scope, SyncRow cursor) {
         try {
-            feed.read(scope, cursor);
+            switch (scopes.check(scope.tenant())) {
+                case CONNECTED, DEGRADED -> feed.read(scope, cursor);
+                // The deadline of the repair must not be missed.
+                case REAUTHORIZE -> feed.atNextPoll(cursor);
+                case DISCONNECTED, NEVER_CONNECTED -> rest(cursor);
+            }
         } catch (QboException e) {
             LOG.debug("change feed not read tenant={} realm={} kind={}", scope.tenant(), scope.realm(), e.kind());
             feed.later(cursor);

@@ -82,6 +82,15 @@ public final class ChangeFeed {
         new ChangeCursor(parts.store()).advance(cursor, ChangeCursor.since(cursor), soon);
     }
 
+    /** Leaves the mark where it is until the next regular look. */
+    void atNextPoll(SyncRow cursor) {
+        new ChangeCursor(parts.store())
+                .advance(
+                        cursor,
+                        ChangeCursor.since(cursor),
+                        parts.clock().instant().plus(pollEvery));
+    }
+
     private Instant readFeed(CompanyScope scope, Instant since) {
         ChangesRequest request = ChangesRequest.since(since);
         for (Slice<?, ?> slice : parts.slices()) {

@@ -42,8 +42,8 @@ public final class Scopes {
         return connections.connection(tenant).usable();
     }
 
-    boolean disconnected(TenantId tenant) {
-        ConnectionState state = connections.connection(tenant).state();
-        return state == ConnectionState.DISCONNECTED || state == ConnectionState.NEVER_CONNECTED;
+    /** Applies deadlines and keeps an idle connection alive. */
+    ConnectionState check(TenantId tenant) {
+        return connections.check(tenant).state();
     }
 }
