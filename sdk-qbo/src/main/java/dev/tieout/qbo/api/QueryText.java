@@ -2,6 +2,7 @@ package dev.tieout.qbo.api;
 
 import dev.tieout.qbo.entity.OpenEnum;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,8 +13,14 @@ import java.time.format.DateTimeFormatter;
 final class QueryText {
     private QueryText() {}
 
-    /** A text in quotes. Backslash and apostrophe are escaped; nothing else has a meaning inside quotes. */
+    /**
+     * A text in quotes. Backslash and apostrophe are escaped; nothing else has a meaning inside quotes. Half a character
+     * is refused: it would be sent as a question mark, and find something else.
+     */
     static String quote(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("the text has half of a surrogate pair: it was cut inside a character");
+        }
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('\'');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okio.Buffer;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public final class FaultReader {
     /** Where a body that only might hold a fault is no longer searched: no fault seen has a tenth of it. */
     private static final long SEARCHED_BYTES = 32 << 10;
 
+    /** Of {@code "Fault"} and {@code "fault"}. */
+    private static final ByteString FAULT = ByteString.encodeUtf8("ault\"");
+
+    private static final ByteString OAUTH_ERROR = ByteString.encodeUtf8("\"error\"");
+    private static final Pattern FIRST_MEMBER_OF_FAULT = Pattern.compile("^\\s*\\{\\s*\"(?:[Ff]ault|warnings)\"");
     private static final Pattern GATEWAY_CODE = Pattern.compile("errorCode=(\\d{3,6})");
 
     private FaultReader() {}
@@ -40,9 +46,7 @@ public final class FaultReader {
         int first = firstCharacter(body);
         try {
             if (first == '{') {
-                return good && body.size() > SEARCHED_BYTES && !startsWithFault(body)
-                        ? List.of()
-                        : json(body.clone(), status);
+                return good && !mayHoldFault(body) ? List.of() : json(body.clone(), status);
             }
             if (first == '<') {
                 return good && body.size() > SEARCHED_BYTES ? List.of() : XmlFaults.read(head(body), status);
@@ -177,15 +181,13 @@ public final class FaultReader {
         return matcher.find() ? FaultCatalog.normalise(matcher.group(1)) : "";
     }
 
-    private static boolean startsWithFault(Buffer body) {
-        byte[] start = new byte[(int) Math.min(body.size(), 256)];
-        try (Buffer copy = body.clone()) {
-            int read = copy.read(start);
-            String text = new String(start, 0, Math.max(read, 0), StandardCharsets.ISO_8859_1);
-            return Pattern.compile("^\\s*\\{\\s*\"(?:[Ff]ault|warnings)\"")
-                    .matcher(text)
-                    .find();
+    /** A quick look, so that a good answer is parsed once only. */
+    private static boolean mayHoldFault(Buffer body) throws IOException {
+        if (body.size() <= SEARCHED_BYTES) {
+            return body.indexOf(FAULT) >= 0 || body.indexOf(OAUTH_ERROR) >= 0;
         }
+        String start = body.clone().readString(256, StandardCharsets.ISO_8859_1);
+        return FIRST_MEMBER_OF_FAULT.matcher(start).find();
     }
 
     private static String head(Buffer body) throws IOException {

@@ -127,7 +127,7 @@ public final class Transport {
                 throw ended(request, access, result, failure, mayHaveHappened);
             }
             if (failure.kind() != FaultKind.THROTTLED) {
-                sleep(request, settings.retries().delayAfter(attempt, settings.random()), mayHaveHappened);
+                sleep(request, delay(failure, attempt), mayHaveHappened);
             }
         }
     }
@@ -244,7 +244,15 @@ public final class Transport {
             Duration pause = pauseFor(failure);
             return pause.compareTo(request.maxWait()) <= 0;
         }
-        return failure.kind() == FaultKind.TRANSIENT || attempt <= FaultRules.repeats(failure);
+        boolean soonEnough =
+                failure.retryAfter() == null || failure.retryAfter().compareTo(request.maxWait()) <= 0;
+        return soonEnough && (failure.kind() == FaultKind.TRANSIENT || attempt <= FaultRules.repeats(failure));
+    }
+
+    private Duration delay(FaultReport failure, int attempt) {
+        Duration own = settings.retries().delayAfter(attempt, settings.random());
+        @Nullable Duration asked = failure.retryAfter();
+        return asked == null || asked.compareTo(own) < 0 ? own : asked;
     }
 
     private QboException ended(

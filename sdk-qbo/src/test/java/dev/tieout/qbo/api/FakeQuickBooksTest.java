@@ -449,4 +449,35 @@ class FakeQuickBooksTest {
         assertThat(made.size()).contains(7);
         assertThat(api().downloadAddress(new RemoteId(made.id().orElseThrow()))).hasScheme("https");
     }
+
+    @Test
+    void anyTextIsFoundByItsQuery() {
+        QboApi api = api().withMaxWait(Duration.ofMinutes(10));
+        long seed = 20_261_121L;
+        Random random = new Random(seed);
+        for (int n = 0; n < 150; n++) {
+            String name = n + " " + text(random);
+            CompanySeed books = fake.company(REALM).seed();
+            books.customer(name);
+            assertThat(api.page(Query.of(Customer.TYPE).is(Customer.Fields.DISPLAY_NAME, name)))
+                    .as("seed %d, name %d: %s", seed, n, name)
+                    .extracting(c -> c.id().orElseThrow())
+                    .containsExactly(books.lastId());
+        }
+    }
+
+    /** Quotes, backslashes and signs of the query language, and any character that a name may have. */
+    private static String text(Random random) {
+        String odd = "'\\\"%_&+#?;=()<>,.*/-–’“”é漢𝄞😀\u00a0\u200d";
+        StringBuilder text = new StringBuilder("x");
+        for (int i = 0; i < 12; i++) {
+            int c = random.nextBoolean()
+                    ? odd.codePointAt(odd.offsetByCodePoints(0, random.nextInt(odd.codePointCount(0, odd.length()))))
+                    : 0xa1 + random.nextInt(0xd700 - 0xa1);
+            if (Character.isDefined(c) && c != ':') {
+                text.appendCodePoint(c);
+            }
+        }
+        return text.append('x').toString();
+    }
 }

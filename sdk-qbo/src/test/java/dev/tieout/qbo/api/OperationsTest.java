@@ -293,6 +293,7 @@ class OperationsTest {
                 .hasMessageContaining("Id");
         assertThatThrownBy(() -> Query.of(Customer.TYPE).above(Customer.Fields.ID, "5"))
                 .hasMessageContaining("Id");
+        assertThatThrownBy(() -> Query.quote("cut \ud83d")).hasMessageContaining("surrogate");
         assertThatThrownBy(() -> ReportRequest.of("../x")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Write.restore("Customer", WriteOperation.DELETE, "{}"))
                 .hasMessageContaining("no delete for Customer");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tieout.RealmId;
 import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
+import dev.tieout.qbo.Environment;
 import dev.tieout.qbo.api.ApiClient;
 import dev.tieout.qbo.api.QboApi;
 import dev.tieout.qbo.api.Stub;
@@ -24,7 +25,10 @@ import dev.tieout.qbo.fault.ReauthorizeException;
 import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.StoredTokens;
 import dev.tieout.spi.TokenStore;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -304,5 +308,54 @@ class TransportTest {
         QboApi api = ApiClient.of(stub.environment(), connections, settings).api(Stub.FIRM);
         stub.api(request -> Stub.fault(401, "120"));
         assertThatThrownBy(() -> api.create(BEA)).isInstanceOf(ReauthorizeException.class);
+    }
+
+    @Test
+    void retryAfterOfABusyServerIsWaitedForUnlessItIsTooLong() {
+        AtomicInteger calls = new AtomicInteger();
+        stub.api(request -> calls.incrementAndGet() == 1
+                ? new MockResponse.Builder()
+                        .code(503)
+                        .addHeader("Retry-After", "20")
+                        .build()
+                : Stub.json(200, CUSTOMER));
+        QboApi api = stub.connected(stub.settings().build()).api(Stub.FIRM);
+        api.read(Customer.TYPE, new RemoteId("5"));
+        assertThat(stub.sleeps).containsExactly(Duration.ofSeconds(20));
+        calls.set(0);
+        assertThatThrownBy(() -> api.withMaxWait(Duration.ofSeconds(5)).read(Customer.TYPE, new RemoteId("5")))
+                .isInstanceOfSatisfying(
+                        QboException.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void aThrottledCompanyDoesNotHoldUpAnother() {
+        ApiClient client = stub.connected(stub.settings().build());
+        TenantId other = TenantId.of("firm-2");
+        stub.oauth(request -> Stub.tokens("canary-o1", "canary-p1"));
+        stub.connections(stub.settings().build()).complete(other, "s", "code=c2&state=s&realmId=2");
+        stub.api(request ->
+                request.getTarget().contains("/company/2/") ? Stub.json(200, CUSTOMER) : Stub.fault(429, "3001"));
+        assertThatThrownBy(() -> client.api(Stub.FIRM).read(Customer.TYPE, new RemoteId("5")))
+                .isInstanceOf(QboException.class);
+        assertThat(client.api(other).read(Customer.TYPE, new RemoteId("5")).id())
+                .contains("5");
+        assertThat(stub.sleeps).isEmpty();
+    }
+
+    @Test
+    void callsGoThroughTheProxyThatIsSet() {
+        CallSettings settings = stub.settings()
+                .proxy(new Proxy(
+                        Proxy.Type.HTTP,
+                        new InetSocketAddress("127.0.0.1", stub.base().getPort())))
+                .build();
+        stub.connected(settings);
+        Environment elsewhere = Environment.at(URI.create("http://127.9.9.9:1/"));
+        Connections connections = Connections.of(elsewhere, Stub.credentials(), stub.tokens, settings);
+        QboApi api = ApiClient.of(elsewhere, connections, settings).api(Stub.FIRM);
+        stub.oauth(request -> Stub.json(200, CUSTOMER));
+        assertThat(api.read(Customer.TYPE, new RemoteId("5")).id()).contains("5");
+        assertThat(stub.requests.get(0).getTarget()).startsWith("http://127.9.9.9:1/v3/company/");
     }
 }
