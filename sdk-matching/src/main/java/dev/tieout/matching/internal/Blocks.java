@@ -13,7 +13,8 @@ final class Blocks {
     private static final long RARE = 0x9;
     private static final long EMAIL = 0xA;
     private static final long PHONE = 0xB;
-    private static final long GIVEN_HOUSE = 0xC;
+    private static final long STREET_ZIP = 0xC;
+    private static final long GIVEN_HOUSE = 0x10;
 
     private final Statistics stats;
     private final WordTable words;
@@ -74,6 +75,14 @@ final class Blocks {
         }
         for (int p = s.personStart[row] * 5; p < s.personStart[row + 1] * 5; p += 5) {
             person(s, row, p);
+            if (personal) {
+                nameAtAddress(s, row, p);
+            }
+        }
+        int street = s.address[row * 5 + 1];
+        int zip = s.address[row * 5 + 4];
+        if (street >= 0 && zip >= 0) {
+            keys.add(key(STREET_ZIP, words.hash(street), words.hash(zip)));
         }
     }
 
@@ -136,11 +145,16 @@ final class Blocks {
                 keys.add(key(NICKNAME, group, words.hash(s1)));
             }
         }
-        int zip = s.address[row * 5 + 4];
-        if (zip >= 0) {
-            keys.add(key(GIVEN_HOUSE, words.hash(g), words.hash(zip)));
-            if (s1 >= 0) {
-                keys.add(key(GIVEN_HOUSE, words.hash(s1), words.hash(zip)));
+    }
+
+    /** Where a person lives, beside one of the names: what is left when the other is wrong or missing. */
+    private void nameAtAddress(Side s, int row, int at) {
+        for (int name : new int[] {s.persons[at], s.persons[at + 2]}) {
+            for (int part = 1; name >= 0 && part < 5; part += part == 1 ? 2 : 1) {
+                int place = s.address[row * 5 + part];
+                if (place >= 0) {
+                    keys.add(key(GIVEN_HOUSE + part, words.hash(name), words.hash(place)));
+                }
             }
         }
     }

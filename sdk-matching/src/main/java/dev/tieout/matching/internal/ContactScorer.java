@@ -128,17 +128,17 @@ final class ContactScorer {
         int number = part(a.address[x], b.address[y], false);
         int street = street(a, x, b, y);
         int city = part(a.address[x + 3], b.address[y + 3], true);
-        int zip = part(a.address[x + 4], b.address[y + 4], false);
+        int zip = part(a.address[x + 4], b.address[y + 4], true);
         int have = (number == 0 ? 0 : 1) + (street == 0 ? 0 : 1);
         if (have == 0 || (city == 0 && zip == 0 && have < 2)) {
             return;
         }
-        double w = value(number, 2.5) + value(street, 3) + 0.6 * value(city, 1) + value(zip, 1.5);
-        int agreeing = (number == 1 ? 1 : 0) + (street > 0 ? 1 : 0) + (zip == 1 ? 1 : 0) + (city > 0 ? 1 : 0);
+        double w = value(number, 3) + value(street, 3.5) + value(city, 1) + value(zip, 2);
+        int agreeing = (number == 1 ? 1 : 0) + (street > 0 ? 1 : 0) + (zip > 0 ? 1 : 0) + (city > 0 ? 1 : 0);
         int level = number == 1 && street == 1 && zip != -1
                 ? Score.SAME
                 : agreeing >= 3 ? Score.NEAR : agreeing >= 2 ? Score.OVERLAP : Score.DIFFERENT;
-        double weight = level == Score.DIFFERENT ? -0.8 : Math.max(-0.8, Math.min(w, 7));
+        double weight = level == Score.DIFFERENT ? -0.8 : Math.max(-0.8, Math.min(w, 9));
         out.set(Score.ADDRESS, level, weight);
     }
 
@@ -157,11 +157,17 @@ final class ContactScorer {
         return typos && Words.near(words, p, q) ? 2 : -1;
     }
 
+    /** "Meadowbrook" and "Meadowbrookstreet". */
+    private boolean runTogether(int p, int q) {
+        return Math.min(words.length(p), words.length(q)) >= 5 && Words.prefix(words, p, q);
+    }
+
     private int street(Side a, int x, Side b, int y) {
         int s = part(a.address[x + 1], b.address[y + 1], true);
-        if (s == -1 && a.address[x + 2] >= 0 && a.address[x + 2] == b.address[y + 2]) {
-            return 2;
+        if (s != -1) {
+            return s;
         }
-        return s;
+        boolean second = a.address[x + 2] >= 0 && a.address[x + 2] == b.address[y + 2];
+        return second || runTogether(a.address[x + 1], b.address[y + 1]) ? 2 : -1;
     }
 }

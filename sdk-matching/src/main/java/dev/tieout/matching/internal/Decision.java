@@ -26,6 +26,8 @@ public final class Decision {
     private final int[] bestB;
     private final float[] scoreB;
     private final float[] nextB;
+    private final float[] nextClearB;
+    private final boolean[] clearB;
 
     Decision(Matching m) {
         this.m = m;
@@ -37,6 +39,8 @@ public final class Decision {
         bestB = new int[m.b.n];
         scoreB = new float[m.b.n];
         nextB = new float[m.b.n];
+        nextClearB = new float[m.b.n];
+        clearB = new boolean[m.b.n];
         Arrays.fill(bucketA, (byte) NONE);
         Arrays.fill(bucketB, (byte) NONE);
         Arrays.fill(matchA, -1);
@@ -44,6 +48,7 @@ public final class Decision {
         Arrays.fill(bestB, -1);
         Arrays.fill(scoreB, Float.NEGATIVE_INFINITY);
         Arrays.fill(nextB, Float.NEGATIVE_INFINITY);
+        Arrays.fill(nextClearB, Float.NEGATIVE_INFINITY);
     }
 
     void run() {
@@ -70,12 +75,16 @@ public final class Decision {
             for (int k = c.first(i); k < c.after(i) && c.row[k] >= 0; k++) {
                 int j = c.row[k];
                 float s = c.score[k];
+                boolean clear = c.veto[k] == 0;
                 if (s > scoreB[j]) {
                     nextB[j] = scoreB[j];
+                    nextClearB[j] = clearB[j] ? scoreB[j] : nextClearB[j];
                     scoreB[j] = s;
+                    clearB[j] = clear;
                     bestB[j] = i;
-                } else if (s > nextB[j]) {
-                    nextB[j] = s;
+                } else {
+                    nextB[j] = Math.max(nextB[j], s);
+                    nextClearB[j] = clear ? Math.max(nextClearB[j], s) : nextClearB[j];
                 }
             }
         }
@@ -101,25 +110,34 @@ public final class Decision {
                 matchA[i] = j;
                 matchB[j] = i;
             } else {
-                tie(i, s, next, j);
+                tie(i, s, j);
             }
         } else if (clear
                 && s >= m.task.threshold()
                 && nextB[j] > s - MARGIN
                 && !m.task.suggestOnly().get(j)) {
-            tie(i, s, Double.NEGATIVE_INFINITY, j);
+            bucketA[i] = DUPLICATE;
+            bucketB[j] = DUPLICATE;
         } else if (j >= 0 && c.veto[k] == Score.VETO_SHORT_LIST && s > LIKELY - 5) {
             bucketA[i] = DUPLICATE;
             bucketB[j] = DUPLICATE;
         }
     }
 
-    /** Several claim the same, and no margin tells them apart. */
-    private void tie(int i, double s, double next, int j) {
-        bucketA[i] = DUPLICATE;
-        bucketB[j] = DUPLICATE;
-        if (s - next < MARGIN) {
-            bucketB[c.row[c.first(i) + 1]] = DUPLICATE;
+    /** No margin tells the claimants apart: a person's matter if nothing contradicts the other one either. */
+    private void tie(int i, double s, int j) {
+        int second = c.first(i) + 1;
+        boolean otherCustomer = second < c.after(i)
+                && c.row[second] >= 0
+                && c.veto[second] == 0
+                && s - c.score[second] < MARGIN;
+        boolean otherClient = nextClearB[j] >= m.task.threshold() && s - nextClearB[j] < MARGIN;
+        if (otherCustomer || otherClient) {
+            bucketA[i] = DUPLICATE;
+            bucketB[j] = DUPLICATE;
+        }
+        if (otherCustomer) {
+            bucketB[c.row[second]] = DUPLICATE;
         }
     }
 

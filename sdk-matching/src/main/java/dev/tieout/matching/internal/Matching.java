@@ -15,7 +15,7 @@ public final class Matching {
     /** Two records of one side are seldom the same: what a pair has to overcome beyond a pair across the sides. */
     private static final double TWIN_PRIOR = 3;
 
-    private static final double TWIN_THRESHOLD = 3;
+    private static final double TWIN_THRESHOLD = 4;
 
     final Side a;
     final Side b;

@@ -42,13 +42,10 @@ final class NameReader {
             out.kind(kindOfWords(), false);
             view(0, tokens.n, true);
             contact(given, middle, family, suffix);
-        } else if (hint != null || looksPersonal(0, tokens.n)) {
+        } else if (hint != null || looksPersonal(0, tokens.n) || oneWord(given, family)) {
             personal(given, middle, family, suffix, hint == null);
         } else if (namesThePerson(given, family)) {
-            out.kind(PERSON, true);
-            contact(given, middle, family, suffix);
-            out.mainIsFirst();
-            out.fullName();
+            contactAsMain(given, middle, family, suffix);
         } else {
             organisation(null, given, family);
             contact(given, middle, family, suffix);
@@ -115,6 +112,12 @@ final class NameReader {
         }
         int[] ids = Arrays.copyOfRange(tokens.id, from, to);
         return holds(ids, given) && holds(ids, family) && looksPersonal(from, to);
+    }
+
+    /** A single word is a person's if a person field says so. */
+    private boolean oneWord(@Nullable String given, @Nullable String family) {
+        boolean filled = (given != null && !given.isBlank()) || (family != null && !family.isBlank());
+        return filled && tokens.n == 1 && !tokens.is(0, Lexicon.TRADE);
     }
 
     /** The person fields are in the display name, and what else is there does not make it a firm's. */
@@ -195,6 +198,10 @@ final class NameReader {
         tokens.dropNotes();
         int dba = firstDba();
         int to = dba > 0 ? dba : tokens.n;
+        if (to == 1 && oneWord(given, family)) {
+            contactAsMain(given, middle, family, suffix);
+            return;
+        }
         persons(0, to);
         out.kind(out.mainPersons() > 1 ? HOUSEHOLD : PERSON, guessed);
         view(0, to, false);
@@ -202,6 +209,15 @@ final class NameReader {
             view(dba + 1, tokens.n, true);
         }
         contact(given, middle, family, suffix);
+    }
+
+    /** The person fields say more than the display name. */
+    private void contactAsMain(
+            @Nullable String given, @Nullable String middle, @Nullable String family, @Nullable String suffix) {
+        out.kind(PERSON, true);
+        contact(given, middle, family, suffix);
+        out.mainIsFirst();
+        out.fullName();
     }
 
     /** Adds the person of the given and family name fields, unless it is known. */

@@ -48,6 +48,11 @@ final class PairScorer {
         if ((out.vetoes & Score.VETO_MEMBER) != 0 && members.mayStand(a, i, b, j, out)) {
             out.vetoes &= ~Score.VETO_MEMBER;
         }
+        if ((out.vetoes & Score.VETO_SURNAME) != 0
+                && bestPerson.given == Score.SAME
+                && (out.level[Score.EMAIL] == Score.SAME || out.level[Score.ADDRESS] == Score.SAME)) {
+            out.vetoes &= ~Score.VETO_SURNAME;
+        }
         if (shortList
                 && out.level[Score.EMAIL] == Score.DIFFERENT
                 && out.weight[Score.PHONE] <= 0

@@ -128,12 +128,20 @@ final class PersonComparer {
             given = Score.SHORT_FORM;
             return Math.min(stats.given(a), stats.given(b)) - 2.5;
         }
-        if (Words.loose(words, a, b)) {
+        if (Words.loose(words, a, b) || slip(a, b)) {
             given = Score.OVERLAP;
             return Math.min(stats.given(a), stats.given(b)) - 5;
         }
         given = Score.DIFFERENT;
         return -6;
+    }
+
+    /** Nobody else bears one of the two, and it is close to the other: rather a slip than a name. */
+    private boolean slip(int a, int b) {
+        int shorter = Math.min(words.length(a), words.length(b));
+        boolean nobodyElse = Math.min(stats.givenCount(a), stats.givenCount(b)) <= 2
+                && Math.max(stats.givenCount(a), stats.givenCount(b)) > 2;
+        return nobodyElse && shorter >= 3 && Words.edits(words, a, b, 2) <= (shorter >= 5 ? 2 : 1);
     }
 
     /** J. Robert Smith and Robert Smith. */
