@@ -127,10 +127,8 @@ public final class Decision {
     /** No margin tells the claimants apart: a person's matter if nothing contradicts the other one either. */
     private void tie(int i, double s, int j) {
         int second = c.first(i) + 1;
-        boolean otherCustomer = second < c.after(i)
-                && c.row[second] >= 0
-                && c.veto[second] == 0
-                && s - c.score[second] < MARGIN;
+        boolean otherCustomer =
+                second < c.after(i) && c.row[second] >= 0 && c.veto[second] == 0 && s - c.score[second] < MARGIN;
         boolean otherClient = nextClearB[j] >= m.task.threshold() && s - nextClearB[j] < MARGIN;
         if (otherCustomer || otherClient) {
             bucketA[i] = DUPLICATE;

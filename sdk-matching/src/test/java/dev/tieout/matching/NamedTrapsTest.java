@@ -1,0 +1,226 @@
+package dev.tieout.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tieout.LocalId;
+import dev.tieout.RemoteId;
+import dev.tieout.model.Client;
+import dev.tieout.model.ClientKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The traps that other matchers fall into (matching.md §3 and §5.5), each by its name. */
+class NamedTrapsTest {
+    private final List<Client> clients = new ArrayList<>();
+    private final List<CustomerRecord> customers = new ArrayList<>();
+    private MatchDecisions decisions = MatchDecisions.none();
+
+    private LocalId person(String id, String name, String email) {
+        return client(id, name, email, ClientKind.INDIVIDUAL);
+    }
+
+    private LocalId firm(String id, String name, String email) {
+        return client(id, name, email, ClientKind.BUSINESS);
+    }
+
+    private LocalId client(String id, String name, String email, ClientKind kind) {
+        clients.add(Client.builder(LocalId.of(id), name)
+                .kind(kind)
+                .emails(email.isEmpty() ? List.of() : List.of(email))
+                .build());
+        return LocalId.of(id);
+    }
+
+    private void customer(String id, String name, String company, String email) {
+        customers.add(CustomerRecord.builder(RemoteId.of(id), name)
+                .companyName(company)
+                .emails(email.isEmpty() ? null : email)
+                .build());
+    }
+
+    private ClientMatch result(LocalId id) {
+        return plan(MatchPolicy.balanced()).client(id).orElseThrow();
+    }
+
+    private MatchPlan plan(MatchPolicy policy) {
+        return ClientMatcher.of(policy).match(clients, customers, decisions);
+    }
+
+    private void assertMatched(LocalId client, String customer) {
+        assertThat(result(client).customer()).isEqualTo(RemoteId.of(customer));
+    }
+
+    private void assertSuggestedOnly(LocalId client, Contradiction.Kind why) {
+        ClientMatch match = result(client);
+        assertThat(match.bucket()).isNotEqualTo(Bucket.MATCH);
+        assertThat(plan(MatchPolicy.balanced()).explain(client).contradictions())
+                .extracting(Contradiction::kind)
+                .contains(why);
+    }
+
+    @Test
+    void husbandAndWifeOnOneAddressAreTwo() {
+        LocalId c = person("c", "Erin Valdez", "valdez@home.example");
+        customer("1", "Jesus Valdez", null, "valdez@home.example");
+        assertSuggestedOnly(c, Contradiction.Kind.GIVEN_NAME);
+    }
+
+    @Test
+    void fatherAndSonAreTwo() {
+        LocalId c = person("c", "Dave Nemshi", "dave@nemshi.example");
+        customer("1", "Dave Nemshi, Jr.", null, "dave@nemshi.example");
+        assertSuggestedOnly(c, Contradiction.Kind.GENERATION);
+    }
+
+    @Test
+    void theOwnerIsNotTheFirm() {
+        LocalId c = person("c", "Pam Moran", "pam@moran.example");
+        customer("1", "Pam's Solutions Inc", "Pam's Solutions Inc", "pam@moran.example");
+        assertSuggestedOnly(c, Contradiction.Kind.OTHER_KIND);
+    }
+
+    @Test
+    void theTrustIsNotThePerson() {
+        LocalId c = firm("c", "Altman Family Trust", "mary@altman.example");
+        customer("1", "Mary Altman", null, "mary@altman.example");
+        assertSuggestedOnly(c, Contradiction.Kind.OTHER_KIND);
+    }
+
+    @Test
+    void sisterFirmsDifferInAWord() {
+        LocalId c = firm("c", "Central Hallmark Markets", "alex@hallmark.example");
+        customer("1", "Central Hallmark Labs", "Central Hallmark Labs", "alex@hallmark.example");
+        assertSuggestedOnly(c, Contradiction.Kind.OTHER_WORD);
+    }
+
+    @Test
+    void propertiesTwoAreNotPropertiesThree() {
+        LocalId c = firm("c", "Waters Properties II LLC", "w@waters.example");
+        customer("1", "Waters Properties III LLC", "Waters Properties III LLC", "w@waters.example");
+        assertSuggestedOnly(c, Contradiction.Kind.SERIES);
+    }
+
+    @Test
+    void anLlcIsNotAnLp() {
+        LocalId c = firm("c", "Hartwick Holdings LLC", "h@hartwick.example");
+        customer("1", "Hartwick Holdings LP", "Hartwick Holdings LP", "h@hartwick.example");
+        assertSuggestedOnly(c, Contradiction.Kind.LEGAL_FORM);
+    }
+
+    @Test
+    void falseFriendsOfNicknameListsStayApart() {
+        LocalId c = person("c", "Robert Kjelstad", "kjelstad@home.example");
+        customer("1", "Bill Kjelstad", null, "kjelstad@home.example");
+        assertSuggestedOnly(c, Contradiction.Kind.GIVEN_NAME);
+    }
+
+    @Test
+    void aNicknameAndAnOrderAreNoObstacle() {
+        LocalId c = person("c", "Kjelstad, Robert", "rk@home.example");
+        customer("1", "Bob Kjelstad", null, "rk@home.example");
+        assertMatched(c, "1");
+    }
+
+    @Test
+    void theSameHouseholdWrittenThreeWaysIsOne() {
+        LocalId c = person("c", "Peck, Peter & Jessica", "peck@home.example");
+        customer("1", "Jessica and Peter Peck", null, "PECK@home.example");
+        assertMatched(c, "1");
+    }
+
+    @Test
+    void aMemberIsNotTheHouseholdWhenTheOtherStandsAlone() {
+        LocalId c = person("c", "Joseph Campbell", "campbell@home.example");
+        person("d", "Crystal Campbell", "campbell@home.example");
+        customer("1", "Joseph & Crystal Campbell", null, "campbell@home.example");
+        assertSuggestedOnly(c, Contradiction.Kind.HOUSEHOLD_MEMBER);
+    }
+
+    @Test
+    void theContactMayBeTheDisplayNameAndTheClientTheCompany() {
+        LocalId c = firm("c", "Castro Floral Llc", "contact@castrofloral.example");
+        customer("1", "Anthony Castro", "Castro Floral, LLC", "contact@castrofloral.example");
+        assertMatched(c, "1");
+    }
+
+    @Test
+    void doingBusinessAsIsASecondName() {
+        LocalId c = firm("c", "Benchmark Plumbing LLC", "j@benchmark.example");
+        customer("1", "Jason Alvaani dba Benchmark Plumbing", null, "j@benchmark.example");
+        assertMatched(c, "1");
+    }
+
+    @Test
+    void placeholdersIdentifyNobody() {
+        LocalId c = person("c", "Ann Quist", "none@none.com");
+        customer("1", "Otto Brandvold", null, "none@none.com");
+        assertThat(result(c).bucket()).isEqualTo(Bucket.UNMATCHED);
+    }
+
+    @Test
+    void severalAddressesInOneFieldAreAllRead() {
+        LocalId c = firm("c", "Rago Travel Agency", "rago@travel.example");
+        customer("1", "Rago Travel Agency", "Rago Travel Agency", "x@y.example; Rago@Travel.example");
+        assertMatched(c, "1");
+    }
+
+    @Test
+    void twoClientsOnOneCustomerGoToAPersonUntilOneIsChosen() {
+        LocalId c = person("c", "John Melton", "john@melton.example");
+        LocalId d = person("d", "John Melton", "john@melton.example");
+        customer("1", "John Melton", null, "john@melton.example");
+        assertThat(result(c).bucket()).isEqualTo(Bucket.DUPLICATE);
+        assertThat(result(d).bucket()).isEqualTo(Bucket.DUPLICATE);
+
+        decisions = decisions.primaryClient(c, Set.of(d)).confirm(c, RemoteId.of("1"));
+        assertMatched(c, "1");
+        assertThat(result(d).settledBy()).isEqualTo(c);
+        assertThat(result(d).candidates()).isEmpty();
+    }
+
+    @Test
+    void inactiveAndSubCustomersAreSkippedUnlessThePolicySaysOtherwise() {
+        LocalId c = person("c", "Holly Winchell", "holly@winchell.example");
+        customers.add(CustomerRecord.builder(RemoteId.of("1"), "Holly Winchell (deleted)")
+                .emails("holly@winchell.example")
+                .active(false)
+                .build());
+        assertThat(result(c).candidates()).isEmpty();
+        MatchPolicy suggest = MatchPolicy.balanced().toBuilder()
+                .inactiveCustomers(MatchPolicy.Inclusion.SUGGEST)
+                .build();
+        assertThat(plan(suggest).client(c).orElseThrow().candidates()).hasSize(1);
+        MatchPolicy all = suggest.toBuilder()
+                .inactiveCustomers(MatchPolicy.Inclusion.MATCH)
+                .build();
+        assertThat(plan(all).client(c).orElseThrow().bucket()).isEqualTo(Bucket.MATCH);
+    }
+
+    @Test
+    void simpleRulesDoWhatTheySay() {
+        LocalId c = person("c", "Erin Valdez", "valdez@home.example");
+        customer("1", "Jesus Valdez", null, "valdez@home.example");
+        customer("2", "erin valdez", null, "");
+        assertThat(plan(rules(MatchPolicy.Rules.EMAIL_ONLY))
+                        .client(c)
+                        .orElseThrow()
+                        .customer())
+                .isEqualTo(RemoteId.of("1"));
+        assertThat(plan(rules(MatchPolicy.Rules.DISPLAY_NAME_ONLY))
+                        .client(c)
+                        .orElseThrow()
+                        .customer())
+                .isEqualTo(RemoteId.of("2"));
+        assertThat(plan(rules(MatchPolicy.Rules.EMAIL_AND_NAME))
+                        .client(c)
+                        .orElseThrow()
+                        .customer())
+                .isNull();
+    }
+
+    private static MatchPolicy rules(MatchPolicy.Rules rules) {
+        return MatchPolicy.balanced().toBuilder().rules(rules).build();
+    }
+}
