@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names by collision key and by id: one byte array for the text, int columns for two chained hash tables. A million
- * names take about 90 MB, a third of what maps of strings need. Not thread-safe.
+ * names take about 100 MB. Not thread-safe.
  */
 final class NameTable {
     private static final int NONE = -1;

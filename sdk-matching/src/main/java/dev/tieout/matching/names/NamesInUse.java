@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * differ on whether an inactive record blocks its old name ({@code entities.md §3.2}), and a second choice costs less
  * than a refused write.
  *
- * <p>Thread-safe. Holds a million names in about 90 MB.
+ * <p>Thread-safe. Holds a million names in about 100 MB.
  */
 public final class NamesInUse {
     private record Promise(LocalId record, String name) {}
