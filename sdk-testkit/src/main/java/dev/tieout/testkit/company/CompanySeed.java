@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
  * {@link IllegalStateException} with the fault's code. Not thread-safe; the company is.
  */
 public final class CompanySeed {
-    private static final int CHUNK = 100;
+    private static final int CHUNK = 10;
 
     private final FakeCompany company;
     private String lastId = "";
@@ -36,7 +36,7 @@ public final class CompanySeed {
         return save(kind, JsonObject.from(fields));
     }
 
-    /** Many records, a hundred in a step: faster than one by one. */
+    /** Many records, ten in a step: faster than one by one. */
     public CompanySeed records(String entity, int number, IntFunction<? extends Map<String, ?>> fields) {
         EntityKind kind = FakeCompany.kind(entity);
         for (int done = 0; done < number; done += CHUNK) {

@@ -24,6 +24,7 @@ public final class Router {
     private final Batches batches;
     private final Files files;
     private final Taxes taxes;
+    private final Reports reports;
     private final Map<String, FakeResponse> answered = new HashMap<>();
 
     /** A router over a company's ledger. */
@@ -36,6 +37,7 @@ public final class Router {
         this.batches = new Batches(records, queries);
         this.files = new Files(realmId, ledger, answers);
         this.taxes = new Taxes(ledger);
+        this.reports = new Reports(ledger);
     }
 
     /** Answers a request; refusals come out as faults, never as exceptions of another kind. */
@@ -105,6 +107,7 @@ public final class Router {
             case "batch POST" -> batches.batch(call);
             case "upload POST" -> files.upload(call);
             case "download GET" -> files.download(call);
+            case "reports GET" -> reports.report(call);
             case "taxservice POST" -> taxes.create(call);
             case "exchangerate GET" -> queries.exchangeRate(call);
             default -> entity(call);
