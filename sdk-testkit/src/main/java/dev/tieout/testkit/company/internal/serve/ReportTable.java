@@ -22,7 +22,9 @@ final class ReportTable {
 
         /** Amounts are texts with two decimals; no amount is empty. */
         static Cell money(@Nullable BigDecimal amount) {
-            String text = amount == null ? "" : amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+            String text = amount == null
+                    ? ""
+                    : amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
             return new Cell(text, null);
         }
 
