@@ -15,13 +15,15 @@ class RulesTest extends CompanyTest {
         fault(post("item", "{`Name`:`I1`}"), "2020");
         fault(post("item", "{`Name`:`I1`,`IncomeAccountRef`:{`value`:`35`}}"), "6430");
         fault(post("item", "{`Name`:`I1`,`Type`:`Group`}"), "6000");
-        assertThat(fault(post("item", "{`Name`:`I1`,`Type`:`Inventory`,`IncomeAccountRef`:{`value`:`49`}}"), "2020").text("Detail"))
+        assertThat(fault(post("item", "{`Name`:`I1`,`Type`:`Inventory`,`IncomeAccountRef`:{`value`:`49`}}"), "2020")
+                        .text("Detail"))
                 .contains("inventory assetaccount");
         JsonObject stock = create(
                 "item",
                 "{`Name`:`I1`,`Type`:`Inventory`,`TrackQtyOnHand`:true,`QtyOnHand`:5,`InvStartDate`:`2026-06-01`,"
                         + "`IncomeAccountRef`:{`value`:`49`},`ExpenseAccountRef`:{`value`:`55`},`AssetAccountRef`:{`value`:`56`}}");
-        String early = invoice("3", "5").replace("{`value`:`1`}}}]", "{`value`:`" + stock.text("Id") + "`}}}]")
+        String early = invoice("3", "5")
+                .replace("{`value`:`1`}}}]", "{`value`:`" + stock.text("Id") + "`}}}]")
                 .replace("{`Cust", "{`TxnDate`:`2026-05-31`,`Cust");
         fault(post("invoice", early), "6270");
     }
@@ -31,7 +33,8 @@ class RulesTest extends CompanyTest {
         String shelf = create("item", "{`Name`:`Shelf`,`Type`:`Category`}").text("Id");
         JsonObject item = create(
                 "item",
-                "{`Name`:`Bookkeeping`,`SubItem`:true,`ParentRef`:{`value`:`" + shelf + "`},`IncomeAccountRef`:{`value`:`45`}}");
+                "{`Name`:`Bookkeeping`,`SubItem`:true,`ParentRef`:{`value`:`" + shelf
+                        + "`},`IncomeAccountRef`:{`value`:`45`}}");
         assertThat(item.text("FullyQualifiedName")).isEqualTo("Shelf:Bookkeeping");
         assertThat(item.object("ParentRef").text("name")).isEqualTo("Shelf");
         fault(post("item", "{`Name`:`bookkeeping`,`IncomeAccountRef`:{`value`:`45`}}"), "6240");
@@ -44,11 +47,18 @@ class RulesTest extends CompanyTest {
         fault(post("timeactivity", "{`NameOf`:`Employee`,`Hours`:1}"), "6290");
         fault(post("timeactivity", start + "}"), "6350");
         fault(post("timeactivity", start + ",`Hours`:1,`StartTime`:`2026-11-01T10:00:00-08:00`}"), "6390");
-        fault(post("timeactivity", start + ",`StartTime`:`2026-11-01T10:00:00-08:00`,`EndTime`:`2026-11-01T09:00:00-08:00`}"), "6370");
+        fault(
+                post(
+                        "timeactivity",
+                        start + ",`StartTime`:`2026-11-01T10:00:00-08:00`,`EndTime`:`2026-11-01T09:00:00-08:00`}"),
+                "6370");
         fault(post("timeactivity", start + ",`Hours`:1,`BillableStatus`:`Billable`}"), "6310");
-        fault(post("timeactivity", start + ",`Hours`:1,`BillableStatus`:`Billable`,`CustomerRef`:{`value`:`3`}}"), "6330");
+        fault(
+                post("timeactivity", start + ",`Hours`:1,`BillableStatus`:`Billable`,`CustomerRef`:{`value`:`3`}}"),
+                "6330");
         fault(post("timeactivity", start + ",`Hours`:1,`BillableStatus`:`HasBeenBilled`}"), "2170");
-        assertThat(create("timeactivity", start + ",`Hours`:1}").text("BillableStatus")).isEqualTo("NotBillable");
+        assertThat(create("timeactivity", start + ",`Hours`:1}").text("BillableStatus"))
+                .isEqualTo("NotBillable");
     }
 
     @Test
@@ -57,14 +67,17 @@ class RulesTest extends CompanyTest {
         company.inQuickBooks().change("CompanyInfo", "1", info);
         String body = invoice("3", "108");
         fault(post("invoice", body), "6100");
-        fault(post("invoice", body.replace("{`value`:`1`}}}]", "{`value`:`1`},`TaxCodeRef`:{`value`:`TAX`}}}]")), "6100");
+        fault(
+                post("invoice", body.replace("{`value`:`1`}}}]", "{`value`:`1`},`TaxCodeRef`:{`value`:`TAX`}}}]")),
+                "6100");
         String coded = body.replace("{`value`:`1`}}}]", "{`value`:`1`},`TaxCodeRef`:{`value`:`2`}}}]");
         assertThat(create("invoice", coded).text("TotalAmt")).isEqualTo("116.64");
         JsonObject inclusive =
                 create("invoice", coded.replace("{`Cust", "{`GlobalTaxCalculation`:`TaxInclusive`,`Cust"));
         assertThat(inclusive.text("TotalAmt")).isEqualTo("108.00");
         assertThat(inclusive.object("TxnTaxDetail").text("TotalTax")).isEqualTo("8.00");
-        String none = coded.replace("{`Cust", "{`GlobalTaxCalculation`:`NotApplicable`,`TxnTaxDetail`:{`TotalTax`:1},`Cust");
+        String none =
+                coded.replace("{`Cust", "{`GlobalTaxCalculation`:`NotApplicable`,`TxnTaxDetail`:{`TotalTax`:1},`Cust");
         fault(post("invoice", none), "6170");
     }
 
@@ -72,14 +85,17 @@ class RulesTest extends CompanyTest {
     void aForeignCustomerBringsItsCurrencyAndTheRateOfTheDay() {
         fault(post("customer", "{`DisplayName`:`Euro`,`CurrencyRef`:{`value`:`EUR`}}"), "6000");
         company.inQuickBooks().preference("CurrencyPrefs.MultiCurrencyEnabled", true);
-        String id = create("customer", "{`DisplayName`:`Euro`,`CurrencyRef`:{`value`:`EUR`}}").text("Id");
+        String id = create("customer", "{`DisplayName`:`Euro`,`CurrencyRef`:{`value`:`EUR`}}")
+                .text("Id");
         ok(post("exchangerate", "{`SourceCurrencyCode`:`EUR`,`Rate`:1.1,`AsOfDate`:`2026-11-01`}"));
         JsonObject invoice = create("invoice", invoice(id, "100"));
         assertThat(invoice.ref("CurrencyRef")).isEqualTo("EUR");
         assertThat(invoice.text("ExchangeRate")).isEqualTo("1.1");
         assertThat(invoice.text("HomeTotalAmt")).isEqualTo("110.00");
         fault(post("invoice", invoice(id, "1").replace("{`Cust", "{`CurrencyRef`:{`value`:`USD`},`Cust")), "6000");
-        fault(post("customer", "{`Id`:`" + id + "`,`SyncToken`:`0`,`sparse`:true,`CurrencyRef`:{`value`:`USD`}}"), "6000");
+        fault(
+                post("customer", "{`Id`:`" + id + "`,`SyncToken`:`0`,`sparse`:true,`CurrencyRef`:{`value`:`USD`}}"),
+                "6000");
     }
 
     @Test
@@ -91,13 +107,15 @@ class RulesTest extends CompanyTest {
         JsonObject after = read("invoice", invoice.text("Id"));
         assertThat(after.text("Balance")).isEqualTo("70.00");
         assertThat(read("customer", "3").text("Balance")).isEqualTo("70.00");
-        assertThat(rows("Payment", "select * from Payment where TotalAmt = '0'")).hasSize(1);
+        assertThat(rows("Payment", "select * from Payment where TotalAmt = '0'"))
+                .hasSize(1);
     }
 
     @Test
     void billsAreDueAtOnceAndPaidByBillPayments() {
-        String line = "`Line`:[{`Amount`:80,`DetailType`:`AccountBasedExpenseLineDetail`,`AccountBasedExpenseLineDetail`:"
-                + "{`AccountRef`:{`value`:`62`}}}]";
+        String line =
+                "`Line`:[{`Amount`:80,`DetailType`:`AccountBasedExpenseLineDetail`,`AccountBasedExpenseLineDetail`:"
+                        + "{`AccountRef`:{`value`:`62`}}}]";
         JsonObject bill = create("bill", "{`VendorRef`:{`value`:`15`}," + line + "}");
         assertThat(bill.text("DueDate")).isEqualTo(bill.text("TxnDate"));
         assertThat(read("vendor", "15").text("Balance")).isEqualTo("80.00");
@@ -116,10 +134,10 @@ class RulesTest extends CompanyTest {
     void preferencesKeepWhatAnUpdateDoesNotName() {
         JsonObject before = ok(get("preferences"));
         JsonObject after = create(
-                "preferences",
-                "{`Id`:`1`,`SyncToken`:`0`,`sparse`:true,`SalesFormsPrefs`:{`AllowDeposit`:false}}");
+                "preferences", "{`Id`:`1`,`SyncToken`:`0`,`sparse`:true,`SalesFormsPrefs`:{`AllowDeposit`:false}}");
         assertThat(after.object("SalesFormsPrefs").isFalse("AllowDeposit")).isTrue();
-        assertThat(after.object("SalesFormsPrefs").size()).isEqualTo(before.object("SalesFormsPrefs").size());
+        assertThat(after.object("SalesFormsPrefs").size())
+                .isEqualTo(before.object("SalesFormsPrefs").size());
         assertThat(after.object("TaxPrefs")).isEqualTo(before.object("TaxPrefs"));
     }
 
@@ -146,7 +164,8 @@ class RulesTest extends CompanyTest {
         JsonObject voided = ok(post(
                 "salesreceipt?operation=update&include=void",
                 "{`Id`:`" + sale.text("Id") + "`,`SyncToken`:`0`,`sparse`:true}"));
-        assertThat(voided.objects("Line").get(0).object("SalesItemLineDetail").text("UnitPrice")).isEqualTo("0");
+        assertThat(voided.objects("Line").get(0).object("SalesItemLineDetail").text("UnitPrice"))
+                .isEqualTo("0");
         assertThat(voided.text("TotalAmt")).isEqualTo("0");
     }
 }

@@ -34,7 +34,6 @@ public final class References {
             Map.entry("PurchaseTaxCodeRef", EntityKind.TAX_CODE),
             Map.entry("TaxRateRef", EntityKind.TAX_RATE),
             Map.entry("AgencyRef", EntityKind.TAX_AGENCY),
-            Map.entry("ProjectRef", EntityKind.CUSTOMER),
             Map.entry("JournalCodeRef", EntityKind.JOURNAL_CODE));
     private static final Set<String> UNNAMED = Set.of(
             "TermRef",
