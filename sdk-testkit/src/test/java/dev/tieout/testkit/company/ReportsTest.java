@@ -23,7 +23,14 @@ class ReportsTest extends CompanyTest {
                 "AgedReceivables",
                 "AgedPayables",
                 "CustomerIncome",
-                "TransactionList"
+                "TransactionList",
+                "AccountList",
+                "CustomerSales",
+                "AgedReceivableDetail",
+                "CustomerBalanceDetail",
+                "AgedPayableDetail",
+                "VendorBalanceDetail",
+                "VendorExpenses"
             })
     void everyReportHasHeaderColumnsAndRows(String name) {
         JsonObject report = body(get("reports/" + name + "?start_date=2026-01-01&end_date=2026-12-31"));

@@ -168,4 +168,29 @@ class RulesTest extends CompanyTest {
                 .isEqualTo("0");
         assertThat(voided.text("TotalAmt")).isEqualTo("0");
     }
+
+    @Test
+    void privateNumbersComeBackMasked() {
+        JsonObject employee = create("employee", "{`GivenName`:`A`,`FamilyName`:`B`,`SSN`:`444-55-6666`}");
+        assertThat(employee.text("SSN")).isEqualTo("XXX-XX-XXXX");
+        String id = create("vendor", "{`DisplayName`:`Taxed`,`TaxIdentifier`:`99-5688293`}")
+                .text("Id");
+        JsonObject row =
+                rows("Vendor", "select * from Vendor where Id = '" + id + "'").get(0);
+        assertThat(row.text("TaxIdentifier")).isEqualTo("XXXXXX8293");
+    }
+
+    @Test
+    void purchasesTellTheirKindInTheServersOwnWrapping() {
+        JsonObject purchase = create(
+                "purchase",
+                "{`AccountRef`:{`value`:`38`},`PaymentType`:`CreditCard`,`EntityRef`:{`value`:`15`,`type`:`Vendor`},`Line`:["
+                        + "{`Amount`:12,`DetailType`:`AccountBasedExpenseLineDetail`,`AccountBasedExpenseLineDetail`:"
+                        + "{`AccountRef`:{`value`:`62`}}}]}");
+        assertThat(purchase.isFalse("Credit")).isTrue();
+        assertThat(purchase.object("EntityRef").text("name")).isEqualTo("CloudLedger Hosting");
+        JsonObject any = purchase.object("PurchaseEx").objects("any").get(0);
+        assertThat(any.object("value").text("Value")).isEqualTo("54");
+        assertThat(read("account", "38").text("CurrentBalance")).isEqualTo("-12.00");
+    }
 }

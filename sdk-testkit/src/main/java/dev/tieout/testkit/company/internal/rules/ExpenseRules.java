@@ -3,8 +3,11 @@ package dev.tieout.testkit.company.internal.rules;
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.state.EntityKind;
 import dev.tieout.testkit.company.internal.wire.QboFault;
+import dev.tieout.testkit.company.internal.wire.Wrapped;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Bills, vendor credits, purchases, purchase orders and bill payments (recorded in {@code nango-create-*}). */
 final class ExpenseRules {
@@ -123,13 +126,20 @@ final class ExpenseRules {
         EmailRules.check(write, "POEmail");
     }
 
+    /** Cheques are type 3, credits of a card 11, all other expenses made through the API 54 (35 recorded purchases). */
     private static void purchase(JsonObject draft) {
-        if (draft.text("PaymentType", "").equals("CreditCard")) {
+        boolean card = draft.text("PaymentType", "").equals("CreditCard");
+        boolean check = draft.text("PaymentType", "").equals("Check");
+        if (card) {
             draft.setIfAbsent("Credit", false);
         }
-        if (draft.text("PaymentType", "").equals("Check")) {
+        if (check) {
             draft.setIfAbsent("PrintStatus", "NotSet");
         }
+        String type = check ? "3" : card && draft.is("Credit") ? "11" : "54";
+        List<Object> any = new ArrayList<>();
+        any.add(Objects.requireNonNull(Wrapped.nameValue("TxnType", type)));
+        draft.set("PurchaseEx", JsonObject.of("any", any));
     }
 
     /** Bill payments: what they pay is applied like a customer's payment. */

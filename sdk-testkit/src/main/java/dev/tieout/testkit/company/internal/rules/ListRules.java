@@ -105,9 +105,6 @@ final class ListRules {
         range(draft, "DiscountPercent", 100);
         draft.set("Type", dateDriven ? "DATE_DRIVEN" : "STANDARD");
         draft.setIfAbsent("DiscountPercent", BigDecimal.ZERO);
-        if (!dateDriven) {
-            draft.setIfAbsent("DiscountDays", BigDecimal.ZERO);
-        }
     }
 
     private static void range(JsonObject draft, String field, int most) {

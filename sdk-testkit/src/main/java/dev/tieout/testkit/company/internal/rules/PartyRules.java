@@ -120,7 +120,6 @@ final class PartyRules {
         if (write.creating()) {
             draft.set("V4IDPseudonym", pseudonym(write));
         }
-        mask(draft, "TaxIdentifier");
     }
 
     private static void employee(Write write) {
@@ -129,16 +128,8 @@ final class PartyRules {
             throw QboFault.missing("GivenName");
         }
         draft.setIfAbsent("BillableTime", false);
-        mask(draft, "SSN");
-    }
-
-    /** Tax and social security numbers come back masked (entities.md §2.2, §2.3). */
-    private static void mask(JsonObject draft, String field) {
-        String text = draft.text(field);
-        if (text != null && !text.startsWith("XXX")) {
-            int shown = Math.max(0, text.length() - 4);
-            draft.set(field, "XXXXXXX" + text.substring(shown));
-        }
+        // Social security numbers never come back (official samples).
+        draft.set("SSN", draft.has("SSN") ? "XXX-XX-XXXX" : null);
     }
 
     private static String pseudonym(Write write) {

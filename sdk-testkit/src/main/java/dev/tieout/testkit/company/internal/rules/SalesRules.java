@@ -112,7 +112,7 @@ final class SalesRules {
         draft.setIfAbsent("CustomField", List.of());
         draft.setIfAbsent("ApplyTaxAfterDiscount", false);
         draft.setIfAbsent("PrintStatus", "NeedToPrint");
-        draft.setIfAbsent("EmailStatus", "NotSet");
+        draft.setIfAbsent("EmailStatus", write.kind() == EntityKind.REFUND_RECEIPT ? null : "NotSet");
         String ship = draft.ref("ShipMethodRef");
         if (ship != null && ship.length() > 30) {
             throw QboFault.of(

@@ -7,6 +7,7 @@ import dev.tieout.testkit.company.internal.state.References;
 import dev.tieout.testkit.company.internal.wire.FieldType;
 import dev.tieout.testkit.company.internal.wire.Shape;
 import dev.tieout.testkit.company.internal.wire.Types;
+import dev.tieout.testkit.company.internal.wire.Wrapped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * the few fields that differ between a single record and a row of a query (entities.md §2.0, §2.1, §3.8).
  */
 public final class Answers {
-    private static final String NAMESPACE = "{http://schema.intuit.com/finance/v3}NameValue";
     private final Books books;
 
     /** Where a record is shown. */
@@ -48,6 +48,7 @@ public final class Answers {
         switch (kind) {
             case CUSTOMER -> customer(shown, view);
             case ITEM -> shown.set("DeferredRevenue", view == View.ROW ? null : shown.get("DeferredRevenue"));
+            case VENDOR -> vendor(shown, view);
             case ACCOUNT -> account(shown, view);
             case PAYMENT -> paymentLines(shown, view);
             default -> {}
@@ -76,6 +77,15 @@ public final class Answers {
         SplittableRandom random = new SplittableRandom(id.hashCode());
         HexFormat hex = HexFormat.of();
         return "0020985225" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextInt());
+    }
+
+    /** Rows show the last four characters of a tax number (recorded 2020), the answer to a write all of it (samples). */
+    private static void vendor(JsonObject shown, View view) {
+        String number = shown.text("TaxIdentifier");
+        if (number != null && view == View.ROW && !number.startsWith("XXX")) {
+            int hidden = Math.max(0, number.length() - 4);
+            shown.set("TaxIdentifier", "X".repeat(hidden) + number.substring(hidden));
+        }
     }
 
     private static void account(JsonObject shown, View view) {
@@ -147,34 +157,13 @@ public final class Answers {
         }
         BigDecimal open = target.amount("Balance").add(line.amount("Amount"));
         List<Object> any = new ArrayList<>();
-        any.add(wrapped("txnId", link.text("TxnId", "")));
-        any.add(wrapped(
+        any.add(Wrapped.nameValue("txnId", link.text("TxnId", "")));
+        any.add(Wrapped.nameValue(
                 "txnOpenBalance",
                 open.setScale(2, java.math.RoundingMode.HALF_UP).toPlainString()));
-        any.add(wrapped("txnReferenceNumber", target.text("DocNumber")));
+        any.add(Wrapped.nameValue("txnReferenceNumber", target.text("DocNumber")));
         any.removeIf(Objects::isNull);
         return JsonObject.of("any", any);
-    }
-
-    /** A name and a value the way the real server leaks its Java types. */
-    static @Nullable JsonObject wrapped(String name, @Nullable String value) {
-        return value == null
-                ? null
-                : JsonObject.of(
-                        "name",
-                        NAMESPACE,
-                        "declaredType",
-                        "com.intuit.schema.finance.v3.NameValue",
-                        "scope",
-                        "javax.xml.bind.JAXBElement$GlobalScope",
-                        "value",
-                        JsonObject.of("Name", name, "Value", value),
-                        "nil",
-                        false,
-                        "globalScope",
-                        true,
-                        "typeSubstituted",
-                        false);
     }
 
     /** A fresh copy with numbers in form, for people outside. */

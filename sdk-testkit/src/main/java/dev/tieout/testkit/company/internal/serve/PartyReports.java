@@ -125,7 +125,7 @@ final class PartyReports {
         return days <= 0 ? 0 : (int) Math.min(4, (days + 29) / 30);
     }
 
-    JsonObject income(Instant now) {
+    JsonObject income(String name, Instant now) {
         ReportTable table = new ReportTable()
                 .column("", "Customer", "customer")
                 .column("Income", "Money", "income")
@@ -155,7 +155,7 @@ final class PartyReports {
         List<Cell> summary =
                 List.of(Cell.of("TOTAL"), Cell.money(total), Cell.money(BigDecimal.ZERO), Cell.money(total));
         table.row(ReportTable.section(null, List.of(), summary, "GrandTotal"));
-        return table.json("CustomerIncome", period, currency(now), now, sums.isEmpty());
+        return table.json(name, period, currency(now), now, sums.isEmpty());
     }
 
     JsonObject transactions(Instant now) {

@@ -40,7 +40,13 @@ final class Reports {
             case "vendorbalance" -> parties.balances("VendorBalance", EntityKind.VENDOR, call.now());
             case "agedreceivables" -> parties.aged("AgedReceivables", EntityKind.INVOICE, call.now());
             case "agedpayables" -> parties.aged("AgedPayables", EntityKind.BILL, call.now());
-            case "customerincome" -> parties.income(call.now());
+            case "customerincome", "customersales" -> parties.income(name, call.now());
+            case "accountlist" -> new ListReports(ledger, period).accounts(call.now());
+            case "agedreceivabledetail", "customerbalancedetail" ->
+                new ListReports(ledger, period).open(name, EntityKind.INVOICE, EntityKind.CUSTOMER, call.now());
+            case "agedpayabledetail", "vendorbalancedetail" ->
+                new ListReports(ledger, period).open(name, EntityKind.BILL, EntityKind.VENDOR, call.now());
+            case "vendorexpenses" -> new ListReports(ledger, period).expenses(call.now());
             case "transactionlist" -> parties.transactions(call.now());
             default ->
                 throw QboFault.of(
