@@ -1,10 +1,13 @@
 package dev.tieout.testkit.webhook;
 
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Delivers webhooks without a test's hand: soon after each change, and once a second what a retry is due for. */
 public final class WebhookPump implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(WebhookPump.class.getName());
+
     private final Webhooks webhooks;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread;
@@ -28,10 +31,19 @@ public final class WebhookPump implements AutoCloseable {
                 if (work.tryAcquire(1, TimeUnit.SECONDS)) {
                     work.drainPermits();
                 }
-                webhooks.deliver();
+                deliver();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void deliver() {
+        try {
+            webhooks.deliver();
+        } catch (RuntimeException e) {
+            // One receiver's failure must not end the deliveries to all others.
+            LOG.log(Level.ERROR, "a webhook receiver failed; its notification is tried again", e);
         }
     }
 

@@ -59,10 +59,15 @@ public final class Webhooks {
     /**
      * Subscribes an endpoint.
      *
-     * @param endpoint where to POST to
+     * @param endpoint where to POST to, by http or https
      * @param entities only changes of these entities, in any case; none given: all that have webhooks
+     * @throws IllegalArgumentException if nothing can be posted to the endpoint
      */
     public void subscribe(URI endpoint, String... entities) {
+        String scheme = String.valueOf(endpoint.getScheme()).toLowerCase(Locale.ROOT);
+        if (endpoint.getHost() == null || !Set.of("http", "https").contains(scheme)) {
+            throw new IllegalArgumentException("a webhook endpoint must be an http or https URL with a host");
+        }
         subscribe(new HttpReceiver(endpoint), entities);
     }
 

@@ -1,6 +1,7 @@
 package dev.tieout.testkit.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.tieout.testkit.TestClock;
@@ -16,6 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class WebhooksTest {
@@ -156,6 +160,30 @@ class WebhooksTest {
         assertThat(webhooks.deliver()).isEqualTo(1);
         webhooks.reset();
         assertThat(webhooks.deliveries()).isEmpty();
+    }
+
+    @Test
+    void anEndpointThatNothingCanBePostedToIsRefused() {
+        for (String endpoint : new String[] {"nowhere", "ftp://a.test/x", "http:///x"}) {
+            assertThatThrownBy(() -> webhooks.subscribe(URI.create(endpoint)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("http or https");
+        }
+    }
+
+    @Test
+    void aFailingReceiverDoesNotEndTheThreadThatDelivers() throws InterruptedException {
+        BlockingQueue<String> delivered = new LinkedBlockingQueue<>();
+        webhooks.subscribe((fields, body) -> {
+            delivered.add("called");
+            throw new IllegalStateException("on purpose");
+        });
+        try (WebhookPump pump = new WebhookPump(webhooks)) {
+            change("Customer", "1", ChangeKind.CREATE);
+            assertThat(delivered.poll(30, TimeUnit.SECONDS)).isNotNull();
+            assertThat(delivered.poll(30, TimeUnit.SECONDS)).as("tried again").isNotNull();
+            assertThat(pump).isNotNull();
+        }
     }
 
     @Test

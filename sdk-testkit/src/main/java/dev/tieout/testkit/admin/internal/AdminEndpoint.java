@@ -143,9 +143,6 @@ public final class AdminEndpoint {
             parts.webhooks().format(WebhookFormat.valueOf(format.toUpperCase(Locale.ROOT)));
         }
         URI endpoint = URI.create(text(body, "url"));
-        if (endpoint.getHost() == null || !String.valueOf(endpoint.getScheme()).startsWith("http")) {
-            throw new IllegalArgumentException("url must be an http or https URL with a host");
-        }
         List<?> entities = body.get("entities") instanceof List<?> list ? list : List.of();
         parts.webhooks()
                 .subscribe(endpoint, entities.stream().map(String::valueOf).toArray(String[]::new));

@@ -82,8 +82,13 @@ public final class Main {
             builder.tokens(options.realm, options.accessToken, options.refreshToken);
         }
         FakeQuickBooks fake = builder.start();
-        options.webhookUrls.forEach(url -> fake.webhooks().subscribe(URI.create(url)));
-        return fake;
+        try {
+            options.webhookUrls.forEach(url -> fake.webhooks().subscribe(URI.create(url)));
+            return fake;
+        } catch (IllegalArgumentException e) {
+            fake.close();
+            throw e;
+        }
     }
 
     private static FakeCompany.Builder company(Options options) {

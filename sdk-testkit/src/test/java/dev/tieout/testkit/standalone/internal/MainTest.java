@@ -2,6 +2,7 @@ package dev.tieout.testkit.standalone.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -70,6 +71,7 @@ class MainTest {
                 "--client-id only | go together",
                 "--redirect-uri https://a.test | needs --client-id",
                 "--company /no/such/folder | --company must name a folder",
+                "--port 0 --webhook-url nowhere | must be an http or https URL",
                 "--webhook-format xml | must be cloud_events or legacy",
                 "--listen no.such.host.invalid | --listen must name an address",
             })
@@ -85,6 +87,20 @@ class MainTest {
 
         assertThat(run("--port", "0", "--company", folder.toString())).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("Customer.json");
+    }
+
+    /** Data: {@code shared/data/company}, whose only flaw is one dangling term. */
+    @Test
+    void recordedCompanyLoadsWithItsOneKnownFlaw() throws InterruptedException {
+        Path company = Path.of(System.getProperty("tieout.root", ".")).resolve("../shared/data/company");
+        assumeTrue(java.nio.file.Files.isDirectory(company), "the recorded company is not here");
+
+        assertThat(run("--port", "0", "--company", company.toString())).isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("  note")))
+                .singleElement()
+                .asString()
+                .contains("Term 5");
     }
 
     @Test
