@@ -29,7 +29,7 @@ done
 if [ "$size" -lt 120000000 ]; then
     tuning="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 else
-    tuning="-XX:+UseParallelGC"
+    tuning="-XX:+UseParallelGC -XX:MaxNewSize=256m"
 fi
 # shellcheck disable=SC2086
 exec java $tuning ${TIEOUT_JAVA_OPTS:--Xmx2g} -cp "$here/target/classes:$lib/*" dev.tieout.examples.matching.Main "$@"

@@ -50,6 +50,9 @@ public final class Matching {
         WordTable words = WordTable.merge(tables, remap);
         a = Side.of(partsA, Arrays.copyOfRange(remap, 0, partsA.length));
         b = Side.of(partsB, Arrays.copyOfRange(remap, partsA.length, tables.length));
+        // Their columns are copied; a million records' worth should not stay beside the copy.
+        Arrays.fill(partsA, null);
+        Arrays.fill(partsB, null);
         this.task = task;
         tieBreak = idsB;
         Statistics[] counted = new Statistics[1];
@@ -74,11 +77,11 @@ public final class Matching {
         decision.run();
     }
 
-    private LongIndex index(Side s, boolean strong) {
+    private LongIndex index(Side s, boolean strong, BitSet without) {
         Blocks blocks = new Blocks(stats);
         Longs keys = new Longs(s.n * 6);
         Ints rows = new Ints(s.n * 6);
-        for (int r = 0; r < s.n; r++) {
+        for (int r = without.nextClearBit(0); r < s.n; r = without.nextClearBit(r + 1)) {
             if (strong) {
                 blocks.strong(s, r);
             } else {
@@ -97,16 +100,33 @@ public final class Matching {
     }
 
     private void byEvidence(Workers workers) {
-        LongIndex[] built = new LongIndex[2];
-        workers.all(() -> built[0] = index(b, true), () -> built[1] = index(b, false));
-        workers.rows(a.n, () -> across(built[0], built[1]));
-        built[1] = built[0];
+        LongIndex[] built = {index(b, true, new BitSet())};
+        workers.rows(a.n, () -> across(built[0], true));
         workers.rows(b.n, () -> twins(b, built[0], task.settledB(), twinB));
-        LongIndex ofClients = index(a, true);
-        workers.rows(a.n, () -> twins(a, ofClients, task.settledA(), twinA));
+        // The indexes of a million records are large: one at a time.
+        built[0] = index(b, false, taken());
+        workers.rows(a.n, () -> across(built[0], false));
+        built[0] = index(a, true, new BitSet());
+        workers.rows(a.n, () -> twins(a, built[0], task.settledA(), twinA));
     }
 
-    private Workers.Rows across(LongIndex strong, LongIndex weak) {
+    /** The customers that some client is sure of: nobody else need look for them by weak keys. */
+    private BitSet taken() {
+        BitSet taken = new BitSet(b.n);
+        for (int i = 0; i < a.n; i++) {
+            if (sure(i)) {
+                taken.set(candidates.row[candidates.first(i)]);
+            }
+        }
+        return taken;
+    }
+
+    private boolean sure(int client) {
+        int best = candidates.first(client);
+        return candidates.row[best] >= 0 && candidates.veto[best] == 0 && candidates.score[best] >= SURE;
+    }
+
+    private Workers.Rows across(LongIndex index, boolean strong) {
         Blocks blocks = new Blocks(stats);
         PairScorer scorer = scorer();
         Score out = new Score();
@@ -117,14 +137,15 @@ public final class Matching {
                 if (task.settledA().get(i)) {
                     continue;
                 }
-                blocks.strong(a, i);
-                compareAll(i, blocks, strong, STRONG_CAP, seen, scorer, out);
-                int best = candidates.first(i);
-                boolean found =
-                        candidates.row[best] >= 0 && candidates.veto[best] == 0 && candidates.score[best] >= SURE;
-                if (!found) {
+                if (strong) {
+                    blocks.strong(a, i);
+                    compareAll(i, blocks, index, STRONG_CAP, seen, scorer, out);
+                } else if (!sure(i)) {
+                    for (int k = candidates.first(i); k < candidates.after(i) && candidates.row[k] >= 0; k++) {
+                        seen[candidates.row[k]] = i;
+                    }
                     blocks.weak(a, i);
-                    compareAll(i, blocks, weak, WEAK_CAP, seen, scorer, out);
+                    compareAll(i, blocks, index, WEAK_CAP, seen, scorer, out);
                 }
             }
         };
