@@ -304,4 +304,17 @@ class MoneyTest extends CompanyTest {
         assertThat(closed.text("SyncToken")).isEqualTo("0");
         assertThat(closed.objects("LinkedTxn").get(0).text("TxnId")).isEqualTo(invoice);
     }
+
+    @Test
+    void clientsCannotTakeAwayThePaymentsOfAnInvoice() {
+        String invoice = create("invoice", invoice("3", "100")).text("Id");
+        create("payment", payment("3", "60", invoice, "60"));
+        JsonObject after = create(
+                "invoice", "{`Id`:`" + invoice + "`,`SyncToken`:`1`,`sparse`:true,`LinkedTxn`:[],`PrivateNote`:`n`}");
+        assertThat(after.objects("LinkedTxn")).hasSize(1);
+        assertThat(after.text("Balance")).isEqualTo("40.00");
+        fault(
+                post("invoice", invoice("3", "50").replace("{`Cust", "{`Id`:`" + invoice + "`,`SyncToken`:`2`,`Cust")),
+                "6000");
+    }
 }

@@ -13,9 +13,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object with its members in order. Values are {@link String}, {@link BigDecimal}, {@link Boolean},
- * {@link JsonObject} or {@link List}; null members do not exist. Mutable until {@link #freeze} is called on it; after
- * that safe to share between threads.
+ * A JSON object with its members in order, texts, {@link BigDecimal}s, flags, objects and lists; null members do not
+ * exist. Mutable until {@link #freeze} is called; after that safe to share between threads.
  */
 public final class JsonObject {
     private final Map<String, Object> members;

@@ -87,6 +87,7 @@ final class ExpenseRules {
             draft.setIfAbsent("VendorAddr", vendor.object("BillAddr"));
         }
         payable(write);
+        TransactionRules.keepPayments(write);
         boolean moved = write.changed("TxnDate") || write.changed("SalesTermRef");
         if (!write.sent().has("DueDate") && (moved || !draft.has("DueDate"))) {
             JsonObject term = write.referred("SalesTermRef", EntityKind.TERM);

@@ -132,7 +132,7 @@ final class SalesRules {
             draft.set(flag, sent ? draft.get(flag) : card && online);
         }
         terms(write);
-        draft.setIfAbsent("LinkedTxn", List.of());
+        TransactionRules.keepPayments(write);
         if (draft.has("Deposit") && !write.settings().is("SalesFormsPrefs.AllowDeposit")) {
             draft.set("Deposit", null);
         }

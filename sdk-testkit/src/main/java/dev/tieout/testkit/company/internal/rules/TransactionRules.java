@@ -6,6 +6,8 @@ import dev.tieout.testkit.company.internal.wire.QboFault;
 import dev.tieout.testkit.company.internal.wire.Times;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TransactionRules {
     private static final Set<EntityKind> MODIFIED_BY =
             Set.of(EntityKind.INVOICE, EntityKind.BILL, EntityKind.PURCHASE_ORDER);
+    private static final Set<String> PAYMENTS = Set.of("Payment", "BillPaymentCheck", "BillPaymentCreditCard");
     /** The user QuickBooks names in MetaData of invoices, bills and purchase orders since 2026. */
     static final String USER = "9130357901234567";
 
@@ -77,6 +80,27 @@ final class TransactionRules {
     private static @Nullable LocalDate asOf(JsonObject entry) {
         String text = entry.text("AsOfDate");
         return text == null ? null : Times.date(text);
+    }
+
+    /** Links to payments are made by payments alone: what a client sends of them is ignored (entities.md §3.8). */
+    static void keepPayments(Write write) {
+        List<Object> links = new ArrayList<>();
+        JsonObject before = write.before();
+        if (before != null) {
+            links.addAll(before.objects("LinkedTxn").stream()
+                    .filter(TransactionRules::payment)
+                    .map(JsonObject::copy)
+                    .toList());
+        }
+        links.addAll(write.draft().objects("LinkedTxn").stream()
+                .filter(link -> !payment(link))
+                .toList());
+        boolean empty = links.isEmpty() && write.kind() != EntityKind.INVOICE;
+        write.draft().set("LinkedTxn", empty ? null : links);
+    }
+
+    private static boolean payment(JsonObject link) {
+        return PAYMENTS.contains(link.text("TxnType", ""));
     }
 
     /** Sets the total, and in a foreign currency its value at home. */
