@@ -33,6 +33,7 @@ import dev.tieout.qbo.sync.internal.ChangeCursor;
 import dev.tieout.qbo.sync.internal.ChangeFeed;
 import dev.tieout.qbo.sync.internal.ClientFlows;
 import dev.tieout.qbo.sync.internal.CompanyScope;
+import dev.tieout.qbo.sync.internal.CustomerDirectory;
 import dev.tieout.qbo.sync.internal.EngineParts;
 import dev.tieout.qbo.sync.internal.InvoiceFlows;
 import dev.tieout.qbo.sync.internal.ItemFlows;
@@ -71,6 +72,7 @@ final class Wiring {
     private final EngineParts parts;
     private final Outbound outbound;
     private final Background background;
+    private final CustomerDirectory directory;
 
     Wiring(QuickBooks.Builder options) {
         this.options = options;
@@ -87,6 +89,7 @@ final class Wiring {
                 options.callSettings().clock(),
                 List.of(clientSlice, itemSlice, invoiceSlice, paymentSlice));
         this.outbound = new Outbound(parts);
+        this.directory = new CustomerDirectory(parts.rows());
         ChangeFeed feed = new ChangeFeed(
                 parts, options.pollEvery(), options.clients(), options.serviceItems(), clientSlice, itemSlice);
         this.background = new Background(parts, scopes, outbound, feed, options.nodeName());
@@ -123,7 +126,7 @@ final class Wiring {
 
     private ClientFlows flows(TenantId tenant) {
         RecordSync<Client, Customer> sync = sync(tenant, clientSlice);
-        return new ClientFlows(parts, outbound, sync, clientSlice, options.clients());
+        return new ClientFlows(parts, outbound, sync, clientSlice, options.clients(), directory);
     }
 
     ServiceItemSync serviceItems(TenantId tenant) {

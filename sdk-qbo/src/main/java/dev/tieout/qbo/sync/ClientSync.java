@@ -2,8 +2,10 @@ package dev.tieout.qbo.sync;
 
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
+import dev.tieout.matching.search.CustomerHit;
 import dev.tieout.model.Client;
 import dev.tieout.sync.SyncStatus;
+import java.util.List;
 
 /** A firm's clients and their customers in QuickBooks, one at a time. Thread-safe. */
 public interface ClientSync {
@@ -22,6 +24,17 @@ public interface ClientSync {
      * @return its status
      */
     SyncStatus stage(Client client);
+
+    /**
+     * Finds customers for a dialog: by display name, company name or e-mail address, whole or in part, typing mistakes
+     * forgiven; the best first, those not linked yet before the others. The first search of a company reads all its
+     * customers; for ten minutes the next ones make no call.
+     *
+     * @param text what a person typed so far; blank lists the first customers by name
+     * @return at most 20
+     * @throws dev.tieout.qbo.fault.QboException if QuickBooks could not be read
+     */
+    List<CustomerHit> search(String text);
 
     /**
      * Links a client with a customer, and writes the app's values where they differ.

@@ -278,6 +278,18 @@ class OutboundTest {
     }
 
     @Test
+    void customersAreFoundByPartOfTheirNameOrAddressWithoutACallEach() {
+        assertThat(firm.company.clients().search("brightw"))
+                .first()
+                .satisfies(hit -> assertThat(hit.customer().displayName()).isEqualTo("Brightwater Dental Group"));
+        int calls = firm.fake.history().all().size();
+        assertThat(firm.company.clients().search("delia.marsh"))
+                .extracting(hit -> hit.customer().displayName())
+                .contains("Delia Marsh");
+        assertThat(firm.fake.history().all()).hasSize(calls);
+    }
+
+    @Test
     void aLinkOpensTheRecordInQuickBooks() {
         Client client = firm.client("c-1", "Linked Client");
         SyncStatus status = firm.company.clients().sync(client);

@@ -21,10 +21,9 @@ class ModulesTest {
 
     @Test
     void theModulesResolveAndLoad() throws ClassNotFoundException {
-        Configuration configuration =
-                ModuleLayer.boot().configuration().resolve(finder(), ModuleFinder.of(), ROOTS);
-        ModuleLayer layer = ModuleLayer.boot()
-                .defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
+        Configuration configuration = ModuleLayer.boot().configuration().resolve(finder(), ModuleFinder.of(), ROOTS);
+        ModuleLayer layer =
+                ModuleLayer.boot().defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
         Class<?> entryPoint = layer.findLoader("dev.tieout.qbo").loadClass("dev.tieout.qbo.QuickBooks");
         assertThat(entryPoint.getModule().getName()).isEqualTo("dev.tieout.qbo");
         assertThat(entryPoint.getModule().getDescriptor().isAutomatic()).isFalse();

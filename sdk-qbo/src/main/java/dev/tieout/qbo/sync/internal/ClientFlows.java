@@ -3,6 +3,7 @@ package dev.tieout.qbo.sync.internal;
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
+import dev.tieout.matching.search.CustomerHit;
 import dev.tieout.model.Client;
 import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.sync.ClientSync;
@@ -12,6 +13,7 @@ import dev.tieout.spi.LocalRecords;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
+import java.util.List;
 import java.util.Optional;
 
 /** Clients, one at a time. */
@@ -21,18 +23,21 @@ public final class ClientFlows implements ClientSync {
     private final RecordSync<Client, Customer> sync;
     private final Slice<Client, Customer> slice;
     private final LocalRecords<Client> records;
+    private final CustomerDirectory directory;
 
     public ClientFlows(
             EngineParts parts,
             Outbound outbound,
             RecordSync<Client, Customer> sync,
             Slice<Client, Customer> slice,
-            LocalRecords<Client> records) {
+            LocalRecords<Client> records,
+            CustomerDirectory directory) {
         this.parts = parts;
         this.outbound = outbound;
         this.sync = sync;
         this.slice = slice;
         this.records = records;
+        this.directory = directory;
     }
 
     @Override
@@ -46,12 +51,19 @@ public final class ClientFlows implements ClientSync {
     }
 
     @Override
+    public List<CustomerHit> search(String text) {
+        return directory.find(sync.scope(), text);
+    }
+
+    @Override
     public MatchOutcome match(Client client, RemoteId customer) {
+        directory.forget(sync.scope());
         return sync.match(client, customer);
     }
 
     @Override
     public SyncStatus unmatch(LocalId client) {
+        directory.forget(sync.scope());
         return sync.unmatch(client);
     }
 
@@ -72,6 +84,7 @@ public final class ClientFlows implements ClientSync {
 
     /** Creates a client, or tells who has its name. */
     public CreateOutcome create(CompanyScope scope, Client client) {
+        directory.forget(scope);
         SyncStatus status = outbound.sync(scope, slice, client, false);
         if (status.state() == SyncState.SYNCED) {
             return new CreateOutcome.Created(status);
