@@ -48,7 +48,7 @@ class BothServersTest {
     private static Socket connect(FakeQuickBooks qbo) throws IOException {
         Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), qbo.baseUrl().getPort());
-        socket.setSoTimeout(5_000);
+        socket.setSoTimeout(20_000);
         return socket;
     }
 

@@ -31,7 +31,7 @@ class MalformedHttpTest {
     private String send(byte[] bytes) throws IOException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), qbo.baseUrl().getPort())) {
-            socket.setSoTimeout(2_000);
+            socket.setSoTimeout(20_000);
             socket.getOutputStream().write(bytes);
             socket.shutdownOutput();
             return read(socket.getInputStream());
