@@ -56,7 +56,8 @@ final class Judgement {
         line(out, "duplicates, recall", share(doubledRight, doubledTrue), doubledRight + " of " + doubledTrue);
         line(out, "partner in the first five, of the rest", share(suggested, asked), suggested + " of " + asked);
         Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-        out.printf(Locale.ROOT, "%.1f s to read and match, %.1f CPU s since the start%n", seconds, cpu.toMillis() / 1e3);
+        out.printf(
+                Locale.ROOT, "%.1f s to read and match, %.1f CPU s since the start%n", seconds, cpu.toMillis() / 1e3);
     }
 
     private static void line(PrintStream out, String what, double value, String counts) {
@@ -81,7 +82,11 @@ final class Judgement {
         }
         if (partner != null && !hit) {
             asked++;
-            suggested += c.candidates().stream().limit(5).anyMatch(x -> ids.text(x.customer()).equals(partner)) ? 1 : 0;
+            suggested += c.candidates().stream()
+                            .limit(5)
+                            .anyMatch(x -> ids.text(x.customer()).equals(partner))
+                    ? 1
+                    : 0;
         }
         count(c.bucket(), truth, c.bucket() != Bucket.MATCH || hit);
     }
@@ -92,7 +97,10 @@ final class Judgement {
         }
         String id = ids.text(q.customer());
         LocalId client = q.client();
-        count(q.bucket(), categories.getOrDefault("CUSTOMER " + id, ""), client == null || id.equals(pairs.get(client.value())));
+        count(
+                q.bucket(),
+                categories.getOrDefault("CUSTOMER " + id, ""),
+                client == null || id.equals(pairs.get(client.value())));
     }
 
     private void count(Bucket bucket, String truth, boolean rightPartner) {

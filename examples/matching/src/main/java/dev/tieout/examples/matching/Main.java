@@ -53,7 +53,13 @@ public final class Main {
         }
         Ids ids = new Ids();
         Records records = new Records(ids);
+        long began = System.nanoTime();
         MatchPlan plan = match(records);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        Path truth = args.truth();
+        if (truth != null) {
+            new Judgement(truth, ids).print(plan, seconds, out);
+        }
         Path file = args.out();
         if (file != null) {
             new Predictions(plan, ids).write(file);

@@ -162,4 +162,15 @@ class MainTest {
         Files.writeString(customers, "item_id,name\n7,Payroll\n");
         assertThat(refused("--items")).contains("clients.csv, line 3, column name: is empty");
     }
+
+    @Test
+    void labelledListsAreJudged() throws IOException {
+        Files.writeString(dir.resolve("truth_pairs.csv"), "client_id,customer_id\na,1\nb,2\n");
+        Files.writeString(
+                dir.resolve("truth_records.csv"),
+                "side,id,entity_id,category\nCLIENT,a,1,MATCH\nCLIENT,b,2,MATCH\nCLIENT,c,3,UNMATCHED\n"
+                        + "CUSTOMER,1,1,MATCH\nCUSTOMER,2,9,MATCH\nCUSTOMER,4,4,NEW\n");
+        assertThat(run("--truth", dir.toString())).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("1 wrong of 2", "2 of 2", "6 of 6");
+    }
 }
