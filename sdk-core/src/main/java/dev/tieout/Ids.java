@@ -7,7 +7,7 @@ final class Ids {
     /** Refuses what no host or QuickBooks ever uses as an id, naming the type and the limit. */
     static void requireId(String type, String value, int maxLength) {
         if (value.isBlank()) {
-            throw new IllegalArgumentException(type + " is blank: give the id that the record has in your app");
+            throw new IllegalArgumentException(type + " is blank: give an id");
         }
         if (value.length() > maxLength) {
             throw new IllegalArgumentException(

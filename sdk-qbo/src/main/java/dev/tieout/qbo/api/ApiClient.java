@@ -6,9 +6,7 @@ import dev.tieout.qbo.Environment;
 import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.call.Priority;
 import dev.tieout.qbo.connect.Connections;
-import dev.tieout.qbo.http.HttpClients;
 import dev.tieout.qbo.http.Transport;
-import dev.tieout.qbo.http.Wire;
 import java.time.Duration;
 import okhttp3.HttpUrl;
 
@@ -33,9 +31,9 @@ public final class ApiClient {
      * @return a client to share
      */
     public static ApiClient of(Environment environment, Connections connections, CallSettings settings) {
-        Wire wire = new Wire(HttpClients.derive(settings), settings.clock(), settings.maxResponseBytes());
         HttpUrl base = HttpUrl.get(environment.apiBase().toString());
-        return new ApiClient(new Transport(base, wire, connections.accessTokens(), settings), settings);
+        return new ApiClient(
+                new Transport(base, connections.wire(settings), connections.accessTokens(), settings), settings);
     }
 
     /**

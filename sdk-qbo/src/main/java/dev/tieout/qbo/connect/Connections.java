@@ -47,13 +47,14 @@ public final class Connections {
     private final TokenKeeper keeper;
     private final Completion completion;
     private final SecureRandom random = new SecureRandom();
+    private final Wire wire;
 
     private Connections(Builder builder) {
         this.environment = builder.environment;
         this.app = builder.app;
         this.settings = builder.settings;
         this.scopes = List.copyOf(builder.scopes);
-        Wire wire = new Wire(HttpClients.derive(settings), settings.clock(), settings.maxResponseBytes());
+        this.wire = new Wire(HttpClients.derive(settings), settings.clock(), settings.maxResponseBytes());
         this.endpoint = new TokenEndpoint(environment, app, wire, settings.userAgent());
         this.rows = new ConnectionRows(builder.store, settings.clock(), builder.gracePeriod, builder.listener);
         this.keeper = new TokenKeeper(rows, endpoint, settings);
@@ -245,6 +246,17 @@ public final class Connections {
     @SuppressWarnings("exports") // not for hosts: its type is in a package that is not exported
     public AccessTokens accessTokens() {
         return keeper;
+    }
+
+    /**
+     * What calls go over: one pool of connections for tokens and the API. For this library's own packages.
+     *
+     * @param calls the settings of the calls
+     * @return this object's own wire if the settings are the same object, else a new one
+     */
+    @SuppressWarnings("exports") // not for hosts: its type is in a package that is not exported
+    public Wire wire(CallSettings calls) {
+        return calls == settings ? wire : new Wire(HttpClients.derive(calls), calls.clock(), calls.maxResponseBytes());
     }
 
     private Connection end(TenantId tenant, TroubleCause why) {
