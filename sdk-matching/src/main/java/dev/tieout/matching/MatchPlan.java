@@ -200,10 +200,9 @@ public final class MatchPlan {
         if (reason != null) {
             return new CustomerMatch(id, Bucket.SKIPPED, null, List.of(), reason);
         }
-        for (Map.Entry<LocalId, RemoteId> link : input.decisions.confirmed().entrySet()) {
-            if (link.getValue().equals(id) && input.clientRows.containsKey(link.getKey())) {
-                return new CustomerMatch(id, Bucket.MATCH, link.getKey(), List.of(), null);
-            }
+        LocalId confirmed = input.confirmedClient.get(id);
+        if (confirmed != null && input.clientRows.containsKey(confirmed)) {
+            return new CustomerMatch(id, Bucket.MATCH, confirmed, List.of(), null);
         }
         int j = input.engineRow.get(index);
         int bucket = decision.bucketOfCustomer(j);

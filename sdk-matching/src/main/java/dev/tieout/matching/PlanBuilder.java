@@ -32,6 +32,9 @@ final class PlanBuilder {
     final MatchDecisions decisions;
     final List<LocalId> clientIds = new ArrayList<>();
     final List<RemoteId> customerIds = new ArrayList<>();
+    /** The client of each customer that a person linked. */
+    final Map<RemoteId, LocalId> confirmedClient = new HashMap<>();
+
     final Map<LocalId, Integer> clientRows = new HashMap<>();
     final Map<RemoteId, Integer> customerRows = new HashMap<>();
     final List<Client> clients = new ArrayList<>();
@@ -46,6 +49,7 @@ final class PlanBuilder {
     PlanBuilder(MatchPolicy policy, MatchDecisions decisions) {
         this.policy = policy;
         this.decisions = decisions;
+        decisions.confirmed().forEach((client, customer) -> confirmedClient.put(customer, client));
     }
 
     MatchPlan build(Iterable<Client> allClients, Iterable<CustomerRecord> allCustomers) {
@@ -129,7 +133,7 @@ final class PlanBuilder {
     }
 
     private @Nullable SkipReason reason(CustomerRecord q) {
-        if (decisions.confirmed().containsValue(q.id())) {
+        if (confirmedClient.containsKey(q.id())) {
             return null;
         }
         if (decisions.behindCustomer().containsKey(q.id())) {

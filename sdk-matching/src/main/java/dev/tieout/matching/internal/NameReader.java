@@ -3,7 +3,10 @@ package dev.tieout.matching.internal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the names of a record: of what kind it is, whom it names, and the words that tell it apart. Not thread-safe. */
+/**
+ * Reads the names of a record: of what kind it is, whom it names, and the words that tell it apart. Not thread-safe. Long,
+ * because all its steps work on the tokens of the one name being read.
+ */
 final class NameReader {
     static final int PERSON = 0;
     static final int HOUSEHOLD = 1;

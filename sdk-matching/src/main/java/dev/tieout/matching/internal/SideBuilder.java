@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads records of one side into columns, with words numbered by a table of its own. Not thread-safe. */
+/**
+ * Reads records of one side into columns, with words numbered by a table of its own. Not thread-safe. Long, because a
+ * column is a field and a line wherever rows begin or end.
+ */
 public final class SideBuilder {
     static final int GUESSED = 1;
     static final int TRUNCATED = 2;

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Turns names, e-mail addresses and phone numbers as people type them into forms that can be compared. Stateless. */
+/**
+ * Turns names, e-mail addresses and phone numbers as people type them into forms that can be compared. Stateless. Long,
+ * because matching, search and display names must fold alike.
+ */
 public final class TextKeys {
     private static final int TABLE = 0x250;
     private static final String[] FOLDED = foldTable();
