@@ -13,6 +13,7 @@ import dev.tieout.qbo.sync.PaymentSync;
 import dev.tieout.qbo.sync.ProblemGroup;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.TieOut;
+import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncSettings;
 import dev.tieout.sync.SyncStatus;
 import java.net.URI;
@@ -133,6 +134,17 @@ public final class Company {
      */
     public List<ProblemGroup> problems() {
         return wiring.problems(tenant);
+    }
+
+    /**
+     * Makes everything due again that is stuck for one cause: the inactive account is active again, the books are open.
+     * No call goes out; {@link QuickBooks#runDue} sends it.
+     *
+     * @param cause the cause that is gone
+     * @return how many records go on
+     */
+    public int retryAll(ProblemCause cause) {
+        return wiring.retryAll(tenant, cause);
     }
 
     /**

@@ -51,11 +51,13 @@ import dev.tieout.qbo.sync.internal.invoice.InvoiceSlice;
 import dev.tieout.qbo.sync.internal.item.ItemSlice;
 import dev.tieout.qbo.sync.internal.payment.PaymentMethods;
 import dev.tieout.qbo.sync.internal.payment.PaymentSlice;
+import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncStatus;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The parts of one {@link QuickBooks}, put together once. Thread-safe. */
@@ -159,6 +161,10 @@ final class Wiring {
 
     List<ProblemGroup> problems(TenantId tenant) {
         return ProblemGroups.of(parts, scopes.of(tenant));
+    }
+
+    int retryAll(TenantId tenant, ProblemCause cause) {
+        return new Waking(parts).causeGone(scopes.of(tenant), Set.of(cause));
     }
 
     TieOut tieOut(TenantId tenant) {

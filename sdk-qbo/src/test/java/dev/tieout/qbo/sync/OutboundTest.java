@@ -162,6 +162,25 @@ class OutboundTest {
     }
 
     @Test
+    void oneCauseThatIsGoneSetsEverythingGoingThatItStopped() {
+        ServiceItem item = firm.linkedItem("s-1");
+        Client client = firm.client("c-1", "Billed Client");
+        firm.company.clients().sync(client);
+        String remote = firm.company.serviceItems().status(item.id()).remoteId().value();
+        firm.books.inQuickBooks().inactivate("Item", remote);
+        for (int i = 0; i < 3; i++) {
+            firm.company.invoices().sync(Firm.invoice("i-" + i, client, item, "100.00"));
+        }
+        assertThat(firm.company.problems())
+                .singleElement()
+                .satisfies(group -> assertThat(group.count()).isEqualTo(3));
+        firm.books.inQuickBooks().reactivate("Item", remote);
+        assertThat(firm.company.retryAll(ProblemCause.BAD_REFERENCE)).isEqualTo(3);
+        firm.work();
+        assertThat(firm.company.problems()).isEmpty();
+    }
+
+    @Test
     void anInvoiceWithoutAnItemNeedsADefaultOne() {
         Client client = firm.client("c-1", "Billed Client");
         firm.company.clients().sync(client);

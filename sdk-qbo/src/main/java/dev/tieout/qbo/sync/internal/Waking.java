@@ -6,6 +6,7 @@ import dev.tieout.spi.SaveResult;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncState;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -20,7 +21,21 @@ public final class Waking {
     /** A record is in QuickBooks: what waited for it may go. */
     void parentArrived(CompanyScope scope, RecordKind kind, LocalId id) {
         String parent = new Slice.Parent(kind, id).text();
-        wake(scope, SyncState.WAITING, row -> parent.equals(row.doc().waitsFor()));
+        wake(
+                scope,
+                children(kind),
+                SyncState.WAITING,
+                row -> parent.equals(row.doc().waitsFor()));
+    }
+
+    /** The kinds whose records may name one of this kind as a parent. */
+    private static Set<RecordKind> children(RecordKind kind) {
+        return switch (kind) {
+            case CLIENT -> EnumSet.of(RecordKind.INVOICE, RecordKind.PAYMENT);
+            case SERVICE_ITEM -> EnumSet.of(RecordKind.INVOICE);
+            case INVOICE -> EnumSet.of(RecordKind.PAYMENT);
+            case PAYMENT -> EnumSet.noneOf(RecordKind.class);
+        };
     }
 
     /** Something that stood in many records' way is gone: the connection is back, the books are open again. */
@@ -41,9 +56,13 @@ public final class Waking {
     }
 
     private int wake(CompanyScope scope, SyncState state, Predicate<RecordRow> which) {
+        return wake(scope, EnumSet.allOf(RecordKind.class), state, which);
+    }
+
+    private int wake(CompanyScope scope, Set<RecordKind> kinds, SyncState state, Predicate<RecordRow> which) {
         Instant now = parts.clock().instant();
         int woken = 0;
-        for (RecordKind kind : RecordKind.values()) {
+        for (RecordKind kind : kinds) {
             for (RecordRow row :
                     parts.rows().all(scope, kind, state).filter(which).toList()) {
                 // A row that another node stores meanwhile is on its way already: a stale save may be let go.
