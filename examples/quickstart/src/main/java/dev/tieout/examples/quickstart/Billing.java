@@ -80,7 +80,7 @@ final class Billing {
                 company.serviceItems().match(item, existing);
                 status = company.serviceItems().status(item.id());
             }
-            table.row(item.id(), item.name(), status.remoteId(), status.state());
+            table.row(item.id(), item.name(), String.valueOf(status.remoteId()), status.state());
         }
         table.print(out);
         ownNumbers = company.api()
@@ -151,7 +151,8 @@ final class Billing {
             out.println("  cause:  " + problem.cause() + " (code " + problem.faultCode() + "): " + problem.message());
             out.println("  remedy: " + problem.remedy());
         }
-        books.inQuickBooks().change("Item", item, Map.of("Active", true, "Name", RETURN.name()));
+        Map<String, Object> active = Map.of("Active", true, "Name", RETURN.name());
+        books.inQuickBooks().change("Item", item, active);
         out.println("  ... the item is made active again in QuickBooks, retry");
         out.println("  state:  " + company.invoices().retry(invoice.id()).state());
     }
@@ -162,7 +163,7 @@ final class Billing {
                 record,
                 name,
                 amount,
-                status.remoteId(),
+                String.valueOf(status.remoteId()),
                 status.state(),
                 status.trail().size());
     }

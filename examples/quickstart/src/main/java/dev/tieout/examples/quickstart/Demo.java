@@ -97,7 +97,7 @@ final class Demo {
         out.println();
         out.println("  Matches: " + plan.matches().size());
         Table matches = new Table("client", "name", "customer", "why");
-        plan.matches().forEach(c -> matches.row(c.id(), c.displayName(), c.customer(), c.why()));
+        plan.matches().forEach(c -> matches.row(c.id(), c.displayName(), String.valueOf(c.customer()), c.why()));
         matches.print(out);
         out.println();
         out.println("  Duplicates, for a person to decide: " + plan.duplicates().size());
