@@ -3,6 +3,7 @@ package dev.tieout.matching;
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -61,16 +62,38 @@ public final class MatchDecisions {
      * @return the memory with the decision
      */
     public MatchDecisions confirm(LocalId client, RemoteId customer) {
-        Map<LocalId, RemoteId> links = new LinkedHashMap<>(confirmed);
-        links.values().removeIf(customer::equals);
-        links.put(client, customer);
+        return confirmAll(Map.of(client, customer));
+    }
+
+    /**
+     * Says of many pairs that they are the same, as {@link #confirm} says of one; where two of them name one customer, the
+     * later counts.
+     *
+     * @param links each client's customer
+     * @return all decisions
+     */
+    public MatchDecisions confirmAll(Map<LocalId, RemoteId> links) {
+        Map<LocalId, RemoteId> byClient = new LinkedHashMap<>(confirmed);
+        Map<RemoteId, LocalId> byCustomer = new HashMap<>();
+        confirmed.forEach((client, customer) -> byCustomer.put(customer, client));
         Set<Pair> refused = new LinkedHashSet<>(notSame);
-        refused.remove(new Pair(client, customer));
         Map<LocalId, LocalId> clients = new LinkedHashMap<>(behindClient);
-        clients.remove(client);
         Map<RemoteId, RemoteId> customers = new LinkedHashMap<>(behindCustomer);
-        customers.remove(customer);
-        return new MatchDecisions(links, refused, clients, customers);
+        links.forEach((client, customer) -> {
+            RemoteId old = byClient.get(client);
+            if (old != null) {
+                byCustomer.remove(old);
+            }
+            LocalId before = byCustomer.put(customer, client);
+            if (before != null && !before.equals(client)) {
+                byClient.remove(before);
+            }
+            byClient.put(client, customer);
+            refused.remove(new Pair(client, customer));
+            clients.remove(client);
+            customers.remove(customer);
+        });
+        return new MatchDecisions(byClient, refused, clients, customers);
     }
 
     /**

@@ -117,13 +117,9 @@ public final class Preview {
 
         /** What is linked already is no question any more, unless the customer has gone from sight. */
         private MatchDecisions linked() {
-            MatchDecisions decisions = MatchDecisions.none();
-            for (Map.Entry<LocalId, RemoteId> link : links.entrySet()) {
-                if (projections.containsKey(link.getValue())) {
-                    decisions = decisions.confirm(link.getKey(), link.getValue());
-                }
-            }
-            return decisions;
+            Map<LocalId, RemoteId> seen = new HashMap<>(links);
+            seen.values().retainAll(projections.keySet());
+            return MatchDecisions.none().confirmAll(seen);
         }
 
         private SetupClient line(ClientMatch match, MatchPlan matches) {
