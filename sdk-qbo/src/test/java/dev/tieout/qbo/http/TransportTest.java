@@ -147,8 +147,15 @@ class TransportTest {
 
     @Test
     void anUnreachableServerDidNothing() {
-        QboApi api = once();
+        OkHttpClient host = new OkHttpClient();
+        QboApi api = stub.connected(stub.settings()
+                        .retries(RetryRules.none())
+                        .httpClient(host)
+                        .build())
+                .api(Stub.FIRM);
         stub.close();
+        // A connection that is still open would leave it unknown what the server read.
+        host.connectionPool().evictAll();
         assertThatThrownBy(() -> api.create(BEA))
                 .isInstanceOfSatisfying(
                         QboException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.TRANSIENT));
