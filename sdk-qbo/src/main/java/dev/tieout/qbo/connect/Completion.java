@@ -41,8 +41,7 @@ final class Completion {
     private final Clock clock;
     private final String issuer;
     private final String clientId;
-    private final Cache<String, ReentrantLock> underWay =
-            Caffeine.newBuilder().weakValues().build();
+    private final KeyedLocks underWay = new KeyedLocks();
     private final Cache<String, ConnectOutcome> done = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofMinutes(10))
             .maximumSize(10_000)
@@ -93,7 +92,7 @@ final class Completion {
 
     private ConnectOutcome once(TenantId tenant, String code, RealmId realm, OtherCompany otherCompany) {
         String hash = hash(code);
-        ReentrantLock lock = underWay.get(hash, h -> new ReentrantLock());
+        ReentrantLock lock = underWay.of(hash);
         lock.lock();
         try {
             @Nullable ConnectOutcome before = done.getIfPresent(tenant + " " + hash);

@@ -2,7 +2,6 @@ package dev.tieout.qbo.connect;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.connect.internal.TokenDocument;
@@ -17,7 +16,9 @@ import dev.tieout.qbo.http.AccessTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,8 @@ final class TokenKeeper implements AccessTokens {
     private final TokenEndpoint endpoint;
     private final CallSettings settings;
     private final Cache<TenantId, Held> cache;
-    private final Cache<TenantId, Unsaved> unsaved;
-    private final LoadingCache<TenantId, ReentrantLock> locks;
+    private final Map<TenantId, Unsaved> unsaved = new ConcurrentHashMap<>();
+    private final KeyedLocks locks = new KeyedLocks();
 
     /** Tokens that Intuit granted and the store refused to take: losing them would end the connection. */
     private record Unsaved(String usedRefreshToken, Tokens tokens) {}
@@ -57,8 +58,6 @@ final class TokenKeeper implements AccessTokens {
                 .expireAfterAccess(Duration.ofHours(2))
                 .maximumSize(100_000)
                 .build();
-        this.unsaved = Caffeine.newBuilder().build();
-        this.locks = Caffeine.newBuilder().weakValues().build(tenant -> new ReentrantLock());
     }
 
     @Override
@@ -135,7 +134,7 @@ final class TokenKeeper implements AccessTokens {
 
     /** New tokens in place of those that were rejected, or ({@code due}) that are only about to expire. */
     private Held refresh(TenantId tenant, String rejected, boolean due) {
-        ReentrantLock lock = locks.get(tenant);
+        ReentrantLock lock = locks.of(tenant);
         try {
             lock.lockInterruptibly();
         } catch (InterruptedException e) {
@@ -251,7 +250,7 @@ final class TokenKeeper implements AccessTokens {
     }
 
     private void saveLeftOver(TenantId tenant) {
-        @Nullable Unsaved left = unsaved.getIfPresent(tenant);
+        @Nullable Unsaved left = unsaved.get(tenant);
         if (left != null) {
             keep(tenant, left);
         }
@@ -265,7 +264,7 @@ final class TokenKeeper implements AccessTokens {
             boolean ours = held.tokens().refresh().equals(granted.usedRefreshToken());
             return ours ? held.document().refreshed(granted.tokens()) : null;
         });
-        unsaved.invalidate(tenant);
+        unsaved.remove(tenant);
         if (kept == null || !hasTokens(kept)) {
             throw ended();
         }

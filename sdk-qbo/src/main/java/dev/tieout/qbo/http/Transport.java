@@ -66,6 +66,7 @@ public final class Transport {
         // Longer than any window or pause, so that a pace that is forgotten has nothing left to remember.
         this.paces = Caffeine.newBuilder()
                 .expireAfterAccess(Duration.ofHours(2))
+                .maximumSize(100_000)
                 .build(realm -> new RealmPace(limits, settings.clock(), settings.sleeper()));
     }
 
