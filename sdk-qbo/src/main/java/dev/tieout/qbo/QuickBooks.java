@@ -1,3 +1,4 @@
+// Long by its builder: every option of the library is documented in this one place.
 package dev.tieout.qbo;
 
 import dev.tieout.TenantId;

@@ -1,3 +1,4 @@
+// Long because a name is read in one pass: persons, households and companies are told apart while reading.
 package dev.tieout.matching.internal;
 
 import java.util.Arrays;

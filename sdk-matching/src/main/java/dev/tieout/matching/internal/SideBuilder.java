@@ -1,3 +1,4 @@
+// Long because the columns of a side are filled in one pass over the records.
 package dev.tieout.matching.internal;
 
 import dev.tieout.model.Address;

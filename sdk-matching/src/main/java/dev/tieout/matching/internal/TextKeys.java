@@ -1,3 +1,4 @@
+// Long by its table of letters that do not decompose, and because all folding of text belongs in one place.
 package dev.tieout.matching.internal;
 
 import java.text.Normalizer;
