@@ -206,6 +206,20 @@ class InboundTest {
     }
 
     @Test
+    void oneRecordThatQuickBooksWouldRefuseDoesNotStopTheFeed() {
+        Client bad = firm.client("c-1", "Good Name");
+        SyncStatus badStatus = firm.company.clients().sync(bad);
+        Client other = firm.client("c-2", "Other Client");
+        SyncStatus otherStatus = firm.company.clients().sync(other);
+        firm.clients.put(
+                Firm.TENANT, List.of(bad.toBuilder().displayName("Bad: Name").build()));
+        firm.books.inQuickBooks().change("Customer", badStatus.remoteId().value(), Map.of("CompanyName", "One Ltd"));
+        firm.books.inQuickBooks().change("Customer", otherStatus.remoteId().value(), Map.of("CompanyName", "Two Ltd"));
+        news();
+        assertThat(stored(other).companyName()).isEqualTo("Two Ltd");
+    }
+
+    @Test
     void aForgedWebhookIsRefused() {
         WebhookInbox.Receipt receipt = firm.quickBooks
                 .webhooks()

@@ -104,6 +104,34 @@ class OutboundTest {
     }
 
     @Test
+    void aReplayedUpdateThatIsStaleByNowIsReadAgain() {
+        Client client = firm.client("c-1", "Busy Client");
+        firm.company.clients().sync(client);
+        firm.fake.faults().add(FaultRule.on("Customer", "update"), Fault.answerLost());
+        Client edited = client.toBuilder().companyName("Busy Ltd").build();
+        assertThat(firm.company.clients().sync(edited).state()).isEqualTo(SyncState.WAITING);
+        firm.fake.faults().add(FaultRule.on("Customer", "update"), Fault.code("5010"));
+        assertThat(firm.company.clients().sync(edited).state()).isEqualTo(SyncState.SYNCED);
+    }
+
+    @Test
+    void anInvoiceWhoseClientWasUnmatchedSaysSoAndDoesNotStopTheTieOut() {
+        ServiceItem item = firm.linkedItem("s-1");
+        Client client = firm.client("c-1", "Unmatched Client");
+        firm.company.clients().sync(client);
+        ClientInvoice invoice = Firm.invoice("i-1", client, item, "100.00");
+        firm.company.invoices().sync(invoice);
+        firm.company.clients().unmatch(client.id());
+
+        SyncStatus status = firm.company.invoices().sync(Firm.invoice("i-1", client, item, "120.00"));
+        assertThat(status.state()).isEqualTo(SyncState.NEEDS_ATTENTION);
+        assertThat(status.problem().cause()).isEqualTo(ProblemCause.BAD_REFERENCE);
+        assertThat(firm.company.tieOut().differences())
+                .extracting(TieOut.Difference::localId)
+                .containsExactly(invoice.id());
+    }
+
+    @Test
     void aRecordThatStaysStaleIsGivenUpAfterThreeTries() {
         Client client = firm.client("c-1", "Busy Client");
         firm.company.clients().sync(client);

@@ -15,6 +15,7 @@ import dev.tieout.matching.MatchPolicy;
 import dev.tieout.model.Client;
 import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.entity.Customer;
+import dev.tieout.qbo.entity.InvalidFieldException;
 import dev.tieout.qbo.setup.SetupClient;
 import dev.tieout.qbo.setup.SetupCustomer;
 import dev.tieout.qbo.setup.SetupDecision;
@@ -161,8 +162,8 @@ public final class Preview {
                 return app.members().stream()
                         .filter(member -> !remote.satisfies(app, null, member))
                         .toList();
-            } catch (Slice.Blocked e) {
-                // A name that QuickBooks refuses overwrites nothing; applying the plan reports it.
+            } catch (Slice.Blocked | InvalidFieldException e) {
+                // What QuickBooks refuses overwrites nothing; applying the plan reports it.
                 return List.of();
             }
         }

@@ -2,6 +2,7 @@ package dev.tieout.qbo.sync.internal;
 
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
+import dev.tieout.qbo.entity.InvalidFieldException;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import dev.tieout.spi.LocalRecords;
@@ -81,7 +82,8 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         }
         Projection seen = row.doc().seen() == null ? remote : row.doc().seen();
         L local = current(row);
-        Projection app = slice.project(slice.entity(local, new RowLinks(scope, parts.rows())));
+        Projection app =
+                appSide(local, row.doc().agreed() == null ? seen : row.doc().agreed());
         Set<String> news = seen.newsFor(app, remote);
         if (news.isEmpty()) {
             return token.equals(row.doc().syncToken()) && remote.equals(seen)
@@ -198,13 +200,22 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         LocalId id = into.create(scope.tenant(), name, proposal);
         L local = into.find(scope.tenant(), id).orElse(proposal);
         RecordRow fresh = parts.rows().get(scope.key(slice.kind(), id));
-        Projection app = slice.project(slice.entity(local, new RowLinks(scope, parts.rows())));
+        Projection app = appSide(local, slice.project(entity));
         RecordDocument doc = fresh.doc()
                 .wishing(slice.encode(local), false)
                 .settled(entity.syncToken().orElse("0"), slice.project(entity), app);
         // TAKEN or STALE: another node let the same record in; the app created it once, by the key.
         parts.rows().save(fresh.with(doc).linkedTo(remoteId).in(SyncState.SYNCED, null));
         return id;
+    }
+
+    /** What the app has, as QuickBooks would hold it; one record that it would refuse must not stop the whole feed. */
+    private Projection appSide(L local, Projection otherwise) {
+        try {
+            return slice.project(slice.entity(local, new RowLinks(scope, parts.rows())));
+        } catch (Slice.Blocked | InvalidFieldException e) {
+            return otherwise;
+        }
     }
 
     private L current(RecordRow row) {

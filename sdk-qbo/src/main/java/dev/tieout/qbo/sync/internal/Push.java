@@ -68,7 +68,8 @@ final class Push<L, E extends QboEntity & Supports.Read & Supports.Query & Suppo
         RecordRow row = start;
         if (row.doc().intent() != null) {
             row = resolve(row, local, row.doc().intent());
-            boolean settled = row.state() == SyncState.WAITING || row.state() == SyncState.SYNCED;
+            // A stale token only means that the record must be read again, which an update does.
+            boolean settled = row.state() == SyncState.WAITING || row.state() == SyncState.SYNCED || isStale(row);
             if (row.doc().intent() != null || !settled) {
                 return row;
             }

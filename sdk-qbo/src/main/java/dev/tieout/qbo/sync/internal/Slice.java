@@ -150,6 +150,12 @@ public interface Slice<L, E extends QboEntity & Supports.Read & Supports.Query &
             this.field = field;
         }
 
+        /** The field at fault in QuickBooks' words, or {@code null} if it is no single one. */
+        @Nullable
+        String field() {
+            return field;
+        }
+
         SyncProblem problem(Instant now) {
             return new SyncProblem(cause, String.valueOf(getMessage()), remedy, field, null, null, now);
         }

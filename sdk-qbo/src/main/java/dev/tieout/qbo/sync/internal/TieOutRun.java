@@ -1,6 +1,7 @@
 package dev.tieout.qbo.sync.internal;
 
 import dev.tieout.RemoteId;
+import dev.tieout.qbo.entity.InvalidFieldException;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.sync.TieOut;
@@ -95,7 +96,15 @@ public final class TieOutRun {
         }
 
         private Set<String> differing(L local, E entity) {
-            Projection app = slice.project(slice.entity(local, new RowLinks(scope, parts.rows())));
+            Projection app;
+            try {
+                app = slice.project(slice.entity(local, new RowLinks(scope, parts.rows())));
+            } catch (Slice.Blocked e) {
+                // QuickBooks would not take the record as the app has it, so the two cannot agree.
+                return Set.of(e.field() == null ? "reference" : e.field());
+            } catch (InvalidFieldException e) {
+                return Set.of(e.field());
+            }
             Projection remote = slice.project(entity);
             Set<String> fields = new TreeSet<>(app.members());
             fields.removeIf(member -> remote.satisfies(app, null, member));
