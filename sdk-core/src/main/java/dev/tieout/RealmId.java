@@ -1,5 +1,7 @@
 package dev.tieout;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One QuickBooks company: the {@code realmId} of Intuit's OAuth callback.
  *
@@ -21,6 +23,18 @@ public record RealmId(String value) {
      */
     public static RealmId of(String value) {
         return new RealmId(value);
+    }
+
+    // Written out, for these are keys of maps that the first call of a process goes through, and what a record is given
+    // instead is put together from method handles at its first use: 20 ms.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RealmId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     /** Returns the bare value, fit for a log line. */

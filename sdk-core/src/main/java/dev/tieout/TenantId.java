@@ -1,5 +1,7 @@
 package dev.tieout;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The app's customer: one firm, with one QuickBooks company at a time.
  *
@@ -21,6 +23,18 @@ public record TenantId(String value) {
      */
     public static TenantId of(String value) {
         return new TenantId(value);
+    }
+
+    // Written out, for these are keys of maps that the first call of a process goes through, and what a record is given
+    // instead is put together from method handles at its first use: 20 ms.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TenantId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     /** Returns the bare value, fit for a log line. */

@@ -183,7 +183,7 @@ public final class CallSettings {
     public static final class Builder {
         private Clock clock = Clock.systemUTC();
         private Sleeper sleeper = Sleeper.system();
-        private RandomGenerator random = new SecureRandom();
+        private RandomGenerator random = new LateRandom();
         private @Nullable OkHttpClient httpClient;
         private @Nullable Proxy proxy;
         private PaceLimits pace = PaceLimits.standard();

@@ -10,7 +10,6 @@ import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.http.AccessTokens;
-import dev.tieout.qbo.http.HttpClients;
 import dev.tieout.qbo.http.Wire;
 import dev.tieout.spi.TokenStore;
 import java.net.URI;
@@ -46,7 +45,6 @@ public final class Connections {
     private final ConnectionRows rows;
     private final TokenKeeper keeper;
     private final Completion completion;
-    private final SecureRandom random = new SecureRandom();
     private final Wire wire;
 
     private Connections(Builder builder) {
@@ -54,7 +52,7 @@ public final class Connections {
         this.app = builder.app;
         this.settings = builder.settings;
         this.scopes = List.copyOf(builder.scopes);
-        this.wire = new Wire(HttpClients.derive(settings), settings.clock(), settings.maxResponseBytes());
+        this.wire = new Wire(settings);
         this.endpoint = new TokenEndpoint(environment, app, wire, settings.userAgent());
         this.rows = new ConnectionRows(builder.store, settings.clock(), builder.gracePeriod, builder.listener);
         this.keeper = new TokenKeeper(rows, endpoint, settings);
@@ -97,7 +95,7 @@ public final class Connections {
      */
     public AuthorizationRequest authorize(TenantId tenant) {
         byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
+        new SecureRandom().nextBytes(bytes);
         String state = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         HttpUrl url = HttpUrl.get(environment.authorizeUrl().toString())
                 .newBuilder()
@@ -256,7 +254,7 @@ public final class Connections {
      */
     @SuppressWarnings("exports") // not for hosts: its type is in a package that is not exported
     public Wire wire(CallSettings calls) {
-        return calls == settings ? wire : new Wire(HttpClients.derive(calls), calls.clock(), calls.maxResponseBytes());
+        return calls == settings ? wire : new Wire(calls);
     }
 
     private Connection end(TenantId tenant, TroubleCause why) {

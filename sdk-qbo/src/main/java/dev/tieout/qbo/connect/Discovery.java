@@ -7,7 +7,6 @@ import dev.tieout.qbo.connect.internal.Json;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.QboException;
-import dev.tieout.qbo.http.HttpClients;
 import dev.tieout.qbo.http.Wire;
 import java.io.IOException;
 import java.net.URI;
@@ -35,7 +34,7 @@ public final class Discovery {
      */
     public static Environment read(Environment from, URI document, CallSettings settings) {
         String what = "read the discovery document";
-        Wire wire = new Wire(HttpClients.derive(settings), settings.clock(), settings.maxResponseBytes());
+        Wire wire = new Wire(settings);
         Wire.Result result = wire.exchange(new Request.Builder()
                 .url(HttpUrl.get(document.toString()))
                 .header("Accept", "application/json")

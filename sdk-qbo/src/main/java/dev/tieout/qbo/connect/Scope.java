@@ -28,7 +28,11 @@ public record Scope(String value) {
     public static final Scope ADDRESS = new Scope("address");
 
     public Scope {
-        if (value.isBlank() || value.chars().anyMatch(Character::isWhitespace)) {
+        boolean oneWord = !value.isEmpty();
+        for (int i = 0; i < value.length(); i++) {
+            oneWord &= !Character.isWhitespace(value.charAt(i));
+        }
+        if (!oneWord) {
             throw new IllegalArgumentException("a scope must be one word, as Intuit writes it");
         }
     }

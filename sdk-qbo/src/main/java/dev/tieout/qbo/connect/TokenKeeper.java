@@ -1,8 +1,7 @@
 package dev.tieout.qbo.connect;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tieout.TenantId;
+import dev.tieout.qbo.cache.Cache;
 import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.connect.internal.TokenDocument;
 import dev.tieout.qbo.connect.internal.TokenDocument.Tokens;
@@ -43,7 +42,7 @@ final class TokenKeeper implements AccessTokens {
     private final ConnectionRows rows;
     private final TokenEndpoint endpoint;
     private final CallSettings settings;
-    private final Cache<TenantId, Held> cache;
+    private final Cache<TenantId, Held> cache = Cache.ofUsed(100_000, Duration.ofHours(2));
     private final Map<TenantId, Unsaved> unsaved = new ConcurrentHashMap<>();
     private final KeyedLocks locks = new KeyedLocks();
 
@@ -54,15 +53,11 @@ final class TokenKeeper implements AccessTokens {
         this.rows = rows;
         this.endpoint = endpoint;
         this.settings = settings;
-        this.cache = Caffeine.newBuilder()
-                .expireAfterAccess(Duration.ofHours(2))
-                .maximumSize(100_000)
-                .build();
     }
 
     @Override
     public Access current(TenantId tenant) {
-        @Nullable Held held = cache.getIfPresent(tenant);
+        @Nullable Held held = cache.find(tenant);
         if (held == null || !hasTokens(held)) {
             held = usable(rows.find(tenant));
         }
@@ -91,7 +86,7 @@ final class TokenKeeper implements AccessTokens {
 
     @Override
     public void worked(TenantId tenant, Access access, boolean write) {
-        @Nullable Held held = cache.getIfPresent(tenant);
+        @Nullable Held held = cache.find(tenant);
         @Nullable TroubleCause cause = held == null ? null : held.document().cause();
         boolean over = cause == TroubleCause.ADMIN_REMOVED
                 || cause == TroubleCause.REJECTED
@@ -103,7 +98,7 @@ final class TokenKeeper implements AccessTokens {
 
     /** Forgets what was read: the row was changed by other means. */
     void forget(TenantId tenant) {
-        cache.invalidate(tenant);
+        cache.forget(tenant);
     }
 
     /** Refreshes now, whatever the token's age; for keep-alive and to confirm an end. */
@@ -126,7 +121,7 @@ final class TokenKeeper implements AccessTokens {
 
     private void remember(TenantId tenant, @Nullable Held held) {
         if (held == null) {
-            cache.invalidate(tenant);
+            cache.forget(tenant);
         } else {
             cache.put(tenant, held);
         }
@@ -141,7 +136,7 @@ final class TokenKeeper implements AccessTokens {
             throw interrupted(e);
         }
         try {
-            @Nullable Held cached = cache.getIfPresent(tenant);
+            @Nullable Held cached = cache.find(tenant);
             if (cached != null && hasTokens(cached) && isAnother(cached, rejected)) {
                 return cached;
             }

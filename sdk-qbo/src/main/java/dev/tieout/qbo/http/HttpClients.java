@@ -1,38 +1,58 @@
 package dev.tieout.qbo.http;
 
 import dev.tieout.qbo.call.CallSettings;
+import java.util.List;
 import javax.net.SocketFactory;
 import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the HTTP client that all calls share, from the host's own or anew. */
-public final class HttpClients {
-    private HttpClients() {}
+/**
+ * The HTTP clients that all calls share, made of the host's own or anew. They never do anything on their own that could
+ * write twice, go past the pace or carry a token elsewhere: they follow no redirect, repeat nothing, answer no challenge,
+ * keep no cookie and no cache. Thread-safe.
+ */
+final class HttpClients {
+    private final OkHttpClient plain;
+    private volatile @Nullable OkHttpClient secure;
+
+    private HttpClients(OkHttpClient plain, @Nullable OkHttpClient secure) {
+        this.plain = plain;
+        this.secure = secure;
+    }
 
     /**
-     * A client that never does anything on its own that could write twice or carry a token elsewhere: it follows no
-     * redirect, repeats nothing, answers no challenge, keeps no cookie and no cache.
+     * Clients for an app.
      *
      * @param settings time-outs, proxy, and the host's client if there is one
-     * @return a client that shares the host's pool
+     * @return clients of one pool, which is the host's if it has one
      */
-    public static OkHttpClient derive(CallSettings settings) {
+    static HttpClients of(CallSettings settings) {
         @Nullable OkHttpClient host = settings.httpClient();
-        OkHttpClient.Builder builder = host == null ? new OkHttpClient.Builder() : host.newBuilder();
-        if (host == null) {
-            // Calls are made on the caller's thread, so the dispatcher's limits must not be what counts.
-            Dispatcher dispatcher = new Dispatcher();
-            dispatcher.setMaxRequests(1024);
-            dispatcher.setMaxRequestsPerHost(1024);
-            builder.dispatcher(dispatcher);
+        if (host != null) {
+            OkHttpClient ours = harmless(host.newBuilder(), host.socketFactory(), settings);
+            return new HttpClients(ours, ours);
         }
+        // Calls are made on the caller's thread, so the dispatcher's limits must not be what counts.
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(1024);
+        dispatcher.setMaxRequestsPerHost(1024);
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                // Without TLS, which costs as much to start as all the rest: see secure().
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+        return new HttpClients(harmless(builder, SocketFactory.getDefault(), settings), null);
+    }
+
+    private static OkHttpClient harmless(OkHttpClient.Builder builder, SocketFactory sockets, CallSettings settings) {
         if (settings.proxy() != null) {
             builder.proxy(settings.proxy());
         }
-        SocketFactory sockets = host == null ? SocketFactory.getDefault() : host.socketFactory();
         return builder.socketFactory(new NoDelaySocketFactory(sockets))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
@@ -45,5 +65,32 @@ public final class HttpClients {
                 .writeTimeout(settings.readTimeout())
                 .callTimeout(settings.callTimeout())
                 .build();
+    }
+
+    /**
+     * Prepares a call.
+     *
+     * @param request what is sent
+     * @return a call, not yet made
+     */
+    Call call(Request request) {
+        return (request.isHttps() ? secure() : plain).newCall(request);
+    }
+
+    /** Made at the first call that needs TLS, and so not where an object is made that only may have to make one. */
+    private OkHttpClient secure() {
+        @Nullable OkHttpClient made = secure;
+        if (made == null) {
+            synchronized (this) {
+                made = secure;
+                if (made == null) {
+                    made = plain.newBuilder()
+                            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+                            .build();
+                    secure = made;
+                }
+            }
+        }
+        return made;
     }
 }

@@ -70,7 +70,16 @@ public final class RealmPace {
         return limit == Integer.MAX_VALUE ? limit : Math.max(1, (int) (limit * 3L / 4));
     }
 
-    private record Ticket(Priority priority, boolean batch, Object identity) {}
+    /** A place in a queue. Not a record: two calls that look alike are two. */
+    private static final class Ticket {
+        private final Priority priority;
+        private final boolean batch;
+
+        private Ticket(Priority priority, boolean batch) {
+            this.priority = priority;
+            this.batch = batch;
+        }
+    }
 
     /** The right to have one call under way; close it when the answer has been read. */
     public final class Permit implements AutoCloseable {
@@ -129,7 +138,7 @@ public final class RealmPace {
      */
     public Permit acquire(Priority priority, boolean batch, Duration maxWait) throws NotInTime, InterruptedException {
         long deadline = clock.millis() + maxWait.toMillis();
-        Ticket ticket = new Ticket(priority, batch, new Object());
+        Ticket ticket = new Ticket(priority, batch);
         Queue<Ticket> queue = queue(priority);
         lock.lockInterruptibly();
         try {
@@ -176,12 +185,12 @@ public final class RealmPace {
 
     /** 0: now. {@code Long.MAX_VALUE}: when another call ends. Else: after so many milliseconds. */
     private long ownDelay(Ticket ticket, long now) {
-        boolean background = ticket.priority() == Priority.BACKGROUND;
+        boolean background = ticket.priority == Priority.BACKGROUND;
         if (inFlight >= inFlightLimit || (background && backgroundInFlight >= backgroundInFlightLimit)) {
             return Long.MAX_VALUE;
         }
         long wait = Math.max(pausedUntil - now, Math.max(minute.delay(now), second.delay(now)));
-        if (ticket.batch()) {
+        if (ticket.batch) {
             wait = Math.max(wait, batches.delay(now));
         }
         if (background) {
@@ -192,7 +201,7 @@ public final class RealmPace {
 
     /** The other queue's first call has its turn, and could be sent now. */
     private boolean mustYield(Ticket ticket, long now) {
-        boolean background = ticket.priority() == Priority.BACKGROUND;
+        boolean background = ticket.priority == Priority.BACKGROUND;
         if (background == (interactiveInARow >= INTERACTIVE_IN_A_ROW)) {
             return false;
         }

@@ -1,14 +1,12 @@
 package dev.tieout.qbo.http;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.squareup.moshi.JsonDataException;
 import dev.tieout.RealmId;
 import dev.tieout.TenantId;
+import dev.tieout.qbo.cache.Cache;
 import dev.tieout.qbo.call.CallInfo;
 import dev.tieout.qbo.call.CallResult;
 import dev.tieout.qbo.call.CallSettings;
-import dev.tieout.qbo.call.PaceLimits;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.QboException;
@@ -47,7 +45,9 @@ public final class Transport {
     private final Wire wire;
     private final AccessTokens tokens;
     private final CallSettings settings;
-    private final LoadingCache<RealmId, RealmPace> paces;
+
+    /** Longer than any window or pause, so that a pace that is forgotten has nothing left to remember. */
+    private final Cache<RealmId, RealmPace> paces = Cache.ofUsed(100_000, Duration.ofHours(2));
 
     /**
      * A transport.
@@ -62,12 +62,6 @@ public final class Transport {
         this.wire = wire;
         this.tokens = tokens;
         this.settings = settings;
-        PaceLimits limits = settings.pace();
-        // Longer than any window or pause, so that a pace that is forgotten has nothing left to remember.
-        this.paces = Caffeine.newBuilder()
-                .expireAfterAccess(Duration.ofHours(2))
-                .maximumSize(100_000)
-                .build(realm -> new RealmPace(limits, settings.clock(), settings.sleeper()));
     }
 
     /**
@@ -163,7 +157,8 @@ public final class Transport {
 
     @SuppressWarnings("try") // the permit is held, not used
     private Wire.Result attempt(ApiRequest request, Access access, int attempt, boolean mayHaveHappened) {
-        RealmPace pace = paces.get(access.realm());
+        RealmPace pace = paces.get(
+                access.realm(), realm -> new RealmPace(settings.pace(), settings.clock(), settings.sleeper()));
         try (RealmPace.Permit permit = pace.acquire(request.priority(), request.batch(), request.maxWait())) {
             return observed(request, access, attempt, pace);
         } catch (RealmPace.NotInTime e) {

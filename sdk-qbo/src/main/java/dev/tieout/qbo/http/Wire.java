@@ -1,5 +1,6 @@
 package dev.tieout.qbo.http;
 
+import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.QboFault;
@@ -15,7 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
@@ -25,21 +25,19 @@ import org.jspecify.annotations.Nullable;
 public final class Wire {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    private final OkHttpClient client;
+    private final HttpClients clients;
     private final Clock clock;
     private final long maxResponseBytes;
 
     /**
      * A wire.
      *
-     * @param client as {@link HttpClients} makes it
-     * @param clock to read dates in {@code Retry-After}
-     * @param maxResponseBytes the largest answer
+     * @param settings the host's HTTP client, time-outs, bounds
      */
-    public Wire(OkHttpClient client, Clock clock, long maxResponseBytes) {
-        this.client = client;
-        this.clock = clock;
-        this.maxResponseBytes = maxResponseBytes;
+    public Wire(CallSettings settings) {
+        this.clients = HttpClients.of(settings);
+        this.clock = settings.clock();
+        this.maxResponseBytes = settings.maxResponseBytes();
     }
 
     /**
@@ -99,7 +97,7 @@ public final class Wire {
     private Result exchange(Request request, boolean faultsInGoodAnswers) {
         int status = 0;
         @Nullable String tid = null;
-        try (Response response = client.newCall(request).execute()) {
+        try (Response response = clients.call(request).execute()) {
             status = response.code();
             tid = response.header("intuit_tid");
             Buffer body = Bodies.read(response, maxResponseBytes);

@@ -141,8 +141,6 @@ class TransportTest {
         try (Socket socket = new NoDelaySocketFactory(SocketFactory.getDefault()).createSocket()) {
             assertThat(socket.getTcpNoDelay()).isTrue();
         }
-        assertThat(HttpClients.derive(CallSettings.standard()).socketFactory())
-                .isInstanceOf(NoDelaySocketFactory.class);
     }
 
     @Test

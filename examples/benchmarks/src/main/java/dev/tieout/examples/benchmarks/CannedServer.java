@@ -2,6 +2,8 @@ package dev.tieout.examples.benchmarks;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** A server that answers token requests, reads of a customer, and queries for all customers; it counts what it gets. */
 final class CannedServer implements AutoCloseable {
@@ -36,17 +40,29 @@ final class CannedServer implements AutoCloseable {
     private int mostInASecond;
 
     CannedServer(int customers, long workMillis) throws IOException {
+        this(customers, workMillis, null);
+    }
+
+    CannedServer(int customers, long workMillis, @Nullable SSLContext tls) throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         this.customers = customers;
         this.workMillis = workMillis;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        if (tls == null) {
+            this.server = HttpServer.create(address, 100);
+        } else {
+            HttpsServer secure = HttpsServer.create(address, 100);
+            secure.setHttpsConfigurator(new HttpsConfigurator(tls));
+            this.server = secure;
+        }
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
     URI base() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        String scheme = server instanceof HttpsServer ? "https" : "http";
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
     synchronized int connections() {

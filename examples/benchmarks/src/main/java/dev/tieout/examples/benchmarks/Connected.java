@@ -66,9 +66,9 @@ final class Connected {
         return Connections.of(Environment.at(server), app, tokens, settings);
     }
 
+    /** Intuit's client ignores the port of an address, so that it is sent to the server as if that were a proxy. */
     static DataService intuit(URI server) throws FMSException {
-        // Intuit's client ignores the port of the address, so that it is sent there by way of a proxy.
-        Config.setProperty(Config.BASE_URL_QBO, "http://127.0.0.1/v3/company");
+        Config.setProperty(Config.BASE_URL_QBO, server.getScheme() + "://127.0.0.1/v3/company");
         Config.setProperty(Config.PROXY_HOST, server.getHost());
         Config.setProperty(Config.PROXY_PORT, String.valueOf(server.getPort()));
         return new DataService(new Context(new OAuth2Authorizer("a"), ServiceType.QBO, REALM.value()));

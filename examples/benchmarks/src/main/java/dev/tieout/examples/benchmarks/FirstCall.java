@@ -10,7 +10,7 @@ import okio.Buffer;
 
 /**
  * A process that makes one call, or reads one answer, with one of the SDKs and prints the CPU time that took, from the start of {@code main}.
- * Both are given their tokens.
+ * Both are given their tokens. Intuit's client goes by way of a proxy, which is the server itself or opens a tunnel to it.
  */
 final class FirstCall {
     private FirstCall() {}

@@ -1,7 +1,5 @@
 package dev.tieout.qbo.sync.internal;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tieout.RealmId;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
@@ -9,6 +7,7 @@ import dev.tieout.matching.search.CustomerHit;
 import dev.tieout.matching.search.CustomerSearch;
 import dev.tieout.matching.search.CustomerSearchEntry;
 import dev.tieout.qbo.api.Query;
+import dev.tieout.qbo.cache.Cache;
 import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.entity.EmailAddress;
 import java.time.Duration;
@@ -23,10 +22,7 @@ public final class CustomerDirectory {
     private static final int COMPANIES = 50;
 
     private final RecordRows rows;
-    private final Cache<RealmId, CustomerSearch> byRealm = Caffeine.newBuilder()
-            .maximumSize(COMPANIES)
-            .expireAfterWrite(Duration.ofMinutes(10))
-            .build();
+    private final Cache<RealmId, CustomerSearch> byRealm = Cache.ofFresh(COMPANIES, Duration.ofMinutes(10));
 
     public CustomerDirectory(RecordRows rows) {
         this.rows = rows;
@@ -38,7 +34,7 @@ public final class CustomerDirectory {
 
     /** Links changed: the next search reads anew. */
     void forget(CompanyScope scope) {
-        byRealm.invalidate(scope.realm());
+        byRealm.forget(scope.realm());
     }
 
     private CustomerSearch read(CompanyScope scope) {
