@@ -53,6 +53,8 @@ final class HttpClients {
         if (settings.proxy() != null) {
             builder.proxy(settings.proxy());
         }
+        // First, so that a host's own interceptors see what the server sent.
+        builder.networkInterceptors().add(0, KeptRetryAfter.INTERCEPTOR);
         return builder.socketFactory(new NoDelaySocketFactory(sockets))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)

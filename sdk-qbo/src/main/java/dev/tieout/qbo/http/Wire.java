@@ -107,7 +107,7 @@ public final class Wire {
             boolean good = response.isSuccessful() && faults.isEmpty();
             @Nullable
             FaultReport failure =
-                    good ? null : FaultRules.report(faults, status, tid, retryAfter(response.header("Retry-After")));
+                    good ? null : FaultRules.report(faults, status, tid, retryAfter(KeptRetryAfter.of(response)));
             return new Result(status, body, type == null ? "" : type, tid, failure, true, null);
         } catch (Bodies.TooLarge e) {
             return broken(FaultKind.BUG, status, tid, true, e);

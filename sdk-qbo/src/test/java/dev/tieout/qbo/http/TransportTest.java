@@ -106,6 +106,50 @@ class TransportTest {
     }
 
     @Test
+    void aReadIsRepeatedByTheRetryRulesOnlyHoweverSoonTheServerAsksForIt() {
+        for (String header : List.of("0", "00", "99999999999", "-1", "soon")) {
+            for (int attempts = 1; attempts <= 3; attempts += 2) {
+                stub.requests.clear();
+                stub.api(request -> new MockResponse.Builder()
+                        .code(503)
+                        .addHeader("Retry-After", header)
+                        .build());
+                List<CallInfo> seen = new ArrayList<>();
+                CallSettings settings = stub.settings()
+                        .retries(new RetryRules(attempts, Duration.ofMillis(10), Duration.ofMillis(20)))
+                        .listener(startedOnly(seen))
+                        .build();
+                QboApi api = stub.connected(settings).api(Stub.FIRM).withMaxWait(Duration.ofDays(1));
+                assertThatThrownBy(() -> api.read(Customer.TYPE, new RemoteId("5")))
+                        .isInstanceOf(QboException.class);
+                assertThat(stub.count("/v3/")).as(header).isEqualTo(attempts);
+                assertThat(seen).as(header).hasSize(attempts);
+            }
+        }
+    }
+
+    @Test
+    void whatA503AsksForIsStillKnown() {
+        stub.api(request -> new MockResponse.Builder()
+                .code(503)
+                .addHeader("Retry-After", "7")
+                .build());
+        QboApi api = once();
+        assertThatThrownBy(() -> api.read(Customer.TYPE, new RemoteId("5")))
+                .isInstanceOfSatisfying(
+                        QboException.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(7)));
+    }
+
+    private static CallListener startedOnly(List<CallInfo> seen) {
+        return new CallListener() {
+            @Override
+            public void started(CallInfo call) {
+                seen.add(call);
+            }
+        };
+    }
+
+    @Test
     void aRedirectIsNotFollowedAndTheTokenGoesNowhere() {
         stub.api(request -> new MockResponse.Builder()
                 .code(307)
