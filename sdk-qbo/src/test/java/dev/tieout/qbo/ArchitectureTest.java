@@ -2,6 +2,7 @@ package dev.tieout.qbo;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -69,7 +70,11 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("ground")
-                .definedBy("dev.tieout.qbo.entity..", "dev.tieout.qbo.fault..", "dev.tieout.qbo.call..")
+                .definedBy(
+                        "dev.tieout.qbo.entity..",
+                        "dev.tieout.qbo.fault..",
+                        "dev.tieout.qbo.call..",
+                        "dev.tieout.qbo.cache..")
                 .layer("http")
                 .definedBy("dev.tieout.qbo.http..")
                 .layer("api")
@@ -78,15 +83,24 @@ class ArchitectureTest {
                 .definedBy("dev.tieout.qbo.sync..")
                 .layer("setup")
                 .definedBy("dev.tieout.qbo.setup..")
-                .whereLayer("setup")
+                .layer("entry")
+                .definedBy("dev.tieout.qbo")
+                .whereLayer("entry")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("setup")
+                .mayOnlyBeAccessedByLayers("entry")
                 .whereLayer("sync")
-                .mayOnlyBeAccessedByLayers("setup")
+                .mayOnlyBeAccessedByLayers("setup", "entry")
                 .whereLayer("api")
-                .mayOnlyBeAccessedByLayers("sync", "setup")
+                .mayOnlyBeAccessedByLayers("sync", "setup", "entry")
                 .whereLayer("http")
                 .mayOnlyBeAccessedByLayers("api")
                 .check(ALL);
+    }
+
+    @Test
+    void packagesOfOneFloorDoNotImportEachOtherInCircles() {
+        slices().matching("dev.tieout.qbo.(*)..").should().beFreeOfCycles().check(ALL);
     }
 
     @Test

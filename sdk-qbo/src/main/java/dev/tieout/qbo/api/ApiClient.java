@@ -2,10 +2,10 @@ package dev.tieout.qbo.api;
 
 import dev.tieout.RealmId;
 import dev.tieout.TenantId;
-import dev.tieout.qbo.Environment;
 import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.call.Priority;
 import dev.tieout.qbo.connect.Connections;
+import dev.tieout.qbo.connect.Environment;
 import dev.tieout.qbo.http.Transport;
 import java.time.Duration;
 import okhttp3.HttpUrl;

@@ -2,8 +2,6 @@ package dev.tieout.qbo.connect;
 
 import dev.tieout.RealmId;
 import dev.tieout.TenantId;
-import dev.tieout.qbo.AppCredentials;
-import dev.tieout.qbo.Environment;
 import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.connect.internal.TokenEndpoint;
 import dev.tieout.qbo.fault.FaultKind;

@@ -1,7 +1,6 @@
 package dev.tieout.qbo.connect;
 
 import com.squareup.moshi.JsonDataException;
-import dev.tieout.qbo.Environment;
 import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.connect.internal.Json;
 import dev.tieout.qbo.fault.FaultKind;

@@ -1,4 +1,4 @@
-/** A firm's connection to its QuickBooks company: OAuth 2.0, its health, and its end. */
+/** Where QuickBooks is, an app's keys for it, and a firm's connection to its company: OAuth 2.0, health, end. */
 @NullMarked
 package dev.tieout.qbo.connect;
 

@@ -1,12 +1,12 @@
 package dev.tieout.qbo.api;
 
 import dev.tieout.TenantId;
-import dev.tieout.qbo.AppCredentials;
-import dev.tieout.qbo.Environment;
 import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.call.PaceLimits;
 import dev.tieout.qbo.call.Sleeper;
+import dev.tieout.qbo.connect.AppCredentials;
 import dev.tieout.qbo.connect.Connections;
+import dev.tieout.qbo.connect.Environment;
 import dev.tieout.store.InMemoryTokenStore;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -2,8 +2,8 @@ package dev.tieout.qbo.connect.internal;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonWriter;
-import dev.tieout.qbo.AppCredentials;
-import dev.tieout.qbo.Environment;
+import dev.tieout.qbo.connect.AppCredentials;
+import dev.tieout.qbo.connect.Environment;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.QboException;

@@ -1,4 +1,4 @@
-package dev.tieout.qbo;
+package dev.tieout.qbo.connect;
 
 import java.net.URI;
 
