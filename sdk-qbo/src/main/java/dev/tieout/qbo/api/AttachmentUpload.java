@@ -12,14 +12,15 @@ import java.util.Optional;
  *
  * @param fileName what it is called, with its ending
  * @param contentType its media type
- * @param content its bytes; QuickBooks takes 100 MB at most
+ * @param content its bytes; QuickBooks takes 100 MB at most, descriptions and all files of a request together
  * @param note a note, up to 2,000 characters
  * @param targets the records that it is attached to
  */
 @SuppressWarnings("ArrayRecordComponent") // a large value that is passed on, never compared
 public record AttachmentUpload(
         String fileName, String contentType, byte[] content, Optional<String> note, List<Target> targets) {
-    private static final int LARGEST = 100 << 20;
+    /** Of a whole request, and so of all its files together. */
+    static final int LARGEST = 100 << 20;
 
     /**
      * A record that a file is attached to.

@@ -4,14 +4,12 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import dev.tieout.qbo.entity.Attachable;
-import dev.tieout.qbo.fault.FaultReport;
-import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.fault.QboFault;
 import dev.tieout.qbo.http.Answer;
 import dev.tieout.qbo.http.FaultReader;
-import dev.tieout.qbo.http.FaultRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
@@ -19,22 +17,45 @@ import okhttp3.RequestBody;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an upload, and the reading of its answer (protocol.md §9). */
+/** The body of an upload of one file or several, and the reading of its answer (protocol.md §9). */
 final class Attachments {
+    static final String WHAT = "upload Attachable";
+
+    /** As many as two digits can number, in QuickBooks' own form. */
+    private static final int MOST_FILES = 99;
+
     private Attachments() {}
 
-    static RequestBody body(AttachmentUpload upload) {
-        return new MultipartBody.Builder()
-                .setType(MultipartBody.FORM)
-                .addFormDataPart(
-                        "file_metadata_01",
-                        "attachment.json",
-                        RequestBody.create(metadata(upload), MediaType.get("application/json")))
-                .addFormDataPart(
-                        "file_content_01",
-                        upload.fileName(),
-                        RequestBody.create(upload.content(), MediaType.get(upload.contentType())))
-                .build();
+    /**
+     * The parts of a description and a file have one number.
+     *
+     * @throws IllegalArgumentException if there are more files, or more bytes, than a request may have
+     */
+    static RequestBody body(List<AttachmentUpload> uploads) {
+        if (uploads.isEmpty() || uploads.size() > MOST_FILES) {
+            throw new IllegalArgumentException("there are " + uploads.size() + " files: give 1 to " + MOST_FILES);
+        }
+        MultipartBody.Builder body = new MultipartBody.Builder().setType(MultipartBody.FORM);
+        long size = 0;
+        for (int i = 0; i < uploads.size(); i++) {
+            AttachmentUpload upload = uploads.get(i);
+            String number = i < 9 ? "0" + (i + 1) : Integer.toString(i + 1);
+            byte[] metadata = metadata(upload);
+            body.addFormDataPart(
+                    "file_metadata_" + number,
+                    "attachment.json",
+                    RequestBody.create(metadata, MediaType.get("application/json")));
+            body.addFormDataPart(
+                    "file_content_" + number,
+                    upload.fileName(),
+                    RequestBody.create(upload.content(), MediaType.get(upload.contentType())));
+            size += metadata.length + upload.content().length;
+        }
+        if (size > AttachmentUpload.LARGEST) {
+            throw new IllegalArgumentException(
+                    "the files have " + size + " bytes together: give at most " + AttachmentUpload.LARGEST);
+        }
+        return body.build();
     }
 
     private static byte[] metadata(AttachmentUpload upload) {
@@ -66,10 +87,12 @@ final class Attachments {
         return buffer.readByteArray();
     }
 
-    /** The answer has status 200 even if the file was refused. */
-    static Attachable read(Answer answer, String requestId) throws IOException {
-        @Nullable Attachable made = null;
-        List<QboFault> faults = List.of();
+    /**
+     * The answer has status 200 even if files were refused. A refusal does not name its file: entries are taken in the
+     * order of the files, and an answer of another length cannot be understood.
+     */
+    static List<BatchOutcome> read(Answer answer, int files, String requestId) throws IOException {
+        List<BatchOutcome> outcomes = new ArrayList<>();
         JsonReader reader = JsonReader.of(answer.body());
         reader.beginObject();
         while (reader.hasNext()) {
@@ -79,26 +102,35 @@ final class Attachments {
             }
             reader.beginArray();
             while (reader.hasNext()) {
-                reader.beginObject();
-                while (reader.hasNext()) {
-                    switch (reader.nextName()) {
-                        case "Attachable" -> made = Attachable.TYPE.codec().read(reader);
-                        case "Fault" -> faults = FaultReader.fault(reader, 400);
-                        default -> reader.skipValue();
-                    }
-                }
-                reader.endObject();
+                outcomes.add(entry(reader, answer, requestId));
             }
             reader.endArray();
         }
         reader.endObject();
+        if (outcomes.size() != files) {
+            throw new JsonDataException(outcomes.size() + " results for " + files + " files");
+        }
+        return outcomes;
+    }
+
+    private static BatchOutcome entry(JsonReader reader, Answer answer, String requestId) throws IOException {
+        @Nullable Attachable made = null;
+        List<QboFault> faults = List.of();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            switch (reader.nextName()) {
+                case "Attachable" -> made = Attachable.TYPE.codec().read(reader);
+                case "Fault" -> faults = FaultReader.fault(reader, 400);
+                default -> reader.skipValue();
+            }
+        }
+        reader.endObject();
         if (!faults.isEmpty()) {
-            FaultReport report = FaultRules.report(faults, 200, answer.intuitTid(), null);
-            throw QboException.of("upload Attachable", report.withRequestId(requestId), null);
+            return BatchCall.refused(WHAT, faults, answer, requestId);
         }
         if (made == null) {
             throw new JsonDataException("no Attachable");
         }
-        return made;
+        return new BatchOutcome.Written(made);
     }
 }

@@ -131,7 +131,7 @@ final class BatchCall {
         }
         reader.endObject();
         if (!faults.isEmpty()) {
-            byId.put(bId, refused(bId, faults, answer));
+            byId.put(bId, refused(what(bId), faults, answer, requestId));
         } else if (good != null) {
             byId.put(bId, good);
         }
@@ -156,11 +156,15 @@ final class BatchCall {
         return rows;
     }
 
-    private BatchOutcome refused(String bId, List<QboFault> faults, Answer answer) {
+    private String what(String bId) {
+        int position = bId.chars().allMatch(Character::isDigit) && bId.length() < 4 ? Integer.parseInt("0" + bId) : 0;
+        return position >= 1 && position <= items.size() ? what(items.get(position - 1)) : "do a batch item";
+    }
+
+    /** What the faults of one of several things that were asked for at once mean for it. */
+    static BatchOutcome refused(String what, List<QboFault> faults, Answer answer, String requestId) {
         FaultReport report =
                 FaultRules.report(faults, 200, answer.intuitTid(), null).withRequestId(requestId);
-        int position = bId.chars().allMatch(Character::isDigit) && bId.length() < 4 ? Integer.parseInt("0" + bId) : 0;
-        String what = position >= 1 && position <= items.size() ? what(items.get(position - 1)) : "do a batch item";
         boolean systemFault = report.firstCode().equals(Optional.of("10000"));
         // A second request of one id was once answered with 6000 instead of the first's answer (protocol.md §5).
         boolean replay = answer.mayRepeat()

@@ -3,10 +3,10 @@ package dev.tieout.qbo.api;
 import java.util.List;
 
 /**
- * What became of a batch. Immutable.
+ * What became of a batch, or of several files that were uploaded at once. Immutable.
  *
  * @param requestId the request id of the whole: with it and the same items the batch can be sent again
- * @param outcomes one for each item, in the order of the items
+ * @param outcomes one for each item or file, in their order
  */
 public record BatchResult(String requestId, List<BatchOutcome> outcomes) {
     public BatchResult {

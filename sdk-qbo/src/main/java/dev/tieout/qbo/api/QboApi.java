@@ -13,6 +13,7 @@ import dev.tieout.qbo.entity.Preferences;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.entity.internal.QueryPage;
+import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.NotFoundException;
 import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.http.ApiRequest;
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 // Longer than others: one method for each thing that QuickBooks does, each of a few lines.
@@ -455,13 +457,44 @@ public final class QboApi {
      * @return the attachment
      */
     public Attachable upload(AttachmentUpload upload, WriteOptions options) {
+        BatchOutcome outcome = upload(List.of(upload), options.requestId().orElseGet(this::freshRequestId))
+                .get(0);
+        if (outcome instanceof BatchOutcome.Written written && written.entity() instanceof Attachable made) {
+            return made;
+        }
+        throw outcome instanceof BatchOutcome.Failed failed
+                ? failed.failure()
+                : ((BatchOutcome.Unknown) outcome).failure();
+    }
+
+    /**
+     * Uploads several files in one request and attaches each. One that is refused does not stop the others. With the
+     * request id of an earlier upload and the same files, QuickBooks gives the earlier answers.
+     *
+     * @param uploads 1 to 99 files, of 100 MB together
+     * @param options above all the request id
+     * @return one outcome for each file, {@link BatchOutcome.Written} with an {@link Attachable} if it went well; what
+     *     failed as a whole is in the outcomes too
+     */
+    public BatchResult upload(List<AttachmentUpload> uploads, WriteOptions options) {
         String requestId = options.requestId().orElseGet(this::freshRequestId);
+        try {
+            return new BatchResult(requestId, upload(uploads, requestId));
+        } catch (QboException e) {
+            boolean unknown = e.kind() == FaultKind.OUTCOME_UNKNOWN;
+            BatchOutcome each = unknown ? new BatchOutcome.Unknown(e) : new BatchOutcome.Failed(e);
+            return new BatchResult(requestId, Collections.nCopies(uploads.size(), each));
+        }
+    }
+
+    private List<BatchOutcome> upload(List<AttachmentUpload> uploads, String requestId) {
+        RequestBody body = Attachments.body(uploads);
         ApiRequest request = call("Attachable", "upload")
                 .path("upload")
                 .write(requestId)
-                .post(() -> new OneShotBody(Attachments.body(upload)))
+                .post(() -> new OneShotBody(body))
                 .build();
-        return transport.call(request, answer -> Attachments.read(answer, requestId));
+        return transport.call(request, answer -> Attachments.read(answer, uploads.size(), requestId));
     }
 
     /**

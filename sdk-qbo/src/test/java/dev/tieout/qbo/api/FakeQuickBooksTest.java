@@ -451,6 +451,59 @@ class FakeQuickBooksTest {
     }
 
     @Test
+    void severalFilesGoUpInOneRequestAndOneThatIsRefusedStopsNoOther() {
+        RemoteId invoice = new RemoteId(invoice().id().orElseThrow());
+        List<AttachmentUpload> files = List.of(
+                file("a.txt", 1).attachTo(Invoice.TYPE, invoice),
+                file("b.txt", 2).attachTo(Invoice.TYPE, new RemoteId("4711")),
+                file("c.txt", 3),
+                file("a.txt", 4));
+        BatchResult result = api().upload(files, WriteOptions.requestId("files-1"));
+        assertThat(result.requestId()).isEqualTo("files-1");
+        assertThat(result.complete()).isFalse();
+        assertThat(sizes(result)).containsExactly(1, -1, 3, 4);
+        assertThat(((BatchOutcome.Failed) result.outcomes().get(1)).failure().codes())
+                .containsExactly("6000");
+        BatchResult again = api().upload(files, WriteOptions.requestId("files-1"));
+        assertThat(again.outcomes().get(3)).isEqualTo(result.outcomes().get(3));
+        assertThat(api().count(Query.of(Attachable.TYPE))).isEqualTo(3);
+    }
+
+    @Test
+    void filesWhoseAnswerIsLostAreNotUploadedTwice() {
+        fake.faults().add(FaultRule.on("upload", "upload"), Fault.answerLost());
+        BatchResult result = api().upload(List.of(file("a.txt", 1), file("b.txt", 2)), WriteOptions.standard());
+        assertThat(sizes(result)).containsExactly(1, 2);
+        assertThat(fake.history().count("upload", "upload")).isEqualTo(2);
+        assertThat(api().count(Query.of(Attachable.TYPE))).isEqualTo(2);
+    }
+
+    @Test
+    void filesOfARequestThatFailsAsAWholeAllSaySo() {
+        api();
+        rebuild(RetryRules.none());
+        fake.faults().add(FaultRule.on("upload", "upload"), Fault.answerLost());
+        BatchResult result = api().upload(List.of(file("a.txt", 1), file("b.txt", 2)), WriteOptions.standard());
+        assertThat(result.outcomes()).hasSize(2).allMatch(BatchOutcome.Unknown.class::isInstance);
+        BatchResult later =
+                api().upload(List.of(file("a.txt", 1), file("b.txt", 2)), WriteOptions.requestId(result.requestId()));
+        assertThat(sizes(later)).containsExactly(1, 2);
+        assertThat(api().count(Query.of(Attachable.TYPE))).isEqualTo(2);
+    }
+
+    private static AttachmentUpload file(String name, int size) {
+        return AttachmentUpload.of(name, "text/plain", "x".repeat(size).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Integer> sizes(BatchResult result) {
+        return result.outcomes().stream()
+                .map(o -> o instanceof BatchOutcome.Written w && w.entity() instanceof Attachable a
+                        ? a.size().orElseThrow()
+                        : -1)
+                .toList();
+    }
+
+    @Test
     void anyTextIsFoundByItsQuery() {
         QboApi api = api().withMaxWait(Duration.ofMinutes(10));
         long seed = 20_261_121L;

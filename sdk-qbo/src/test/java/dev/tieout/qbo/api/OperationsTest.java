@@ -250,6 +250,47 @@ class OperationsTest {
     }
 
     @Test
+    void partsOfSeveralFilesAreNumberedInPairs() {
+        stub.api(request -> Stub.json(
+                200,
+                "{\"AttachableResponse\":[{\"Fault\":{\"Error\":[{\"Message\":\"m\",\"code\":\"10000\"}]}},"
+                        + "{\"Attachable\":{\"Id\":\"2\"}}]}"));
+        AttachmentUpload file = AttachmentUpload.of("a.txt", "text/plain", new byte[] {1});
+        BatchResult result = api().upload(List.of(file, file), WriteOptions.standard());
+        assertThat(result.outcomes().get(0)).isInstanceOf(BatchOutcome.Unknown.class);
+        assertThat(result.outcomes().get(1)).isInstanceOf(BatchOutcome.Written.class);
+        assertThat(stub.requests.get(0).getBody().utf8())
+                .containsSubsequence(
+                        "\"file_metadata_01\"", "\"file_content_01\"", "\"file_metadata_02\"", "\"file_content_02\"");
+    }
+
+    @Test
+    void anAnswerForAnotherNumberOfFilesTellsNothingOfAnyAndIsAskedForAgainWithTheSameId() {
+        stub.api(request -> Stub.json(200, "{\"AttachableResponse\":[{\"Attachable\":{\"Id\":\"2\"}}]}"));
+        AttachmentUpload file = AttachmentUpload.of("a.txt", "text/plain", new byte[] {1});
+        BatchResult result = api().upload(List.of(file, file), WriteOptions.standard());
+        assertThat(result.outcomes()).hasSize(2).allMatch(BatchOutcome.Unknown.class::isInstance);
+        assertThat(stub.requests)
+                .hasSizeGreaterThan(1)
+                .allMatch(r -> r.getTarget().contains("requestid=" + result.requestId()));
+        assertThat(stub.requests.stream().map(r -> r.getBody()).distinct()).hasSize(1);
+    }
+
+    @Test
+    void moreFilesOrBytesThanARequestTakesAreNotSent() {
+        QboApi api = api();
+        byte[] half = new byte[60 << 20];
+        AttachmentUpload large = AttachmentUpload.of("a.bin", "application/octet-stream", half);
+        AttachmentUpload small = AttachmentUpload.of("a.txt", "text/plain", new byte[] {1});
+        for (List<AttachmentUpload> files :
+                List.of(List.<AttachmentUpload>of(), List.of(large, large), Collections.nCopies(100, small))) {
+            assertThatThrownBy(() -> api.upload(files, WriteOptions.standard()))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(stub.requests).isEmpty();
+    }
+
+    @Test
     void aFileIsFetchedFromTheAddressWithoutTheToken() {
         stub.api(request -> request.getTarget().contains("/download/")
                 ? Stub.json(200, stub.base() + "v3/file")

@@ -9,6 +9,7 @@ import dev.tieout.testkit.exchange.FakeResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -231,6 +232,32 @@ class TransportTest extends CompanyTest {
                 .isEqualTo(
                         "Business Validation Error: The entity Estimate 75 that you are trying to link does not exist."
                                 + " Estimate 75");
+    }
+
+    @Test
+    void filesOfOneUploadPairUpByNumberAndAreAnsweredInTheirOrder() {
+        String part = "--XX\r\nContent-Disposition: form-data; name=\"%s\"%s\r\nContent-Type: %s\r\n\r\n%s\r\n";
+        String broken = "{`AttachableRef`:[{`EntityRef`:{`type`:`Invoice`,`value`:`75`}}]}".replace('`', '"');
+        String upload = part.formatted("file_metadata_02", "", "application/json", broken)
+                + part.formatted("file_metadata_01", "", "application/json", "{\"Note\":\"first\"}")
+                + part.formatted("file_content_01", "; filename=\"a.txt\"", "text/plain", "a")
+                + part.formatted("file_content_02", "; filename=\"b.txt\"", "text/plain", "bb")
+                + part.formatted("file_content_03", "; filename=\"c.txt\"", "text/plain", "ccc")
+                + "--XX--\r\n";
+        FakeHeaders headers = FakeHeaders.none().with("Content-Type", "multipart/form-data; boundary=XX");
+        List<JsonObject> answers =
+                body(raw("POST", "upload?requestid=u1", headers, bytes(upload))).objects("AttachableResponse");
+        assertThat(answers).hasSize(3);
+        assertThat(answers.get(0).object("Attachable").text("Note")).isEqualTo("first");
+        assertThat(answers.get(1).object("Fault").objects("Error").get(0).text("code"))
+                .isEqualTo("6000");
+        assertThat(answers.get(2).object("Attachable").text("FileName")).isEqualTo("c.txt");
+        assertThat(body(raw("POST", "upload?requestid=u1", headers, bytes(upload)))
+                        .objects("AttachableResponse")
+                        .get(2)
+                        .object("Attachable")
+                        .text("Id"))
+                .isEqualTo(answers.get(2).object("Attachable").text("Id"));
     }
 
     @Test
