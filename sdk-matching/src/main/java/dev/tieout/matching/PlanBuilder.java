@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Feeds the records to the engine and keeps what the plan needs of them. Used once; not thread-safe. */
 final class PlanBuilder {
     /** The natural log odds of an automatic match; each wrong one costs more than thousands of right ones are worth. */
-    private static final double BALANCED = 3;
+    private static final double BALANCED = 2;
 
     private static final double STRICT = 6;
 

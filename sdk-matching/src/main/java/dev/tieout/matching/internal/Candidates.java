@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The best customers of each client, best first. Filled row by row, each row by one thread. */
 final class Candidates {
     /** Below these log odds a customer is not even suggested. */
-    private static final double FLOOR = -12;
+    private static final double FLOOR = -16;
 
     final int keep;
     final int[] row;

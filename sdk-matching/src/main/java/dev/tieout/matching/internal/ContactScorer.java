@@ -2,18 +2,29 @@ package dev.tieout.matching.internal;
 
 /** Weighs e-mail, phone and address. Not thread-safe. */
 final class ContactScorer {
+    /** What relatives share tells no more than this, however rare the place. */
+    private static final double RELATIVES_SHARE = 9;
+
+    /** Few move house between two lists. */
+    private static final double ELSEWHERE = -2.5;
+
+    /** Relatives seldom have one given name. */
+    private static final double ONE_PERSONS = 13;
+
+    private final Statistics stats;
     private final WordTable words;
     private final Shares shares;
 
-    ContactScorer(WordTable words, Shares shares) {
-        this.words = words;
+    ContactScorer(Statistics stats, Shares shares) {
+        this.stats = stats;
+        this.words = stats.words;
         this.shares = shares;
     }
 
-    void score(Side a, int i, Side b, int j, Score out) {
+    void score(Side a, int i, Side b, int j, boolean sameGiven, Score out) {
         email(a, i, b, j, out);
         phone(a, i, b, j, out);
-        address(a, i, b, j, out);
+        address(a, i, b, j, sameGiven, out);
     }
 
     private void email(Side a, int i, Side b, int j, Score out) {
@@ -108,7 +119,7 @@ final class ContactScorer {
             }
         }
         if (any) {
-            out.set(Score.PHONE, near ? Score.NEAR : Score.DIFFERENT, near ? 2 : -1.2);
+            out.set(Score.PHONE, near ? Score.NEAR : Score.DIFFERENT, near ? 2 : -1.8);
         }
     }
 
@@ -122,7 +133,7 @@ final class ContactScorer {
         return n;
     }
 
-    private void address(Side a, int i, Side b, int j, Score out) {
+    private void address(Side a, int i, Side b, int j, boolean sameGiven, Score out) {
         int x = i * 5;
         int y = j * 5;
         int number = part(a.address[x], b.address[y], false);
@@ -133,17 +144,29 @@ final class ContactScorer {
         if (have == 0 || (city == 0 && zip == 0 && have < 2)) {
             return;
         }
-        double w = value(number, 3) + value(street, 3.5) + value(city, 1) + value(zip, 2);
+        double w = value(number, 3, 3)
+                + value(street, rarity(a.address[x + 1], b.address[y + 1], 0.6, 2, 5), 3.5)
+                + value(city, rarity(a.address[x + 3], b.address[y + 3], 0.2, 0.5, 1.2), 1)
+                + value(zip, rarity(a.address[x + 4], b.address[y + 4], 0.4, 1, 3.5), 2);
         int agreeing = (number == 1 ? 1 : 0) + (street > 0 ? 1 : 0) + (zip > 0 ? 1 : 0) + (city > 0 ? 1 : 0);
         int level = number == 1 && street == 1 && zip != -1
                 ? Score.SAME
                 : agreeing >= 3 ? Score.NEAR : agreeing >= 2 ? Score.OVERLAP : Score.DIFFERENT;
-        double weight = level == Score.DIFFERENT ? -0.8 : Math.max(-0.8, Math.min(w, 9));
+        double most = sameGiven ? ONE_PERSONS : RELATIVES_SHARE;
+        double weight = level == Score.DIFFERENT ? ELSEWHERE : Math.max(ELSEWHERE, Math.min(w, most));
         out.set(Score.ADDRESS, level, weight);
     }
 
-    private static double value(int agreement, double w) {
-        return agreement == 1 ? w : agreement == 2 ? w * 0.6 : agreement == -1 ? -0.7 * w : 0;
+    /** What a part of an address tells: the rarer the place, the more. */
+    private double rarity(int p, int q, double share, double least, double most) {
+        if (p < 0 || q < 0) {
+            return 0;
+        }
+        return Math.max(least, Math.min(share * Math.min(stats.place(p), stats.place(q)), most));
+    }
+
+    private static double value(int agreement, double same, double differing) {
+        return agreement == 1 ? same : agreement == 2 ? same * 0.6 : agreement == -1 ? -0.7 * differing : 0;
     }
 
     /** 1 same, 2 near, -1 different, 0 absent. */

@@ -136,7 +136,8 @@ final class Lexicon {
                         + " hotel motel inn resort tours imports exports wholesale distributors distribution equipment"
                         + " machine machinery tool tools die metal steel welding excavating drilling mining oil gas"
                         + " petroleum tree lawn pest moving storage laundry cleaners tailors fashion apparel clothing"
-                        + " shoes beauty barber nails tattoo pets pet grooming kennel daycare learning tutoring");
+                        + " shoes beauty barber nails tattoo pets pet grooming kennel daycare learning tutoring"
+                        + " packaging chemicals textiles plastics instruments motors ceramics electricals");
         return Map.copyOf(map);
     }
 
@@ -169,6 +170,7 @@ final class Lexicon {
                 + " transp transportation trans transport univ university acct accounting acctg accounting"
                 + " bldrs builders bldg building elec electric hosp hospital ins insurance labs laboratories"
                 + " ptnrs partners ptrs partners rlty realty stes suites svgs savings mtg mortgage fin financial"
+                + " pkg packaging pkgg packaging chem chemicals instr instruments inst instruments mtr motors mtrs motors"
                 + " tr trust est estate fam family rev revocable irrev irrevocable lvg living comms communications"
                 + " mgr manager amer american cnslt consulting conslt consulting conslg consulting"
                 + " wm william chas charles geo george jas james jos joseph robt robert thos thomas";

@@ -2,6 +2,9 @@ package dev.tieout.matching.internal;
 
 /** Compares the names of two organisations word by word. Holds the last result; not thread-safe. */
 final class NameComparer {
+    /** What an initial tells. */
+    private static final double LETTER = 2;
+
     private final Statistics stats;
     private final WordTable words;
     private final int[] leftA = new int[24];
@@ -88,7 +91,7 @@ final class NameComparer {
                 double info = Math.min(stats.word(leftA[x]), stats.word(leftB[partner]));
                 best = Math.max(best, info);
                 total += info;
-                penalty += Words.near(words, leftA[x], leftB[partner]) ? 3 : 4;
+                penalty += penalty(leftA[x], leftB[partner]);
                 leftB[partner] = -1;
                 leftA[x] = -1;
                 restA--;
@@ -98,6 +101,12 @@ final class NameComparer {
         int restB = 0;
         for (int y = 0; y < nb; y++) {
             restB += leftB[y] >= 0 ? 1 : 0;
+        }
+        if (restA + restB > 2 && sum == 0 && near == 0 && (initials(leftA, na, leftB, nb) || initials(leftB, nb, leftA, na))) {
+            level = Score.SHORT_FORM;
+            weight = LETTER * Math.max(restA, restB);
+            vetoes |= Score.VETO_WORD;
+            return;
         }
         if (restA + restB > 1 && writtenTogether(na, nb)) {
             restA = 0;
@@ -161,6 +170,15 @@ final class NameComparer {
         return -1;
     }
 
+    /** A trade cut short ("Log." for logistics) says nearly as much as in full; other differences are slips or guesses. */
+    private double penalty(int w, int v) {
+        int longer = words.length(w) > words.length(v) ? w : v;
+        if (abbreviates(w, v) && (words.flags(longer) & Lexicon.TRADE) != 0) {
+            return 1.5;
+        }
+        return Words.near(words, w, v) ? 3 : 4;
+    }
+
     private boolean numbers(int a, int b) {
         return ((words.flags(a) | words.flags(b)) & Lexicon.DIGITS) != 0;
     }
@@ -172,6 +190,22 @@ final class NameComparer {
 
     private boolean abbreviates(int a, int b) {
         return Words.prefix(words, a, b);
+    }
+
+    /** "TF" and "Thornton Foods": one word that is made of the first letters of all words of the other name. */
+    private boolean initials(int[] one, int n1, int[] two, int n2) {
+        if (n1 != 1 || n2 < 2 || words.length(one[0]) != n2) {
+            return false;
+        }
+        int sum = 0;
+        long letters = 0;
+        for (int i = 0; i < n2; i++) {
+            int c = words.charAt(two[i], 0);
+            int l = words.charAt(one[0], i);
+            sum += c - l;
+            letters += (long) c * c - (long) l * l;
+        }
+        return sum == 0 && letters == 0;
     }
 
     /** "Blue Water" and "Bluewater": all that is left of one is all that is left of the other, run together. */

@@ -14,6 +14,7 @@ final class PairScorer {
     private final Members members;
     private final boolean shortList;
     private final double start;
+    private boolean sameGiven;
 
     PairScorer(Statistics stats, Shares shares, Members members, int size) {
         this.members = members;
@@ -23,12 +24,13 @@ final class PairScorer {
         bestPerson = new PersonComparer(stats);
         name = new NameComparer(stats);
         bestName = new NameComparer(stats);
-        contacts = new ContactScorer(stats.words, shares);
+        contacts = new ContactScorer(stats, shares);
         start = -Math.log(Math.max(size, 50)) - 0.5;
     }
 
     void score(Side a, int i, Side b, int j, Score out) {
         out.clear();
+        sameGiven = false;
         out.set(Score.START, Score.ABSENT, start);
         boolean pa = a.personal(i);
         boolean pb = b.personal(j);
@@ -44,7 +46,7 @@ final class PairScorer {
             organisations(a, i, b, j, out);
             contact(a, i, b, j, out);
         }
-        contacts.score(a, i, b, j, out);
+        contacts.score(a, i, b, j, sameGiven, out);
         if ((out.vetoes & Score.VETO_MEMBER) != 0 && members.mayStand(a, i, b, j, out)) {
             out.vetoes &= ~Score.VETO_MEMBER;
         }
@@ -53,13 +55,33 @@ final class PairScorer {
                 && (out.level[Score.EMAIL] == Score.SAME || out.level[Score.ADDRESS] == Score.SAME)) {
             out.vetoes &= ~Score.VETO_SURNAME;
         }
-        if (shortList
-                && out.level[Score.EMAIL] == Score.DIFFERENT
-                && out.weight[Score.PHONE] <= 0
-                && out.weight[Score.ADDRESS] <= 0) {
+        if (out.level[Score.ADDRESS] == Score.SAME) {
+            sameHouse(out);
+        }
+        if (shortList && onlyTheName(out)) {
             out.vetoes |= Score.VETO_SHORT_LIST;
         }
         out.sum();
+    }
+
+    /**
+     * Under one roof a firm that changed its legal form, or is known by its initials, is likelier than two firms with
+     * one name: sisters share a telephone and an owner's e-mail address rather than a house.
+     */
+    private static void sameHouse(Score out) {
+        if (out.vetoes == Score.VETO_LEGAL && out.level[Score.NAME] <= Score.NEAR) {
+            out.vetoes = 0;
+            out.weight[Score.LEGAL] = Math.max(out.weight[Score.LEGAL], -1);
+        } else if ((out.vetoes & ~Score.VETO_LEGAL) == Score.VETO_WORD && out.level[Score.NAME] == Score.SHORT_FORM) {
+            out.vetoes = 0;
+            out.weight[Score.LEGAL] = Math.max(out.weight[Score.LEGAL], -1);
+        }
+    }
+
+    /** Nothing but the name speaks for the pair, and an address, postal or e-mail, against it. */
+    private static boolean onlyTheName(Score out) {
+        boolean against = out.level[Score.EMAIL] == Score.DIFFERENT || out.level[Score.ADDRESS] == Score.DIFFERENT;
+        return against && out.weight[Score.EMAIL] <= 0 && out.weight[Score.PHONE] <= 0 && out.weight[Score.ADDRESS] <= 0;
     }
 
     private void organisations(Side a, int i, Side b, int j, Score out) {
@@ -190,6 +212,7 @@ final class PairScorer {
     }
 
     private void take(Score out, int levelIfSame) {
+        sameGiven = bestPerson.given <= Score.SAME_WORDS;
         int level = Math.max(bestPerson.given == Score.ABSENT ? Score.PART : bestPerson.given, bestPerson.surname);
         out.set(Score.NAME, level <= Score.SAME_WORDS ? levelIfSame : level, bestPerson.nameWeight);
         out.set(Score.MIDDLE, bestPerson.middle, bestPerson.middleWeight);

@@ -38,15 +38,22 @@ final class PersonComparer {
         vetoes = 0;
         double s = surname(a[pa + 2], a[pa + 3], b[pb + 2], b[pb + 3]);
         double g = given(a[pa], b[pb]);
-        if (given == Score.DIFFERENT && (surname == Score.DIFFERENT || surname == Score.NEAR)) {
-            if (swapped(a, pa, b, pb)) {
-                given = Score.SAME_WORDS;
-                surname = Score.SAME_WORDS;
-                g = stats.given(a[pa]) - 1.5;
-                s = stats.surname(a[pa + 2]) - 1.5;
+        middle(a[pa + 1], b[pb + 1]);
+        if (given == Score.DIFFERENT || surname == Score.DIFFERENT) {
+            int exchanged = exchanged(a, pa, b, pb);
+            if (exchanged >= 0) {
+                given = exchanged == 0 ? Score.SAME_WORDS : Score.NEAR;
+                surname = given;
+                g = stats.given(b[pb]) - 1.5;
+                s = stats.surname(b[pb + 2]) - 1.5 - exchanged;
+            } else {
+                g = givenInPieces(a, pa, b, pb, g);
+                s = surnameInPieces(a, pa, b, pb, s);
+            }
+            if (given == Score.DIFFERENT && surname == Score.DIFFERENT) {
+                s = halfExchanged(a, pa, b, pb, s);
             }
         }
-        middle(a[pa + 1], b[pb + 1]);
         if (given == Score.DIFFERENT) {
             byMiddleName(a, pa, b, pb);
             if (given == Score.SHORT_FORM) {
@@ -63,8 +70,66 @@ final class PersonComparer {
         nameWeight = g + s;
     }
 
-    private boolean swapped(int[] a, int pa, int[] b, int pb) {
-        return a[pa] >= 0 && a[pa + 2] >= 0 && a[pa] == b[pb + 2] && a[pa + 2] == b[pb];
+    /**
+     * Given name and surname typed into each other's place: 0 if letter for letter, more for slips beside, -1 if not so.
+     */
+    private int exchanged(int[] a, int pa, int[] b, int pb) {
+        int one = slips(a[pa], b[pb + 2]);
+        int two = one < 0 ? -1 : slips(a[pa + 2], b[pb]);
+        return two < 0 || one + two > 2 ? -1 : 2 * (one + two);
+    }
+
+    /** The surname of one stands where the other has the given name, and nothing else agrees: worth a suggestion. */
+    private double halfExchanged(int[] a, int pa, int[] b, int pb, double otherwise) {
+        int one = slips(a[pa + 2], b[pb]);
+        int two = one >= 0 ? one : slips(a[pa], b[pb + 2]);
+        if (two < 0) {
+            return otherwise;
+        }
+        surname = Score.PART;
+        return 1 - two;
+    }
+
+    /** 0 for the same word, 1 and 2 for one or two slips that nobody would take for another name, else -1. */
+    private int slips(int p, int q) {
+        if (p < 0 || q < 0 || Words.single(words, p) || Words.single(words, q)) {
+            return -1;
+        }
+        if (p == q) {
+            return 0;
+        }
+        return Words.near(words, p, q) ? 1 : Words.loose(words, p, q) ? 2 : -1;
+    }
+
+    /** "Ja ck" for Jack: what stands as given and middle name is one name with a blank in it. */
+    private double givenInPieces(int[] a, int pa, int[] b, int pb, double otherwise) {
+        boolean pieces = given == Score.DIFFERENT
+                && (Words.pieces(words, b[pb], a[pa], a[pa + 1]) || Words.pieces(words, a[pa], b[pb], b[pb + 1]));
+        if (!pieces) {
+            return otherwise;
+        }
+        given = Score.NEAR;
+        forgetMiddle();
+        return Math.max(stats.given(a[pa]), stats.given(b[pb])) - 3;
+    }
+
+    /** "Heu ston" for Heuston: what stands as middle name and surname is one name with a blank in it. */
+    private double surnameInPieces(int[] a, int pa, int[] b, int pb, double otherwise) {
+        boolean pieces = surname == Score.DIFFERENT
+                && (Words.pieces(words, b[pb + 2], a[pa + 1], a[pa + 2])
+                        || Words.pieces(words, a[pa + 2], b[pb + 1], b[pb + 2]));
+        if (!pieces) {
+            return otherwise;
+        }
+        surname = Score.NEAR;
+        forgetMiddle();
+        return Math.max(stats.surname(a[pa + 2]), stats.surname(b[pb + 2])) - 3;
+    }
+
+    private void forgetMiddle() {
+        middle = Score.ABSENT;
+        middleWeight = 0;
+        vetoes &= ~Score.VETO_MIDDLE;
     }
 
     private double surname(int a1, int a2, int b1, int b2) {
@@ -83,7 +148,7 @@ final class PersonComparer {
         if (Words.single(words, a1) || Words.single(words, b1)) {
             boolean same = Words.sameFirstLetter(words, a1, b1);
             surname = same ? Score.SHORT_FORM : Score.DIFFERENT;
-            return same ? 2.5 : -6;
+            return same ? 2.5 : -5;
         }
         if ((a2 >= 0 && Words.joined(words, b1, a2, a1)) || (b2 >= 0 && Words.joined(words, a1, b2, b1))) {
             surname = Score.SAME_WORDS;
@@ -93,12 +158,12 @@ final class PersonComparer {
             surname = Score.NEAR;
             return Math.min(stats.surname(a1), stats.surname(b1)) - 3.5;
         }
-        if (Words.loose(words, a1, b1)) {
+        if (Words.loose(words, a1, b1) || surnameSlip(a1, b1)) {
             surname = Score.OVERLAP;
             return Math.min(stats.surname(a1), stats.surname(b1)) - 5.5;
         }
         surname = Score.DIFFERENT;
-        return -6;
+        return -5;
     }
 
     private double given(int a, int b) {
@@ -138,10 +203,18 @@ final class PersonComparer {
 
     /** Nobody else bears one of the two, and it is close to the other: rather a slip than a name. */
     private boolean slip(int a, int b) {
-        int shorter = Math.min(words.length(a), words.length(b));
         boolean nobodyElse = Math.min(stats.givenCount(a), stats.givenCount(b)) <= 2
                 && Math.max(stats.givenCount(a), stats.givenCount(b)) > 2;
-        return nobodyElse && shorter >= 3 && Words.edits(words, a, b, 2) <= (shorter >= 5 ? 2 : 1);
+        return nobodyElse && close(a, b);
+    }
+
+    private boolean surnameSlip(int a, int b) {
+        return Math.min(stats.surnameCount(a), stats.surnameCount(b)) <= 2 && close(a, b);
+    }
+
+    private boolean close(int a, int b) {
+        int shorter = Math.min(words.length(a), words.length(b));
+        return shorter >= 3 && Words.edits(words, a, b, 2) <= (shorter >= 5 ? 2 : 1);
     }
 
     /** J. Robert Smith and Robert Smith. */
@@ -163,8 +236,8 @@ final class PersonComparer {
         } else if (a == b) {
             middle = Score.SAME;
             middleWeight = Words.single(words, a) ? 2.2 : 3.5;
-        } else if (Words.sameFirstLetter(words, a, b)
-                && (Words.single(words, a) || Words.single(words, b) || Words.near(words, a, b))) {
+        } else if (Words.near(words, a, b)
+                || (Words.sameFirstLetter(words, a, b) && (Words.single(words, a) || Words.single(words, b)))) {
             middle = Score.SHORT_FORM;
             middleWeight = 2.2;
         } else {

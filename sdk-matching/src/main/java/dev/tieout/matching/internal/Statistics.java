@@ -12,6 +12,7 @@ final class Statistics {
     private static final double UNSEEN_GIVEN = 4e-4;
     private static final double UNSEEN_SURNAME = 4e-5;
     private static final double UNSEEN_WORD = 1e-4;
+    private static final double UNSEEN_PLACE = 1e-4;
 
     final WordTable words;
     private final int[] given;
@@ -20,22 +21,26 @@ final class Statistics {
     private final float[] givenInfo;
     private final float[] surnameInfo;
     private final float[] wordInfo;
+    private final float[] placeInfo;
     private int personNames;
     private int names;
+    private int addresses;
 
     Statistics(WordTable words, Side a, Side b) {
         this.words = words;
         given = new int[words.size()];
         surname = new int[words.size()];
         inName = new int[words.size()];
-        count(a);
-        count(b);
+        int[] place = new int[words.size()];
+        count(a, place);
+        count(b, place);
         givenInfo = info(given, personNames, UNSEEN_GIVEN);
         surnameInfo = info(surname, personNames, UNSEEN_SURNAME);
         wordInfo = info(inName, names, UNSEEN_WORD);
+        placeInfo = info(place, addresses, UNSEEN_PLACE);
     }
 
-    private void count(Side side) {
+    private void count(Side side, int[] place) {
         for (int p = 0; p < side.persons.length; p += 5) {
             add(given, side.persons[p]);
             add(surname, side.persons[p + 2]);
@@ -46,6 +51,12 @@ final class Statistics {
             inName[w]++;
         }
         names += side.viewKey.length;
+        for (int at = 0; at < side.address.length; at += 5) {
+            add(place, side.address[at + 1]);
+            add(place, side.address[at + 3]);
+            add(place, side.address[at + 4]);
+            addresses += side.address[at + 1] >= 0 || side.address[at + 4] >= 0 ? 1 : 0;
+        }
     }
 
     private static void add(int[] counts, int word) {
@@ -67,6 +78,10 @@ final class Statistics {
         return given[word];
     }
 
+    int surnameCount(int word) {
+        return surname[word];
+    }
+
     /** Minus the logarithm of a given name's share. */
     float given(int word) {
         return givenInfo[word];
@@ -78,6 +93,11 @@ final class Statistics {
 
     float word(int word) {
         return wordInfo[word];
+    }
+
+    /** Minus the logarithm of the share of addresses with a street, city or postal code. */
+    float place(int word) {
+        return placeInfo[word];
     }
 
     int nameCount(int word) {

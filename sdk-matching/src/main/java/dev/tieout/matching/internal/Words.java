@@ -126,4 +126,34 @@ final class Words {
         }
         return true;
     }
+
+    /** Whether a word is two others run together but for at most one typing error. */
+    static boolean pieces(WordTable t, int whole, int first, int second) {
+        if (whole < 0 || first < 0 || second < 0) {
+            return false;
+        }
+        int lf = t.length(first);
+        int n = lf + t.length(second);
+        int lw = t.length(whole);
+        if (lw < 4 || n < 4 || Math.abs(lw - n) > 1) {
+            return false;
+        }
+        int i = 0;
+        while (i < Math.min(n, lw) && t.charAt(whole, i) == piece(t, first, lf, second, i)) {
+            i++;
+        }
+        int j = 0;
+        while (j < Math.min(n, lw) - i && t.charAt(whole, lw - 1 - j) == piece(t, first, lf, second, n - 1 - j)) {
+            j++;
+        }
+        boolean swapped = lw == n
+                && lw - i - j == 2
+                && t.charAt(whole, i) == piece(t, first, lf, second, i + 1)
+                && t.charAt(whole, i + 1) == piece(t, first, lf, second, i);
+        return Math.max(lw, n) - i - j <= 1 || swapped;
+    }
+
+    private static char piece(WordTable t, int first, int lf, int second, int i) {
+        return i < lf ? t.charAt(first, i) : t.charAt(second, i - lf);
+    }
 }
