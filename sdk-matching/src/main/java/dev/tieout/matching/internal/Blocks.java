@@ -28,40 +28,46 @@ final class Blocks {
         this.words = stats.words;
     }
 
-    /** Fills {@link #keys} with those that records of one entity nearly always share. */
+    /** Fills {@link #keys} with those that records of one entity nearly always share, e-mail addresses first. */
     void strong(Side s, int row) {
+        int p = s.at(row);
         keys.size = 0;
-        for (int e = s.emailStart[row]; e < s.emailStart[row + 1]; e++) {
-            keys.add(key(EMAIL, s.emails[e], 0));
+        for (int k = 0; k < s.emails(p); k++) {
+            keys.add(key(EMAIL, s.emailHash(s.email(p, k)), 0));
         }
-        for (int p = s.phoneStart[row]; p < s.phoneStart[row + 1]; p++) {
-            keys.add(key(PHONE, s.phones[p], 0));
+        for (int k = 0; k < s.phones(p); k++) {
+            keys.add(key(PHONE, s.phoneValue(s.phone(p, k)), 0));
         }
-        boolean personal = s.personal(row);
-        for (int v = s.viewStart[row]; v < s.viewStart[row + 1]; v++) {
-            keys.add(key(NAME, s.viewKey[v], 0));
+        boolean personal = s.personal(p);
+        int view = s.firstView(p);
+        for (int v = 0; v < s.views(p); v++) {
+            keys.add(key(NAME, s.viewKey(view), 0));
             if (!personal) {
-                rarest(s, v);
+                rarest(s, view);
                 if (second >= 0) {
                     pair(first, second);
                 }
             }
+            view = s.nextView(view);
         }
-        for (int p = s.personStart[row] * 5; personal && p < s.personStart[row + 1] * 5; p += 5) {
-            int g = s.persons[p];
-            if (g >= 0 && s.persons[p + 2] >= 0) {
-                keys.add(key(PERSON, words.hash(g), words.hash(s.persons[p + 2])));
+        for (int k = 0; personal && k < s.persons(p); k++) {
+            int given = s.cells[s.person(p, k)];
+            int surname = s.cells[s.person(p, k) + 2];
+            if (given >= 0 && surname >= 0) {
+                keys.add(key(PERSON, words.hash(given), words.hash(surname)));
             }
         }
-        address(s, row);
+        address(s, p);
     }
 
     /** Fills {@link #keys} with those that survive a typing error, a nickname, a word more or less. */
     void weak(Side s, int row) {
+        int p = s.at(row);
         keys.size = 0;
-        boolean personal = s.personal(row);
-        for (int v = s.viewStart[row]; !personal && v < s.viewStart[row + 1]; v++) {
-            rarest(s, v);
+        boolean personal = s.personal(p);
+        int view = s.firstView(p);
+        for (int v = 0; !personal && v < s.views(p); v++) {
+            rarest(s, view);
             if (first >= 0) {
                 keys.add(key(RARE, words.hash(first), 0));
             }
@@ -72,17 +78,16 @@ final class Blocks {
                 pair(first, third);
                 pair(second, third);
             }
+            view = s.nextView(view);
         }
-        for (int p = s.personStart[row] * 5; p < s.personStart[row + 1] * 5; p += 5) {
-            person(s, row, p);
+        for (int k = 0; k < s.persons(p); k++) {
+            person(s, personal, s.person(p, k));
             if (personal) {
-                nameAtAddress(s, row, p);
+                nameAtAddress(s, p, s.person(p, k));
             }
         }
-        int street = s.address[row * 5 + 1];
-        int zip = s.address[row * 5 + 4];
-        if (street >= 0 && zip >= 0) {
-            keys.add(key(STREET_ZIP, words.hash(street), words.hash(zip)));
+        if (s.street(p) >= 0 && s.zip(p) >= 0) {
+            keys.add(key(STREET_ZIP, words.hash(s.street(p)), words.hash(s.zip(p))));
         }
     }
 
@@ -90,8 +95,9 @@ final class Blocks {
         first = -1;
         second = -1;
         third = -1;
-        for (int i = s.wordStart[view]; i < s.wordStart[view + 1]; i++) {
-            int w = s.words[i];
+        int from = s.firstWord(view);
+        for (int i = from; i < from + s.words(view); i++) {
+            int w = s.cells[i];
             if (rarer(w, first)) {
                 third = second;
                 second = first;
@@ -120,11 +126,10 @@ final class Blocks {
         return c < d || (c == d && words.hash(w) < words.hash(than));
     }
 
-    private void person(Side s, int row, int at) {
-        int g = s.persons[at];
-        int s1 = s.persons[at + 2];
-        int s2 = s.persons[at + 3];
-        boolean personal = s.personal(row);
+    private void person(Side s, boolean personal, int person) {
+        int g = s.cells[person];
+        int s1 = s.cells[person + 2];
+        int s2 = s.cells[person + 3];
         if (g < 0) {
             return;
         }
@@ -148,14 +153,18 @@ final class Blocks {
     }
 
     /** Where a person lives, beside one of the names: what is left when the other is wrong or missing. */
-    private void nameAtAddress(Side s, int row, int at) {
-        for (int name : new int[] {s.persons[at], s.persons[at + 2]}) {
-            for (int part = 1; name >= 0 && part < 5; part += part == 1 ? 2 : 1) {
-                int place = s.address[row * 5 + part];
-                if (place >= 0) {
-                    keys.add(key(GIVEN_HOUSE + part, words.hash(name), words.hash(place)));
-                }
-            }
+    private void nameAtAddress(Side s, int p, int person) {
+        for (int k = 0; k <= 2; k += 2) {
+            int name = s.cells[person + k];
+            nameAt(1, name, s.street(p));
+            nameAt(3, name, s.city(p));
+            nameAt(4, name, s.zip(p));
+        }
+    }
+
+    private void nameAt(int part, int name, int place) {
+        if (name >= 0 && place >= 0) {
+            keys.add(key(GIVEN_HOUSE + part, words.hash(name), words.hash(place)));
         }
     }
 
@@ -176,10 +185,10 @@ final class Blocks {
         keys.add(key(HALF, given, -tail));
     }
 
-    private void address(Side s, int row) {
-        int number = s.address[row * 5];
-        int street = s.address[row * 5 + 1];
-        int zip = s.address[row * 5 + 4];
+    private void address(Side s, int p) {
+        int number = s.number(p);
+        int street = s.street(p);
+        int zip = s.zip(p);
         if (number < 0) {
             return;
         }

@@ -2,6 +2,9 @@ package dev.tieout.matching.internal;
 
 /** Weighs e-mail, phone and address. Not thread-safe. */
 final class ContactScorer {
+    /** A value that more records have identifies nobody. */
+    private static final int TOO_MANY = 20;
+
     /** What relatives share tells no more than this, however rare the place. */
     private static final double RELATIVES_SHARE = 9;
 
@@ -21,73 +24,62 @@ final class ContactScorer {
         this.shares = shares;
     }
 
-    void score(Side a, int i, Side b, int j, boolean sameGiven, Score out) {
-        email(a, i, b, j, out);
-        phone(a, i, b, j, out);
-        address(a, i, b, j, sameGiven, out);
+    void score(Side a, int p, Side b, int q, boolean sameGiven, Score out) {
+        email(a, p, b, q, out);
+        phone(a, p, b, q, out);
+        address(a, p, b, q, sameGiven, out);
     }
 
-    private void email(Side a, int i, Side b, int j, Score out) {
-        int fa = a.emailStart[i];
-        int ta = a.emailStart[i + 1];
-        int fb = b.emailStart[j];
-        int tb = b.emailStart[j + 1];
-        if (fa == ta || fb == tb) {
+    private void email(Side a, int p, Side b, int q, Score out) {
+        int na = a.emails(p);
+        int nb = b.emails(q);
+        if (na == 0 || nb == 0) {
             return;
         }
         int sharedBy = Integer.MAX_VALUE;
-        for (int x = fa; x < ta; x++) {
-            for (int y = fb; y < tb; y++) {
-                if (a.emails[x] == b.emails[y]) {
-                    sharedBy = Math.min(sharedBy, shares.email(a.emails[x]));
+        int near = 0;
+        for (int x = 0; x < na; x++) {
+            for (int y = 0; y < nb; y++) {
+                long hash = a.emailHash(a.email(p, x));
+                if (hash == b.emailHash(b.email(q, y))) {
+                    sharedBy = Math.min(sharedBy, shares.email(hash));
+                } else if (near < 2) {
+                    near = Math.max(near, near(a, a.email(p, x), b, b.email(q, y)));
                 }
             }
         }
         if (sharedBy < Integer.MAX_VALUE) {
-            out.set(
-                    Score.EMAIL,
-                    sharedBy == 1 ? Score.SAME : Score.SHARED,
-                    sharedBy > 20 ? 0 : 8 - 1.3 * Math.log(sharedBy));
-            return;
-        }
-        for (int x = fa; x < ta; x++) {
-            for (int y = fb; y < tb; y++) {
-                int near = near(a, x, b, y);
-                if (near == 2) {
-                    out.set(Score.EMAIL, Score.NEAR, 4.5);
-                    return;
-                }
-                if (near == 1) {
-                    out.set(Score.EMAIL, Score.PART, -0.5);
-                }
-            }
-        }
-        if (out.level[Score.EMAIL] == Score.ABSENT) {
+            int level = sharedBy == 1 ? Score.SAME : Score.SHARED;
+            out.set(Score.EMAIL, level, sharedBy > TOO_MANY ? 0 : 8 - 1.3 * Math.log(sharedBy));
+        } else if (near > 0) {
+            out.set(Score.EMAIL, near == 2 ? Score.NEAR : Score.PART, near == 2 ? 4.5 : -0.5);
+        } else {
             out.set(Score.EMAIL, Score.DIFFERENT, -1.8);
         }
     }
 
-    /** 2: one typing error; 1: the same name part at another provider, or an own domain in common; 0: different. */
+    /** 2: one typing error; 1: the same name part at another provider; 0: different. */
     private static int near(Side a, int x, Side b, int y) {
-        Letters ea = new Letters(a.pool, a.emailChars[x], a.emailChars[x + 1]);
-        Letters eb = new Letters(b.pool, b.emailChars[y], b.emailChars[y + 1]);
-        int ata = ea.indexOf('@');
-        int atb = eb.indexOf('@');
-        if (Math.abs(ea.length() - eb.length()) > 2 && ata != atb) {
+        boolean sameLocal = a.localHash(x) == b.localHash(y);
+        boolean sameDomain = a.domainHash(x) == b.domainHash(y);
+        if (!sameLocal && !nearLocal(a, x, b, y)) {
             return 0;
         }
-        Letters la = ea.part(0, ata);
-        Letters lb = eb.part(0, atb);
-        Letters da = ea.part(ata + 1, ea.length());
-        Letters db = eb.part(atb + 1, eb.length());
-        boolean sameLocal = la.sameAs(lb);
-        if (da.sameAs(db)) {
-            return la.length() >= 5 && la.digitsAgree(lb) && TextKeys.withinOneEdit(la, lb) ? 2 : 0;
+        if (sameDomain || domainTypo(a.domain(x), b.domain(y))) {
+            return 2;
         }
-        if (sameLocal) {
-            return domainTypo(da, db) ? 2 : Placeholders.isRole(la.toString()) ? 0 : 1;
+        return sameLocal && !Placeholders.isRole(a.local(x).toString()) ? 1 : 0;
+    }
+
+    private static boolean nearLocal(Side a, int x, Side b, int y) {
+        int la = a.localLength(x);
+        int lb = b.localLength(y);
+        if (Math.min(la, lb) < 4 || Math.abs(la - lb) > 1 || Integer.bitCount(a.letters(x) ^ b.letters(y)) > 2) {
+            return false;
         }
-        return la.length() >= 5 && la.digitsAgree(lb) && TextKeys.withinOneEdit(la, lb) && domainTypo(da, db) ? 2 : 0;
+        Letters one = a.local(x);
+        Letters two = b.local(y);
+        return la >= 5 && one.digitsAgree(two) && TextKeys.withinOneEdit(one, two);
     }
 
     private static boolean domainTypo(Letters a, Letters b) {
@@ -102,20 +94,20 @@ final class ContactScorer {
                 && TextKeys.withinOneEdit(a.part(da, a.length()), b.part(db, b.length()));
     }
 
-    private void phone(Side a, int i, Side b, int j, Score out) {
+    private void phone(Side a, int p, Side b, int q, Score out) {
         boolean any = false;
         boolean near = false;
-        for (int x = a.phoneStart[i]; x < a.phoneStart[i + 1]; x++) {
-            for (int y = b.phoneStart[j]; y < b.phoneStart[j + 1]; y++) {
+        for (int x = 0; x < a.phones(p); x++) {
+            for (int y = 0; y < b.phones(q); y++) {
                 any = true;
-                long p = a.phones[x];
-                long q = b.phones[y];
-                if (p == q) {
-                    int by = shares.phone(p);
-                    out.set(Score.PHONE, by == 1 ? Score.SAME : Score.SHARED, by > 20 ? 0 : 6 - Math.log(by));
+                long one = a.phoneValue(a.phone(p, x));
+                long two = b.phoneValue(b.phone(q, y));
+                if (one == two) {
+                    int by = shares.phone(one);
+                    out.set(Score.PHONE, by == 1 ? Score.SAME : Score.SHARED, by > TOO_MANY ? 0 : 6 - Math.log(by));
                     return;
                 }
-                near |= differingDigits(p, q) == 1;
+                near |= differingDigits(one, two) == 1;
             }
         }
         if (any) {
@@ -123,9 +115,10 @@ final class ContactScorer {
         }
     }
 
+    /** How many digits differ, at most two. */
     private static int differingDigits(long p, long q) {
         int n = 0;
-        while (p > 0 || q > 0) {
+        while ((p > 0 || q > 0) && n < 2) {
             n += p % 10 != q % 10 ? 1 : 0;
             p /= 10;
             q /= 10;
@@ -133,21 +126,19 @@ final class ContactScorer {
         return n;
     }
 
-    private void address(Side a, int i, Side b, int j, boolean sameGiven, Score out) {
-        int x = i * 5;
-        int y = j * 5;
-        int number = part(a.address[x], b.address[y], false);
-        int street = street(a, x, b, y);
-        int city = part(a.address[x + 3], b.address[y + 3], true);
-        int zip = part(a.address[x + 4], b.address[y + 4], true);
+    private void address(Side a, int p, Side b, int q, boolean sameGiven, Score out) {
+        int number = part(a.number(p), b.number(q), false);
+        int street = street(a, p, b, q);
+        int city = part(a.city(p), b.city(q), true);
+        int zip = part(a.zip(p), b.zip(q), true);
         int have = (number == 0 ? 0 : 1) + (street == 0 ? 0 : 1);
         if (have == 0 || (city == 0 && zip == 0 && have < 2)) {
             return;
         }
         double w = value(number, 3, 3)
-                + value(street, rarity(a.address[x + 1], b.address[y + 1], 0.6, 2, 5), 3.5)
-                + value(city, rarity(a.address[x + 3], b.address[y + 3], 0.2, 0.5, 1.2), 1)
-                + value(zip, rarity(a.address[x + 4], b.address[y + 4], 0.4, 1, 3.5), 2);
+                + value(street, rarity(a.street(p), b.street(q), 0.6, 2, 5), 3.5)
+                + value(city, rarity(a.city(p), b.city(q), 0.2, 0.5, 1.2), 1)
+                + value(zip, rarity(a.zip(p), b.zip(q), 0.4, 1, 3.5), 2);
         int agreeing = (number == 1 ? 1 : 0) + (street > 0 ? 1 : 0) + (zip > 0 ? 1 : 0) + (city > 0 ? 1 : 0);
         int level = number == 1 && street == 1 && zip != -1
                 ? Score.SAME
@@ -185,12 +176,12 @@ final class ContactScorer {
         return Math.min(words.length(p), words.length(q)) >= 5 && Words.prefix(words, p, q);
     }
 
-    private int street(Side a, int x, Side b, int y) {
-        int s = part(a.address[x + 1], b.address[y + 1], true);
+    private int street(Side a, int p, Side b, int q) {
+        int s = part(a.street(p), b.street(q), true);
         if (s != -1) {
             return s;
         }
-        boolean second = a.address[x + 2] >= 0 && a.address[x + 2] == b.address[y + 2];
-        return second || runTogether(a.address[x + 1], b.address[y + 1]) ? 2 : -1;
+        boolean second = a.street2(p) >= 0 && a.street2(p) == b.street2(q);
+        return second || runTogether(a.street(p), b.street(q)) ? 2 : -1;
     }
 }

@@ -47,6 +47,11 @@ public final class Ints {
         return size;
     }
 
+    /** How many entries a row has in a list whose rows begin where this list says; at most 255 are kept. */
+    int size(int row, int end) {
+        return Math.min((row + 1 < size ? a[row + 1] : end) - a[row], 255);
+    }
+
     int[] toArray() {
         return Arrays.copyOf(a, size);
     }

@@ -233,8 +233,9 @@ public final class Matching {
                 }
                 continue;
             }
-            for (int e = a.emailStart[i]; e < a.emailStart[i + 1]; e++) {
-                int h = byEmail.find(a.emails[e]);
+            int p = a.at(i);
+            for (int e = 0; e < a.emails(p); e++) {
+                int h = byEmail.find(a.emailHash(a.email(p, e)));
                 for (int r = 0; r < byEmail.count(h); r++) {
                     int j = byEmail.row(h, r);
                     offerSimple(i, j, task.rules() == Task.EMAIL || a.displayKey[i] == b.displayKey[j]);
@@ -284,11 +285,14 @@ public final class Matching {
      */
     public int[] sharing(int client, int customer) {
         int[] best = {0, 0};
-        for (int x = a.emailStart[client]; x < a.emailStart[client + 1]; x++) {
-            for (int y = b.emailStart[customer]; y < b.emailStart[customer + 1]; y++) {
-                if (a.emails[x] == b.emails[y]) {
-                    int clients = shares.clientsWithEmail(a.emails[x]);
-                    int customers = shares.customersWithEmail(a.emails[x]);
+        int p = a.at(client);
+        int q = b.at(customer);
+        for (int x = 0; x < a.emails(p); x++) {
+            for (int y = 0; y < b.emails(q); y++) {
+                long hash = a.emailHash(a.email(p, x));
+                if (hash == b.emailHash(b.email(q, y))) {
+                    int clients = shares.clientsWithEmail(hash);
+                    int customers = shares.customersWithEmail(hash);
                     if (best[0] == 0 || clients + customers < best[0] + best[1]) {
                         best = new int[] {clients, customers};
                     }

@@ -16,19 +16,21 @@ final class Members {
 
     private void collect(Side s, Longs keys, Ints rows, int base) {
         for (int r = 0; r < s.n; r++) {
-            if (s.kindOf(r) != NameReader.PERSON) {
+            int p = s.at(r);
+            if (s.kindOf(p) != NameReader.PERSON || s.persons(p) == 0) {
                 continue;
             }
-            int p = s.personStart[r] * 5;
-            if (s.personStart[r] == s.personStart[r + 1] || s.persons[p] < 0 || s.persons[p + 2] < 0) {
+            int given = s.cells[s.person(p, 0)];
+            int surname = s.cells[s.person(p, 0) + 2];
+            if (given < 0 || surname < 0) {
                 continue;
             }
-            for (int e = s.emailStart[r]; e < s.emailStart[r + 1]; e++) {
-                keys.add(key(s.persons[p], s.persons[p + 2], s.emails[e]));
+            for (int k = 0; k < s.emails(p); k++) {
+                keys.add(key(given, surname, s.emailHash(s.email(p, k))));
                 rows.add(base + r);
             }
-            for (int e = s.phoneStart[r]; e < s.phoneStart[r + 1]; e++) {
-                keys.add(key(s.persons[p], s.persons[p + 2], s.phones[e]));
+            for (int k = 0; k < s.phones(p); k++) {
+                keys.add(key(given, surname, s.phoneValue(s.phone(p, k))));
                 rows.add(base + r);
             }
         }
@@ -39,38 +41,40 @@ final class Members {
     }
 
     /** A household and one of its members: the same client, unless the other member stands alone somewhere near. */
-    boolean mayStand(Side a, int i, Side b, int j, Score out) {
+    boolean mayStand(Side a, int p, Side b, int q, Score out) {
         if (out.level[Score.EMAIL] > Score.SHARED
                 && out.level[Score.PHONE] > Score.SHARED
                 && out.level[Score.ADDRESS] > Score.SAME) {
             return false;
         }
-        boolean householdA = a.kindOf(i) == NameReader.HOUSEHOLD;
-        return householdA ? !otherStandsAlone(a, i, b, j) : !otherStandsAlone(b, j, a, i);
+        boolean householdA = a.kindOf(p) == NameReader.HOUSEHOLD;
+        return householdA ? !otherStandsAlone(a, p, b, q) : !otherStandsAlone(b, q, a, p);
     }
 
-    private boolean otherStandsAlone(Side h, int row, Side s, int single) {
-        int sp = s.personStart[single] * 5;
-        for (int p = h.personStart[row] * 5; p < h.personStart[row + 1] * 5; p += 5) {
-            boolean sameGiven = h.persons[p] == s.persons[sp];
-            if (sameGiven || h.persons[p] < 0 || h.persons[p + 2] < 0 || h.persons[p + 4] < 256) {
+    private boolean otherStandsAlone(Side h, int household, Side s, int single) {
+        int known = s.cells[s.person(single, 0)];
+        for (int k = 0; k < h.persons(household); k++) {
+            int person = h.person(household, k);
+            int given = h.cells[person];
+            int surname = h.cells[person + 2];
+            if (given == known || given < 0 || surname < 0 || !h.main(person)) {
                 continue;
             }
-            if (alone(h, row, h.persons[p], h.persons[p + 2]) || alone(s, single, h.persons[p], h.persons[p + 2])) {
+            if (alone(h, household, given, surname) || alone(s, single, given, surname)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean alone(Side s, int row, int given, int surname) {
-        for (int e = s.emailStart[row]; e < s.emailStart[row + 1]; e++) {
-            if (singles.find(key(given, surname, s.emails[e])) >= 0) {
+    private boolean alone(Side s, int p, int given, int surname) {
+        for (int k = 0; k < s.emails(p); k++) {
+            if (singles.find(key(given, surname, s.emailHash(s.email(p, k)))) >= 0) {
                 return true;
             }
         }
-        for (int e = s.phoneStart[row]; e < s.phoneStart[row + 1]; e++) {
-            if (singles.find(key(given, surname, s.phones[e])) >= 0) {
+        for (int k = 0; k < s.phones(p); k++) {
+            if (singles.find(key(given, surname, s.phoneValue(s.phone(p, k)))) >= 0) {
                 return true;
             }
         }

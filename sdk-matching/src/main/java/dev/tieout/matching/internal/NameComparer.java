@@ -35,18 +35,18 @@ final class NameComparer {
 
     void compare(Side a, int va, Side b, int vb, boolean cutA, boolean cutB) {
         vetoes = 0;
-        marks(a.viewMarks[va], b.viewMarks[vb]);
-        int i = a.wordStart[va];
-        int j = b.wordStart[vb];
-        int ei = a.wordStart[va + 1];
-        int ej = b.wordStart[vb + 1];
+        marks(a.viewMarks(va), b.viewMarks(vb));
+        int i = a.firstWord(va);
+        int j = b.firstWord(vb);
+        int ei = i + a.words(va);
+        int ej = j + b.words(vb);
         int na = 0;
         int nb = 0;
         double rarest = 0;
         double sum = 0;
         while (i < ei || j < ej) {
-            int wa = i < ei ? a.words[i] : Integer.MAX_VALUE;
-            int wb = j < ej ? b.words[j] : Integer.MAX_VALUE;
+            int wa = i < ei ? a.cells[i] : Integer.MAX_VALUE;
+            int wb = j < ej ? b.cells[j] : Integer.MAX_VALUE;
             if (wa == wb) {
                 double info = stats.word(wa);
                 rarest = Math.max(rarest, info);
@@ -66,7 +66,7 @@ final class NameComparer {
             }
         }
         if (na == 0 && nb == 0) {
-            boolean strict = a.viewStrict[va] == b.viewStrict[vb];
+            boolean strict = a.viewStrict(va) == b.viewStrict(vb);
             level = strict ? Score.SAME : Score.SAME_WORDS;
             weight = damped(rarest, sum) - (strict ? 0 : 0.3);
         } else {

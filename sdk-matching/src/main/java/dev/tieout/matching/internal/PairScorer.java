@@ -28,7 +28,9 @@ final class PairScorer {
         start = -Math.log(Math.max(size, 50)) - 0.5;
     }
 
-    void score(Side a, int i, Side b, int j, Score out) {
+    void score(Side a, int rowA, Side b, int rowB, Score out) {
+        int i = a.at(rowA);
+        int j = b.at(rowB);
         out.clear();
         sameGiven = false;
         out.set(Score.START, Score.ABSENT, start);
@@ -86,14 +88,18 @@ final class PairScorer {
 
     private void organisations(Side a, int i, Side b, int j, Score out) {
         double best = Double.NEGATIVE_INFINITY;
-        for (int va = a.viewStart[i]; va < a.viewStart[i + 1]; va++) {
-            for (int vb = b.viewStart[j]; vb < b.viewStart[j + 1]; vb++) {
+        int va = a.firstView(i);
+        for (int x = 0; x < a.views(i); x++) {
+            int vb = b.firstView(j);
+            for (int y = 0; y < b.views(j); y++) {
                 name.compare(a, va, b, vb, a.truncated(i), b.truncated(j));
                 if (name.total() > best) {
                     best = name.total();
                     bestName.copy(name);
                 }
+                vb = b.nextView(vb);
             }
+            va = a.nextView(va);
         }
         if (best > Double.NEGATIVE_INFINITY) {
             out.set(Score.NAME, bestName.level, bestName.weight);
@@ -110,12 +116,10 @@ final class PairScorer {
     /** A business name without a legal form may look like a person's. */
     private void maybeOrganisations(Side a, int i, Side b, int j, Score out) {
         double before = out.weight[Score.NAME];
-        int va = a.viewStart[i];
-        int vb = b.viewStart[j];
-        if (va == a.viewStart[i + 1] || vb == b.viewStart[j + 1]) {
+        if (a.views(i) == 0 || b.views(j) == 0) {
             return;
         }
-        name.compare(a, va, b, vb, false, false);
+        name.compare(a, a.firstView(i), b, b.firstView(j), false, false);
         if (name.vetoes == 0 && name.total() > before - 8 && name.level <= Score.SAME_WORDS) {
             out.set(Score.NAME, name.level, name.weight);
             out.set(Score.LEGAL, name.legal, name.legalWeight);
@@ -135,9 +139,7 @@ final class PairScorer {
     }
 
     private void contact(Side a, int i, Side b, int j, Score out) {
-        int pa = a.personStart[i];
-        int pb = b.personStart[j];
-        if (pa == a.personStart[i + 1] || pb == b.personStart[j + 1]) {
+        if (a.persons(i) == 0 || b.persons(j) == 0) {
             return;
         }
         bestPair(a, i, b, j, false);
@@ -154,30 +156,28 @@ final class PairScorer {
     private int bestPair(Side a, int i, Side b, int j, boolean mainOnly) {
         double best = Double.NEGATIVE_INFINITY;
         int at = -1;
-        for (int x = a.personStart[i]; x < a.personStart[i + 1]; x++) {
-            for (int y = b.personStart[j]; y < b.personStart[j + 1]; y++) {
-                if (mainOnly && (!main(a, x) || !main(b, y))) {
+        for (int x = 0; x < a.persons(i); x++) {
+            int pa = a.person(i, x);
+            for (int y = 0; y < b.persons(j); y++) {
+                int pb = b.person(j, y);
+                if (mainOnly && (!a.main(pa) || !b.main(pb))) {
                     continue;
                 }
-                person.compare(a.persons, x * 5, b.persons, y * 5);
+                person.compare(a.cells, pa, b.cells, pb);
                 if (person.total() > best) {
                     best = person.total();
                     bestPerson.copy(person);
-                    at = (x - a.personStart[i]) << 8 | (y - b.personStart[j]);
+                    at = x << 8 | y;
                 }
             }
         }
         return at;
     }
 
-    private static boolean main(Side s, int p) {
-        return s.persons[p * 5 + 4] >= 256;
-    }
-
-    private static int mains(Side s, int row) {
+    private static int mains(Side s, int p) {
         int n = 0;
-        for (int p = s.personStart[row]; p < s.personStart[row + 1]; p++) {
-            n += main(s, p) ? 1 : 0;
+        for (int k = 0; k < s.persons(p); k++) {
+            n += s.main(s.person(p, k)) ? 1 : 0;
         }
         return n;
     }
@@ -203,12 +203,8 @@ final class PairScorer {
     }
 
     private static int same(Side a, int i, Side b, int j) {
-        int va = a.viewStart[i];
-        int vb = b.viewStart[j];
-        if (va < a.viewStart[i + 1] && vb < b.viewStart[j + 1] && a.viewStrict[va] == b.viewStrict[vb]) {
-            return Score.SAME;
-        }
-        return Score.SAME_WORDS;
+        boolean named = a.views(i) > 0 && b.views(j) > 0;
+        return named && a.viewStrict(a.firstView(i)) == b.viewStrict(b.firstView(j)) ? Score.SAME : Score.SAME_WORDS;
     }
 
     private void take(Score out, int levelIfSame) {
@@ -226,18 +222,17 @@ final class PairScorer {
         if (at < 0) {
             return;
         }
-        int x = a.personStart[i] + (at >> 8);
-        int y = b.personStart[j] + (at & 255);
+        int x = a.person(i, at >> 8);
+        int xo = other(a, i, at >> 8);
         take(out, same(a, i, b, j));
-        int xo = other(a, i, x);
-        int yo = other(b, j, y);
-        person.compare(a.persons, xo * 5, b.persons, yo * 5);
-        boolean sharedSurname = a.persons[xo * 5 + 2] == a.persons[x * 5 + 2];
+        person.compare(a.cells, xo, b.cells, other(b, j, at & 255));
+        int surname = a.cells[xo + 2];
+        boolean sharedSurname = surname >= 0 && surname == a.cells[x + 2];
         double rest = person.nameWeight;
         if (sharedSurname && person.surname <= Score.SAME_WORDS) {
-            rest -= stats.surname(a.persons[xo * 5 + 2]);
+            rest -= stats.surname(surname);
         } else if (sharedSurname && person.surname != Score.DIFFERENT && bestPerson.surname == person.surname) {
-            rest -= Math.max(0, Math.min(rest, stats.surname(a.persons[xo * 5 + 2]) - 3.5));
+            rest -= Math.max(0, Math.min(rest, stats.surname(surname) - 3.5));
         }
         out.weight[Score.NAME] += rest;
         out.vetoes |= person.vetoes;
@@ -247,12 +242,13 @@ final class PairScorer {
         }
     }
 
-    private static int other(Side s, int row, int p) {
-        for (int k = s.personStart[row]; k < s.personStart[row + 1]; k++) {
-            if (k != p && main(s, k)) {
-                return k;
+    /** The other one whom the name names; the same one if there is none. */
+    private static int other(Side s, int p, int one) {
+        for (int k = 0; k < s.persons(p); k++) {
+            if (k != one && s.main(s.person(p, k))) {
+                return s.person(p, k);
             }
         }
-        return p;
+        return s.person(p, one);
     }
 }

@@ -8,18 +8,32 @@ final class Shares {
     private final LongIndex phonesB;
 
     Shares(Side a, Side b) {
-        emailsA = index(a.emailStart, a.emails, a.n);
-        emailsB = index(b.emailStart, b.emails, b.n);
-        phonesA = index(a.phoneStart, a.phones, a.n);
-        phonesB = index(b.phoneStart, b.phones, b.n);
+        emailsA = emails(a);
+        emailsB = emails(b);
+        phonesA = phones(a);
+        phonesB = phones(b);
     }
 
-    static LongIndex index(int[] start, long[] values, int n) {
-        Longs keys = new Longs(values.length);
-        Ints rows = new Ints(values.length);
-        for (int r = 0; r < n; r++) {
-            for (int k = start[r]; k < start[r + 1]; k++) {
-                keys.add(values[k]);
+    private static LongIndex emails(Side s) {
+        Longs keys = new Longs(s.n);
+        Ints rows = new Ints(s.n);
+        for (int r = 0; r < s.n; r++) {
+            int p = s.at(r);
+            for (int k = 0; k < s.emails(p); k++) {
+                keys.add(s.emailHash(s.email(p, k)));
+                rows.add(r);
+            }
+        }
+        return new LongIndex(keys, rows);
+    }
+
+    private static LongIndex phones(Side s) {
+        Longs keys = new Longs(s.n);
+        Ints rows = new Ints(s.n);
+        for (int r = 0; r < s.n; r++) {
+            int p = s.at(r);
+            for (int k = 0; k < s.phones(p); k++) {
+                keys.add(s.phoneValue(s.phone(p, k)));
                 rows.add(r);
             }
         }
@@ -44,17 +58,5 @@ final class Shares {
 
     LongIndex customersByEmail() {
         return emailsB;
-    }
-
-    LongIndex clientsByEmail() {
-        return emailsA;
-    }
-
-    LongIndex customersByPhone() {
-        return phonesB;
-    }
-
-    LongIndex clientsByPhone() {
-        return phonesA;
     }
 }

@@ -2,165 +2,263 @@ package dev.tieout.matching.internal;
 
 import java.util.Arrays;
 
-/** One side's records as columns: a row's lists lie between {@code start[row]} and {@code start[row + 1]}. Immutable. */
+/**
+ * One side's records. All that is compared of a record stands in one stretch of {@link #cells}: comparing two strangers
+ * then costs two or three misses of the cache, not a dozen. The methods take the place of a record, a person, an address
+ * or a name in the cells, as {@link #at} and its like return it. Immutable.
+ */
 final class Side {
-    final int n;
-    final int[] kind;
-    final int[] viewStart;
-    final int[] personStart;
-    final int[] emailStart;
-    final int[] phoneStart;
-    final long[] viewKey;
-    final long[] viewStrict;
-    final int[] viewMarks;
-    final int[] wordStart;
-    final int[] words;
-    /** Five numbers a person: given, middle, surname, other half of the surname, generation and whether named first. */
-    final int[] persons;
+    /** Cells of a person: given, middle, surname, other half of the surname, generation and whether named first. */
+    static final int PERSON = 5;
 
+    /** Cells of an e-mail address: its hash in two, hashes of both parts, the letters before the @, text, lengths. */
+    private static final int EMAIL = 7;
+
+    private static final int PHONE = 2;
+    /** Kind, sizes, and the address: house number, two words of the street, city, postal code. */
+    private static final int HEAD = 7;
+    /** Cells of a name before its words: two keys in two each, marks, how many words. */
+    private static final int VIEW = 6;
+
+    final int n;
+    final int[] cells;
     final long[] displayKey;
-    final long[] emails;
-    final int[] emailChars;
     final byte[] pool;
-    final long[] phones;
-    /** Five words a record: house number, two of the street, city, postal code. */
-    final int[] address;
+    private final int[] at;
 
     private Side(SideBuilder[] parts, int[][] remap) {
         int rows = 0;
+        int size = 0;
+        int chars = 0;
         for (SideBuilder p : parts) {
             rows += p.n;
+            size += p.n * HEAD
+                    + p.persons.size
+                    + p.emails.size * EMAIL
+                    + p.phones.size * PHONE
+                    + p.viewKey.size * VIEW
+                    + p.words.size;
+            chars += p.poolSize;
         }
         n = rows;
-        kind = numbers(parts, p -> p.kind);
-        viewStart = starts(parts, p -> p.viewStart, p -> p.viewKey.size);
-        personStart = starts(parts, p -> p.personStart, p -> p.persons.size / 5);
-        emailStart = starts(parts, p -> p.emailStart, p -> p.emails.size);
-        phoneStart = starts(parts, p -> p.phoneStart, p -> p.phones.size);
-        viewKey = longs(parts, p -> p.viewKey);
-        viewStrict = longs(parts, p -> p.viewStrict);
-        viewMarks = numbers(parts, p -> p.viewMarks);
-        wordStart = starts(parts, p -> p.wordStart, p -> p.words.size);
-        words = join(parts, p -> p.words, remap, 1);
-        persons = join(parts, p -> p.persons, remap, 5);
-        displayKey = longs(parts, p -> p.displayKey);
-        emails = longs(parts, p -> p.emails);
-        emailChars = starts(parts, p -> p.emailChars, p -> p.poolSize);
-        pool = pool(parts);
-        phones = longs(parts, p -> p.phones);
-        address = join(parts, p -> p.address, remap, 1);
-        for (int v = 0; v + 1 < wordStart.length; v++) {
-            Arrays.sort(words, wordStart[v], wordStart[v + 1]);
+        at = new int[n + 1];
+        cells = new int[size];
+        displayKey = new long[n];
+        pool = new byte[chars];
+        int row = 0;
+        int to = 0;
+        int text = 0;
+        for (int t = 0; t < parts.length; t++) {
+            SideBuilder p = parts[t];
+            for (int r = 0; r < p.n; r++) {
+                displayKey[row] = p.displayKey.a[r];
+                at[row++] = to;
+                to = pack(p, r, remap[t], text, to);
+            }
+            System.arraycopy(p.pool, 0, pool, text, p.poolSize);
+            text += p.poolSize;
         }
+        at[row] = to;
     }
 
     static Side of(SideBuilder[] parts, int[][] remap) {
         return new Side(parts, remap);
     }
 
-    int kindOf(int row) {
-        return kind[row] & 255;
-    }
-
-    boolean guessed(int row) {
-        return (kind[row] >> 8 & SideBuilder.GUESSED) != 0;
-    }
-
-    boolean truncated(int row) {
-        return (kind[row] >> 8 & SideBuilder.TRUNCATED) != 0;
-    }
-
-    boolean personal(int row) {
-        return kindOf(row) <= NameReader.HOUSEHOLD;
-    }
-
-    private interface IntList {
-        Ints of(SideBuilder part);
-    }
-
-    private interface LongList {
-        Longs of(SideBuilder part);
-    }
-
-    private interface Size {
-        int of(SideBuilder part);
-    }
-
-    private static int[] numbers(SideBuilder[] parts, IntList list) {
-        Ints out = new Ints(parts.length == 0 ? 0 : list.of(parts[0]).size * parts.length);
-        for (SideBuilder p : parts) {
-            Ints from = list.of(p);
-            for (int i = 0; i < from.size; i++) {
-                out.add(from.a[i]);
-            }
+    private int pack(SideBuilder p, int r, int[] remap, int text, int from) {
+        int persons = p.personStart.size(r, p.persons.size / PERSON);
+        int emails = p.emailStart.size(r, p.emails.size);
+        int phones = p.phoneStart.size(r, p.phones.size);
+        int views = p.viewStart.size(r, p.viewKey.size);
+        int to = from;
+        cells[to++] = p.kind.a[r];
+        cells[to++] = persons | emails << 8 | phones << 16 | views << 24;
+        for (int k = 0; k < PERSON; k++) {
+            cells[to++] = word(p.address.a[r * PERSON + k], remap);
         }
-        return out.toArray();
+        for (int k = 0; k < persons * PERSON; k++) {
+            int v = p.persons.a[p.personStart.a[r] * PERSON + k];
+            cells[to++] = k % PERSON == PERSON - 1 ? v : word(v, remap);
+        }
+        for (int e = p.emailStart.a[r]; e < p.emailStart.a[r] + emails; e++) {
+            to = put(p.emails.a[e], to);
+            cells[to++] = p.emailLocal.a[e];
+            cells[to++] = p.emailDomain.a[e];
+            cells[to++] = p.emailLetters.a[e];
+            cells[to++] = p.emailChars.a[e] + text;
+            cells[to++] = p.emailLength.a[e];
+        }
+        for (int e = p.phoneStart.a[r]; e < p.phoneStart.a[r] + phones; e++) {
+            to = put(p.phones.a[e], to);
+        }
+        for (int v = p.viewStart.a[r]; v < p.viewStart.a[r] + views; v++) {
+            to = view(p, v, remap, to);
+        }
+        return to;
     }
 
-    /** Joins lists of words; with a stride of 5 the last of five is no word. */
-    private static int[] join(SideBuilder[] parts, IntList list, int[][] remap, int stride) {
-        int total = 0;
-        for (SideBuilder p : parts) {
-            total += list.of(p).size;
+    private int view(SideBuilder p, int v, int[] remap, int from) {
+        int words = p.wordStart.size(v, p.words.size);
+        int to = put(p.viewStrict.a[v], put(p.viewKey.a[v], from));
+        cells[to++] = p.viewMarks.a[v];
+        cells[to++] = words;
+        for (int w = 0; w < words; w++) {
+            cells[to + w] = remap[p.words.a[p.wordStart.a[v] + w]];
         }
-        int[] out = new int[total];
-        int at = 0;
-        for (int t = 0; t < parts.length; t++) {
-            Ints from = list.of(parts[t]);
-            for (int i = 0; i < from.size; i++) {
-                int v = from.a[i];
-                boolean word = v >= 0 && (stride == 1 || i % stride != stride - 1);
-                out[at++] = word ? remap[t][v] : v;
-            }
-        }
-        return out;
+        Arrays.sort(cells, to, to + words);
+        return to + words;
     }
 
-    private static int[] starts(SideBuilder[] parts, IntList list, Size size) {
-        int total = 0;
-        for (SideBuilder p : parts) {
-            total += list.of(p).size;
-        }
-        int[] out = new int[total + 1];
-        int at = 0;
-        int base = 0;
-        for (SideBuilder p : parts) {
-            Ints from = list.of(p);
-            for (int i = 0; i < from.size; i++) {
-                out[at++] = base + from.a[i];
-            }
-            base += size.of(p);
-        }
-        out[at] = base;
-        return out;
+    private static int word(int id, int[] remap) {
+        return id < 0 ? id : remap[id];
     }
 
-    private static long[] longs(SideBuilder[] parts, LongList list) {
-        int total = 0;
-        for (SideBuilder p : parts) {
-            total += list.of(p).size;
-        }
-        long[] out = new long[total];
-        int at = 0;
-        for (SideBuilder p : parts) {
-            Longs from = list.of(p);
-            System.arraycopy(from.a, 0, out, at, from.size);
-            at += from.size;
-        }
-        return out;
+    private int put(long value, int to) {
+        cells[to] = (int) value;
+        cells[to + 1] = (int) (value >>> 32);
+        return to + 2;
     }
 
-    private static byte[] pool(SideBuilder[] parts) {
-        int total = 0;
-        for (SideBuilder p : parts) {
-            total += p.poolSize;
-        }
-        byte[] out = new byte[total];
-        int at = 0;
-        for (SideBuilder p : parts) {
-            System.arraycopy(p.pool, 0, out, at, p.poolSize);
-            at += p.poolSize;
-        }
-        return out;
+    private long get(int from) {
+        return (cells[from] & 0xffffffffL) | (long) cells[from + 1] << 32;
+    }
+
+    int at(int row) {
+        return at[row];
+    }
+
+    int kindOf(int p) {
+        return cells[p] & 255;
+    }
+
+    boolean guessed(int p) {
+        return (cells[p] >> 8 & SideBuilder.GUESSED) != 0;
+    }
+
+    boolean truncated(int p) {
+        return (cells[p] >> 8 & SideBuilder.TRUNCATED) != 0;
+    }
+
+    boolean personal(int p) {
+        return kindOf(p) <= NameReader.HOUSEHOLD;
+    }
+
+    int number(int p) {
+        return cells[p + 2];
+    }
+
+    int street(int p) {
+        return cells[p + 3];
+    }
+
+    int street2(int p) {
+        return cells[p + 4];
+    }
+
+    int city(int p) {
+        return cells[p + 5];
+    }
+
+    int zip(int p) {
+        return cells[p + 6];
+    }
+
+    int persons(int p) {
+        return cells[p + 1] & 255;
+    }
+
+    int person(int p, int k) {
+        return p + HEAD + k * PERSON;
+    }
+
+    /** Whether the record's name names the person; else a field beside it does. */
+    boolean main(int person) {
+        return cells[person + 4] >= SideBuilder.MAIN;
+    }
+
+    int emails(int p) {
+        return cells[p + 1] >> 8 & 255;
+    }
+
+    int email(int p, int k) {
+        return person(p, persons(p)) + k * EMAIL;
+    }
+
+    long emailHash(int email) {
+        return get(email);
+    }
+
+    int localHash(int email) {
+        return cells[email + 2];
+    }
+
+    int domainHash(int email) {
+        return cells[email + 3];
+    }
+
+    /** A bit for each letter and digit before the @. */
+    int letters(int email) {
+        return cells[email + 4];
+    }
+
+    int localLength(int email) {
+        return cells[email + 6] >>> 16;
+    }
+
+    Letters local(int email) {
+        int from = cells[email + 5];
+        return new Letters(pool, from, from + localLength(email));
+    }
+
+    Letters domain(int email) {
+        int from = cells[email + 5];
+        return new Letters(pool, from + localLength(email) + 1, from + (cells[email + 6] & 0xffff));
+    }
+
+    int phones(int p) {
+        return cells[p + 1] >> 16 & 255;
+    }
+
+    int phone(int p, int k) {
+        return email(p, emails(p)) + k * PHONE;
+    }
+
+    long phoneValue(int phone) {
+        return get(phone);
+    }
+
+    int views(int p) {
+        return cells[p + 1] >>> 24;
+    }
+
+    int firstView(int p) {
+        return phone(p, phones(p));
+    }
+
+    int nextView(int view) {
+        return firstWord(view) + words(view);
+    }
+
+    /** The same for the same words in any order. */
+    long viewKey(int view) {
+        return get(view);
+    }
+
+    /** The same for the same words in the same order with the same legal form. */
+    long viewStrict(int view) {
+        return get(view + 2);
+    }
+
+    /** The legal form in four bits, above them the number in a series. */
+    int viewMarks(int view) {
+        return cells[view + 4];
+    }
+
+    int words(int view) {
+        return cells[view + 5];
+    }
+
+    int firstWord(int view) {
+        return view + VIEW;
     }
 }

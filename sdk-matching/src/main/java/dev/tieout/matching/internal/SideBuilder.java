@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class SideBuilder {
     static final int GUESSED = 1;
     static final int TRUNCATED = 2;
+    /** Marks a person whom the name itself names. */
+    static final int MAIN = 256;
     /** What the old desktop program cut names at (matching.md §3). */
     private static final int DESKTOP_LIMIT = 41;
+
+    /** What is longer is no address (RFC 5321: 64 before the @, 255 after it). */
+    private static final int LONGEST_EMAIL = 320;
 
     final WordTable table = new WordTable();
     final Ints kind = new Ints(1024);
@@ -33,6 +38,12 @@ public final class SideBuilder {
 
     final Longs emails = new Longs(1024);
     final Ints emailChars = new Ints(1024);
+    final Ints emailLocal = new Ints(1024);
+    final Ints emailDomain = new Ints(1024);
+    final Ints emailLetters = new Ints(1024);
+    /** The length before the @, and in the lower half that of all. */
+    final Ints emailLength = new Ints(1024);
+
     final Longs phones = new Longs(1024);
     final Ints address = new Ints(4096);
     byte[] pool = new byte[1 << 14];
@@ -179,7 +190,7 @@ public final class SideBuilder {
         persons.add(middle);
         persons.add(s1);
         persons.add(s2);
-        persons.add(generation | (main ? 256 : 0));
+        persons.add(generation | (main ? MAIN : 0));
         if (main) {
             mainPersons++;
         }
@@ -187,7 +198,7 @@ public final class SideBuilder {
 
     /** Makes the record's only person one that its name names. */
     void mainIsFirst() {
-        persons.a[persons.size - 1] |= 256;
+        persons.a[persons.size - 1] |= MAIN;
         mainPersons = 1;
     }
 
@@ -216,7 +227,7 @@ public final class SideBuilder {
 
     private void email(String field) {
         for (String e : TextKeys.emails(field)) {
-            if (Placeholders.isPlaceholder(e)) {
+            if (e.length() > LONGEST_EMAIL || Placeholders.isPlaceholder(e)) {
                 continue;
             }
             long hash = TextKeys.hash(e, 0, e.length());
@@ -226,10 +237,23 @@ public final class SideBuilder {
             }
             if (!known) {
                 emails.add(hash);
+                parts(e);
                 emailChars.add(poolSize);
                 chars(e);
             }
         }
+    }
+
+    private void parts(String e) {
+        int at = e.lastIndexOf('@');
+        int letters = 0;
+        for (int i = 0; i < at; i++) {
+            letters |= 1 << (e.charAt(i) & 31);
+        }
+        emailLocal.add((int) TextKeys.hash(e, 0, at));
+        emailDomain.add((int) TextKeys.hash(e, at + 1, e.length()));
+        emailLetters.add(letters);
+        emailLength.add(at << 16 | e.length());
     }
 
     private void chars(String e) {

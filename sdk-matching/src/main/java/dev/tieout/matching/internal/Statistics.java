@@ -41,21 +41,27 @@ final class Statistics {
     }
 
     private void count(Side side, int[] place) {
-        for (int p = 0; p < side.persons.length; p += 5) {
-            add(given, side.persons[p]);
-            add(surname, side.persons[p + 2]);
-            add(surname, side.persons[p + 3]);
-            personNames++;
-        }
-        for (int w : side.words) {
-            inName[w]++;
-        }
-        names += side.viewKey.length;
-        for (int at = 0; at < side.address.length; at += 5) {
-            add(place, side.address[at + 1]);
-            add(place, side.address[at + 3]);
-            add(place, side.address[at + 4]);
-            addresses += side.address[at + 1] >= 0 || side.address[at + 4] >= 0 ? 1 : 0;
+        for (int r = 0; r < side.n; r++) {
+            int p = side.at(r);
+            for (int k = 0; k < side.persons(p); k++) {
+                int person = side.person(p, k);
+                add(given, side.cells[person]);
+                add(surname, side.cells[person + 2]);
+                add(surname, side.cells[person + 3]);
+            }
+            int view = side.firstView(p);
+            for (int v = 0; v < side.views(p); v++) {
+                for (int w = 0; w < side.words(view); w++) {
+                    inName[side.cells[side.firstWord(view) + w]]++;
+                }
+                view = side.nextView(view);
+            }
+            add(place, side.street(p));
+            add(place, side.city(p));
+            add(place, side.zip(p));
+            personNames += side.persons(p);
+            names += side.views(p);
+            addresses += side.street(p) >= 0 || side.zip(p) >= 0 ? 1 : 0;
         }
     }
 
