@@ -19,6 +19,9 @@ final class Blocks {
     private final Statistics stats;
     private final WordTable words;
     final Longs keys = new Longs(64);
+    /** How many of the keys, from the first, are of e-mail addresses. */
+    int emails;
+
     private int first;
     private int second;
     private int third;
@@ -38,6 +41,7 @@ final class Blocks {
         for (int k = 0; k < s.phones(p); k++) {
             keys.add(key(PHONE, s.phoneValue(s.phone(p, k)), 0));
         }
+        emails = s.emails(p);
         boolean personal = s.personal(p);
         int view = s.firstView(p);
         for (int v = 0; v < s.views(p); v++) {
@@ -64,6 +68,7 @@ final class Blocks {
     void weak(Side s, int row) {
         int p = s.at(row);
         keys.size = 0;
+        emails = 0;
         boolean personal = s.personal(p);
         int view = s.firstView(p);
         for (int v = 0; !personal && v < s.views(p); v++) {

@@ -1,6 +1,7 @@
 package dev.tieout.matching.internal;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Puts every record into one list: mutual best with a margin on both sides matches, ties go to a person. */
 public final class Decision {
@@ -28,6 +29,8 @@ public final class Decision {
     private final float[] nextB;
     private final float[] nextClearB;
     private final boolean[] clearB;
+    private final BitSet twinA = new BitSet();
+    private final BitSet twinB = new BitSet();
 
     Decision(Matching m) {
         this.m = m;
@@ -53,13 +56,14 @@ public final class Decision {
 
     void run() {
         bestOfCustomers();
+        twins();
         for (int i = 0; i < m.a.n; i++) {
             if (!m.task.settledA().get(i)) {
                 client(i);
             }
         }
         for (int j = 0; j < m.b.n; j++) {
-            if (m.twinB[j] && !m.task.settledB().get(j)) {
+            if (twinB.get(j) && !m.task.settledB().get(j)) {
                 bucketB[j] = DUPLICATE;
             }
         }
@@ -90,12 +94,51 @@ public final class Decision {
         }
     }
 
+    /** Two of one side that look alike are no twins if each has a counterpart of its own: namesakes, sister firms. */
+    private void twins() {
+        for (int t = 0; t < m.twinsA.size; t++) {
+            int i = (int) (m.twinsA.a[t] >>> Integer.SIZE);
+            int j = (int) m.twinsA.a[t];
+            int own = own(i);
+            int others = own(j);
+            if (own < 0 || others < 0 || own == others) {
+                twinA.set(i);
+                twinA.set(j);
+            }
+        }
+        for (int t = 0; t < m.twinsB.size; t++) {
+            int i = (int) (m.twinsB.a[t] >>> Integer.SIZE);
+            int j = (int) m.twinsB.a[t];
+            if (!owned(i) || !owned(j) || bestB[i] == bestB[j]) {
+                twinB.set(i);
+                twinB.set(j);
+            }
+        }
+    }
+
+    private boolean owned(int customer) {
+        return bestB[customer] >= 0 && own(bestB[customer]) == customer;
+    }
+
+    /** The customer that is a client's beyond dispute; -1 if there is none. */
+    private int own(int client) {
+        int k = c.first(client);
+        int j = c.row[k];
+        boolean mutual = j >= 0 && c.veto[k] == 0 && c.score[k] >= m.task.threshold() && bestB[j] == client;
+        return mutual && c.score[k] - next(client) >= MARGIN && c.score[k] - nextB[j] >= MARGIN ? j : -1;
+    }
+
+    private double next(int client) {
+        int k = c.first(client) + 1;
+        return k < c.after(client) && c.row[k] >= 0 ? c.score[k] : Double.NEGATIVE_INFINITY;
+    }
+
     private void client(int i) {
         int k = c.first(i);
         int j = c.row[k];
         double s = c.score[k];
         boolean clear = j >= 0 && c.veto[k] == 0 && s > LIKELY;
-        if (m.twinA[i] || (clear && m.twinB[j])) {
+        if (twinA.get(i) || (clear && twinB.get(j))) {
             bucketA[i] = DUPLICATE;
             if (clear) {
                 bucketB[j] = DUPLICATE;
@@ -104,8 +147,7 @@ public final class Decision {
                 && s >= m.task.threshold()
                 && bestB[j] == i
                 && !m.task.suggestOnly().get(j)) {
-            double next = k + 1 < c.after(i) && c.row[k + 1] >= 0 ? c.score[k + 1] : Double.NEGATIVE_INFINITY;
-            if (s - next >= MARGIN && s - nextB[j] >= MARGIN) {
+            if (own(i) == j) {
                 bucketA[i] = MATCH;
                 matchA[i] = j;
                 matchB[j] = i;

@@ -3,8 +3,9 @@ package dev.tieout.matching.internal;
 /** From a 64-bit key to the rows that have it, ascending; rows of a key that too many have are not kept. Immutable. */
 final class LongIndex {
     private final long[] keys;
-    private final int[] starts;
-    private final int[] counts;
+    /** Of each slot, where its rows begin and how many they are. */
+    private final int[] spans;
+
     private final int[] rows;
     private final int mask;
 
@@ -19,25 +20,26 @@ final class LongIndex {
         int capacity = Integer.highestOneBit(Math.max(n, 8)) * 2;
         mask = capacity - 1;
         keys = new long[capacity];
-        counts = new int[capacity];
-        starts = new int[capacity];
+        spans = new int[capacity * 2];
         rows = new int[n];
         for (int i = 0; i < n; i++) {
             int s = slot(pairKeys.a[i]);
             keys[s] = pairKeys.a[i] == 0 ? 1 : pairKeys.a[i];
-            counts[s]++;
+            spans[2 * s + 1]++;
         }
         int at = 0;
-        for (int s = 0; s < capacity; s++) {
-            starts[s] = at;
-            at += counts[s];
-            counts[s] = 0;
+        for (int s = 0; s < spans.length; s += 2) {
+            spans[s] = at;
+            at += spans[s + 1];
+            spans[s + 1] = 0;
         }
         for (int i = 0; i < n; i++) {
-            int s = slot(pairKeys.a[i]);
+            int s = 2 * slot(pairKeys.a[i]);
             int row = pairRows.a[i];
-            if (counts[s] == 0 || rows[starts[s] + counts[s] - 1] != row) {
-                rows[starts[s] + counts[s]++] = row;
+            int end = spans[s] + spans[s + 1];
+            if (spans[s + 1] == 0 || rows[end - 1] != row) {
+                rows[end] = row;
+                spans[s + 1]++;
             }
         }
     }
@@ -58,10 +60,10 @@ final class LongIndex {
     }
 
     int count(int handle) {
-        return handle < 0 ? 0 : counts[handle];
+        return handle < 0 ? 0 : spans[2 * handle + 1];
     }
 
     int row(int handle, int i) {
-        return rows[starts[handle] + i];
+        return rows[spans[2 * handle] + i];
     }
 }

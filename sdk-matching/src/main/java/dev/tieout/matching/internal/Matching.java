@@ -12,6 +12,9 @@ public final class Matching {
     /** A client with a candidate this good needs no search by weak keys. */
     private static final double SURE = 8;
 
+    /** With an e-mail address in common, the name and one thing more are the same. */
+    private static final double BEYOND_DOUBT = 16;
+
     /** Two records of one side are seldom the same: what a pair has to overcome beyond a pair across the sides. */
     private static final double TWIN_PRIOR = 3;
 
@@ -21,8 +24,10 @@ public final class Matching {
     final Side b;
     final Task task;
     final Candidates candidates;
-    final boolean[] twinA;
-    final boolean[] twinB;
+    /** Pairs of one side that look like one client, each {@link Task#pair}. */
+    final Longs twinsA = new Longs(64);
+
+    final Longs twinsB = new Longs(64);
     private final Statistics stats;
     private final Shares shares;
     private final Members members;
@@ -66,8 +71,6 @@ public final class Matching {
         shares = shared[0];
         members = alone[0];
         candidates = new Candidates(a.n, task.keep());
-        twinA = new boolean[a.n];
-        twinB = new boolean[b.n];
         if (task.rules() == Task.EVIDENCE) {
             byEvidence(workers);
         } else {
@@ -102,12 +105,12 @@ public final class Matching {
     private void byEvidence(Workers workers) {
         LongIndex[] built = {index(b, true, new BitSet())};
         workers.rows(a.n, () -> across(built[0], true));
-        workers.rows(b.n, () -> twins(b, built[0], task.settledB(), twinB));
+        workers.rows(b.n, () -> twins(b, built[0], task.settledB(), twinsB));
         // The indexes of a million records are large: one at a time.
         built[0] = index(b, false, taken());
         workers.rows(a.n, () -> across(built[0], false));
         built[0] = index(a, true, new BitSet());
-        workers.rows(a.n, () -> twins(a, built[0], task.settledA(), twinA));
+        workers.rows(a.n, () -> twins(a, built[0], task.settledA(), twinsA));
     }
 
     /** The customers that some client is sure of: nobody else need look for them by weak keys. */
@@ -124,6 +127,11 @@ public final class Matching {
     private boolean sure(int client) {
         int best = candidates.first(client);
         return candidates.row[best] >= 0 && candidates.veto[best] == 0 && candidates.score[best] >= SURE;
+    }
+
+    /** No rival without the same e-mail address comes near: names, phones and addresses need not be looked through. */
+    private boolean beyondDoubt(int client) {
+        return sure(client) && candidates.score[candidates.first(client)] >= BEYOND_DOUBT;
     }
 
     private Workers.Rows across(LongIndex index, boolean strong) {
@@ -153,6 +161,9 @@ public final class Matching {
 
     private void compareAll(int i, Blocks blocks, LongIndex index, int cap, int[] seen, PairScorer scorer, Score out) {
         for (int k = 0; k < blocks.keys.size; k++) {
+            if (k == blocks.emails && k > 0 && beyondDoubt(i)) {
+                return;
+            }
             int h = index.find(blocks.keys.a[k]);
             int n = index.count(h);
             for (int r = 0; n <= cap && r < n; r++) {
@@ -176,7 +187,7 @@ public final class Matching {
         return out.total - (out.vetoes == 0 ? 0 : 5);
     }
 
-    private Workers.Rows twins(Side s, LongIndex index, BitSet settled, boolean[] twin) {
+    private Workers.Rows twins(Side s, LongIndex index, BitSet settled, Longs found) {
         Blocks blocks = new Blocks(stats);
         PairScorer scorer = scorer();
         Score out = new Score();
@@ -186,15 +197,14 @@ public final class Matching {
             for (int i = from; i < to; i++) {
                 if (!settled.get(i)) {
                     blocks.strong(s, i);
-                    twins(s, i, blocks, index, twin, seen, scorer, out);
+                    twins(s, i, blocks, index, found, seen, scorer, out);
                 }
             }
         };
     }
 
-    /** Two threads may mark one record: both write the same. */
     private void twins(
-            Side s, int i, Blocks blocks, LongIndex index, boolean[] twin, int[] seen, PairScorer scorer, Score out) {
+            Side s, int i, Blocks blocks, LongIndex index, Longs found, int[] seen, PairScorer scorer, Score out) {
         for (int k = 0; k < blocks.keys.size; k++) {
             int h = index.find(blocks.keys.a[k]);
             int n = index.count(h);
@@ -204,8 +214,9 @@ public final class Matching {
                     seen[j] = i;
                     scorer.score(s, i, s, j, out);
                     if (out.vetoes == 0 && out.total - TWIN_PRIOR > TWIN_THRESHOLD) {
-                        twin[i] = true;
-                        twin[j] = true;
+                        synchronized (found) {
+                            found.add(Task.pair(i, j));
+                        }
                     }
                 }
             }

@@ -10,6 +10,8 @@ final class WordTable {
     private int[] slots = new int[1 << 12];
     private long[] hashes = new long[1 << 11];
     private int[] flags = new int[1 << 11];
+    /** A bit for each letter, and above them the length: tells most words apart without reading them. */
+    private long[] shapes = new long[1 << 11];
     private int[] starts = new int[(1 << 11) + 1];
     private int[][] groups = new int[1 << 11][];
     private char[] chars = new char[1 << 14];
@@ -28,7 +30,20 @@ final class WordTable {
     }
 
     int length(int id) {
-        return starts[id + 1] - starts[id];
+        return (int) (shapes[id] >>> Integer.SIZE);
+    }
+
+    /** A bit for each letter of the word. */
+    int letters(int id) {
+        return (int) shapes[id];
+    }
+
+    private static long shape(String word) {
+        int letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            letters |= 1 << (word.charAt(i) & 31);
+        }
+        return (long) word.length() << Integer.SIZE | letters & 0xffffffffL;
     }
 
     char charAt(int id, int i) {
@@ -73,6 +88,7 @@ final class WordTable {
         int id = size++;
         hashes[id] = hash;
         flags[id] = Lexicon.flags(word);
+        shapes[id] = shape(word);
         groups[id] = Nicknames.groups(word);
         int start = starts[id];
         if (start + word.length() > chars.length) {
@@ -91,6 +107,7 @@ final class WordTable {
         int n = hashes.length * 2;
         hashes = Arrays.copyOf(hashes, n);
         flags = Arrays.copyOf(flags, n);
+        shapes = Arrays.copyOf(shapes, n);
         starts = Arrays.copyOf(starts, n + 1);
         groups = Arrays.copyOf(groups, n);
     }
@@ -151,6 +168,7 @@ final class WordTable {
     private void takeOver(WordTable[] tables, long[] sorted, int n, int[][] remap) {
         hashes = Arrays.copyOf(sorted, n + 1);
         flags = new int[n + 1];
+        shapes = new long[n + 1];
         starts = new int[n + 2];
         groups = new int[n + 1][];
         size = n;
@@ -180,6 +198,7 @@ final class WordTable {
             System.arraycopy(from.chars, from.starts[w], chars, starts[id], from.length(w));
             starts[id + 1] = starts[id] + from.length(w);
             flags[id] = from.flags[w];
+            shapes[id] = from.shapes[w];
             groups[id] = from.groups[w];
         }
     }

@@ -8,7 +8,7 @@ final class Words {
     static boolean near(WordTable t, int a, int b) {
         int la = t.length(a);
         int lb = t.length(b);
-        if (la < 4 || lb < 4 || Math.abs(la - lb) > 1) {
+        if (la < 4 || lb < 4 || Math.abs(la - lb) > 1 || differingLetters(t, a, b) > 2) {
             return false;
         }
         return la <= lb ? nearSorted(t, a, la, b, lb) : nearSorted(t, b, lb, a, la);
@@ -42,6 +42,7 @@ final class Words {
     static boolean loose(WordTable t, int a, int b) {
         return t.length(a) >= 7
                 && t.length(b) >= 7
+                && differingLetters(t, a, b) <= 4
                 && (t.charAt(a, 0) == t.charAt(b, 0) || t.charAt(a, 1) == t.charAt(b, 1))
                 && edits(t, a, b, 2) <= 2;
     }
@@ -50,7 +51,7 @@ final class Words {
     static int edits(WordTable t, int a, int b, int limit) {
         int la = t.length(a);
         int lb = t.length(b);
-        if (Math.abs(la - lb) > limit) {
+        if (Math.abs(la - lb) > limit || differingLetters(t, a, b) > 2 * limit) {
             return limit + 1;
         }
         int[] before = new int[lb + 1];
@@ -85,6 +86,11 @@ final class Words {
         return row[lb];
     }
 
+    /** How many letters only one of two words has: a typing error adds two at most. */
+    private static int differingLetters(WordTable t, int a, int b) {
+        return Integer.bitCount(t.letters(a) ^ t.letters(b));
+    }
+
     static boolean single(WordTable t, int w) {
         return t.length(w) == 1;
     }
@@ -92,7 +98,8 @@ final class Words {
     /** One is the beginning of the other, three letters at least. */
     static boolean prefix(WordTable t, int a, int b) {
         int n = Math.min(t.length(a), t.length(b));
-        if (n < 3) {
+        int common = t.letters(a) & t.letters(b);
+        if (n < 3 || (common != t.letters(a) && common != t.letters(b))) {
             return false;
         }
         for (int i = 0; i < n; i++) {
