@@ -28,6 +28,7 @@ public final class Decision {
     private final float[] scoreB;
     private final float[] nextB;
     private final float[] nextClearB;
+    private final int[] nextClearRow;
     private final boolean[] clearB;
     private final BitSet twinA = new BitSet();
     private final BitSet twinB = new BitSet();
@@ -43,6 +44,7 @@ public final class Decision {
         scoreB = new float[m.b.n];
         nextB = new float[m.b.n];
         nextClearB = new float[m.b.n];
+        nextClearRow = new int[m.b.n];
         clearB = new boolean[m.b.n];
         Arrays.fill(bucketA, (byte) NONE);
         Arrays.fill(bucketB, (byte) NONE);
@@ -82,13 +84,19 @@ public final class Decision {
                 boolean clear = c.veto[k] == 0;
                 if (s > scoreB[j]) {
                     nextB[j] = scoreB[j];
-                    nextClearB[j] = clearB[j] ? scoreB[j] : nextClearB[j];
+                    if (clearB[j]) {
+                        nextClearB[j] = scoreB[j];
+                        nextClearRow[j] = bestB[j];
+                    }
                     scoreB[j] = s;
                     clearB[j] = clear;
                     bestB[j] = i;
                 } else {
                     nextB[j] = Math.max(nextB[j], s);
-                    nextClearB[j] = clear ? Math.max(nextClearB[j], s) : nextClearB[j];
+                    if (clear && s > nextClearB[j]) {
+                        nextClearB[j] = s;
+                        nextClearRow[j] = i;
+                    }
                 }
             }
         }
@@ -157,7 +165,8 @@ public final class Decision {
         } else if (clear
                 && s >= m.task.threshold()
                 && nextB[j] > s - MARGIN
-                && !m.task.suggestOnly().get(j)) {
+                && !m.task.suggestOnly().get(j)
+                && m.mayBeOneClient(i, bestB[j])) {
             bucketA[i] = DUPLICATE;
             bucketB[j] = DUPLICATE;
         } else if (j >= 0 && c.veto[k] == Score.VETO_SHORT_LIST && s > LIKELY - 5) {
@@ -169,9 +178,14 @@ public final class Decision {
     /** No margin tells the claimants apart: a person's matter if nothing contradicts the other one either. */
     private void tie(int i, double s, int j) {
         int second = c.first(i) + 1;
-        boolean otherCustomer =
-                second < c.after(i) && c.row[second] >= 0 && c.veto[second] == 0 && s - c.score[second] < MARGIN;
-        boolean otherClient = nextClearB[j] >= m.task.threshold() && s - nextClearB[j] < MARGIN;
+        boolean otherCustomer = second < c.after(i)
+                && c.row[second] >= 0
+                && c.veto[second] == 0
+                && s - c.score[second] < MARGIN
+                && m.mayBeOneCustomer(j, c.row[second]);
+        boolean otherClient = nextClearB[j] >= m.task.threshold()
+                && s - nextClearB[j] < MARGIN
+                && m.mayBeOneClient(i, nextClearRow[j]);
         if (otherCustomer || otherClient) {
             bucketA[i] = DUPLICATE;
             bucketB[j] = DUPLICATE;

@@ -18,7 +18,8 @@ public final class Matching {
     /** Two records of one side are seldom the same: what a pair has to overcome beyond a pair across the sides. */
     private static final double TWIN_PRIOR = 3;
 
-    private static final double TWIN_THRESHOLD = 4;
+    private static final double TWIN_THRESHOLD = 2;
+    private static final double RIVALS_THRESHOLD = -2;
 
     final Side a;
     final Side b;
@@ -213,7 +214,7 @@ public final class Matching {
                 if (j != i && seen[j] != i) {
                     seen[j] = i;
                     scorer.score(s, i, s, j, out);
-                    if (out.vetoes == 0 && out.total - TWIN_PRIOR > TWIN_THRESHOLD) {
+                    if (alike(out, TWIN_THRESHOLD)) {
                         synchronized (found) {
                             found.add(Task.pair(i, j));
                         }
@@ -221,6 +222,30 @@ public final class Matching {
                 }
             }
         }
+    }
+
+    private static boolean alike(Score out, double threshold) {
+        return out.vetoes == 0 && out.total - TWIN_PRIOR > threshold;
+    }
+
+    /** Whether two clients may be one: less than it takes to call them twins without a rival. */
+    boolean mayBeOneClient(int i, int j) {
+        if (task.rules() != Task.EVIDENCE) {
+            return true;
+        }
+        Score out = new Score();
+        scorer().score(a, i, a, j, out);
+        return alike(out, RIVALS_THRESHOLD);
+    }
+
+    /** Whether two customers may be one. */
+    boolean mayBeOneCustomer(int i, int j) {
+        if (task.rules() != Task.EVIDENCE) {
+            return true;
+        }
+        Score out = new Score();
+        scorer().score(b, i, b, j, out);
+        return alike(out, RIVALS_THRESHOLD);
     }
 
     /** The rules of other products: equal keys, and nothing else. */

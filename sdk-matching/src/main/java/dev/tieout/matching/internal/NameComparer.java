@@ -102,7 +102,10 @@ final class NameComparer {
         for (int y = 0; y < nb; y++) {
             restB += leftB[y] >= 0 ? 1 : 0;
         }
-        if (restA + restB > 2 && sum == 0 && near == 0 && (initials(leftA, na, leftB, nb) || initials(leftB, nb, leftA, na))) {
+        if (restA + restB > 2
+                && sum == 0
+                && near == 0
+                && (initials(leftA, na, leftB, nb) || initials(leftB, nb, leftA, na))) {
             level = Score.SHORT_FORM;
             weight = LETTER * Math.max(restA, restB);
             vetoes |= Score.VETO_WORD;

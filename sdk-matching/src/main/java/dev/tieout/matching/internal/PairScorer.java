@@ -3,7 +3,7 @@ package dev.tieout.matching.internal;
 /** Weighs all the evidence for one pair. Not thread-safe: one for each thread. */
 final class PairScorer {
     /** Below this many records a person can look through what is doubtful. */
-    private static final int SHORT_LIST = 1000;
+    private static final int SHORT_LIST = 1024;
 
     private final Statistics stats;
     private final PersonComparer person;
@@ -25,7 +25,7 @@ final class PairScorer {
         name = new NameComparer(stats);
         bestName = new NameComparer(stats);
         contacts = new ContactScorer(stats, shares);
-        start = -Math.log(Math.max(size, 50)) - 0.5;
+        start = -Math.log(Math.max(Statistics.step(size), 48)) - 0.5;
     }
 
     void score(Side a, int rowA, Side b, int rowB, Score out) {
@@ -83,7 +83,10 @@ final class PairScorer {
     /** Nothing but the name speaks for the pair, and an address, postal or e-mail, against it. */
     private static boolean onlyTheName(Score out) {
         boolean against = out.level[Score.EMAIL] == Score.DIFFERENT || out.level[Score.ADDRESS] == Score.DIFFERENT;
-        return against && out.weight[Score.EMAIL] <= 0 && out.weight[Score.PHONE] <= 0 && out.weight[Score.ADDRESS] <= 0;
+        return against
+                && out.weight[Score.EMAIL] <= 0
+                && out.weight[Score.PHONE] <= 0
+                && out.weight[Score.ADDRESS] <= 0;
     }
 
     private void organisations(Side a, int i, Side b, int j, Score out) {

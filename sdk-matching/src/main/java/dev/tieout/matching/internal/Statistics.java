@@ -72,12 +72,24 @@ final class Statistics {
     }
 
     private static float[] info(int[] counts, int total, double unseen) {
+        double all = step(total) + IMAGINED;
         float[] out = new float[counts.length];
         for (int w = 0; w < counts.length; w++) {
-            double others = Math.max(counts[w] - 1.5, 0);
-            out[w] = (float) -Math.log((others + IMAGINED * unseen) / (total + IMAGINED));
+            counts[w] = step(counts[w]);
+            out[w] = (float) -Math.log((Math.max(counts[w] - 1.5, 0) + IMAGINED * unseen) / all);
         }
         return out;
+    }
+
+    /**
+     * Rounds a number down to its three leading bits. Scores depend on such steps only, so that one record more or less
+     * changes the scores of the few records that share a rare word with it, and not those of everybody.
+     *
+     * @param count a number, 0 or more
+     * @return 0 to 7 as they are, then 8, 10, 12, 14, 16, 20 and so on
+     */
+    static int step(int count) {
+        return count < 8 ? count : count & (-1 << (Integer.SIZE - 3 - Integer.numberOfLeadingZeros(count)));
     }
 
     int givenCount(int word) {

@@ -12,6 +12,7 @@ final class WordTable {
     private int[] flags = new int[1 << 11];
     /** A bit for each letter, and above them the length: tells most words apart without reading them. */
     private long[] shapes = new long[1 << 11];
+
     private int[] starts = new int[(1 << 11) + 1];
     private int[][] groups = new int[1 << 11][];
     private char[] chars = new char[1 << 14];
@@ -43,7 +44,7 @@ final class WordTable {
         for (int i = 0; i < word.length(); i++) {
             letters |= 1 << (word.charAt(i) & 31);
         }
-        return (long) word.length() << Integer.SIZE | letters & 0xffffffffL;
+        return ((long) word.length() << Integer.SIZE) | (letters & 0xffffffffL);
     }
 
     char charAt(int id, int i) {
