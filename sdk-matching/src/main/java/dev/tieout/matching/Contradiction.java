@@ -24,17 +24,17 @@ public record Contradiction(Kind kind) {
         MIDDLE_NAME,
         /** Numbers that tell sister companies apart: Properties II, Properties III. */
         SERIES,
-        /** Different legal forms: LLC against LP. */
+        /** Different legal forms, LLC against LP, unless both have the same address. */
         LEGAL_FORM,
         /** A person against a business, a trust or an estate. */
         OTHER_KIND,
-        /** A word of the name that the other one lacks or has otherwise. */
+        /** A word of the name that the other one lacks or has otherwise; initials count as the words at the same address. */
         OTHER_WORD,
         /** A household against one member, while the other member is on record alone. */
         HOUSEHOLD_MEMBER,
         /** Different numbers inside the names. */
         OTHER_NUMBER,
-        /** The same name but another e-mail address, in lists too short to tell whether the name is rare. */
+        /** The same name but another e-mail or postal address, in lists too short to tell whether the name is rare. */
         OTHER_EMAIL
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
+import dev.tieout.model.Address;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientKind;
 import java.util.ArrayList;
@@ -222,5 +223,102 @@ class NamedTrapsTest {
 
     private static MatchPolicy rules(MatchPolicy.Rules rules) {
         return MatchPolicy.balanced().toBuilder().rules(rules).build();
+    }
+
+    private static final Address HOME = Address.builder()
+            .lines(List.of("16 Alexandria Street"))
+            .city("Vermont")
+            .region("TX")
+            .postalCode("75083")
+            .build();
+
+    private static final Address ELSEWHERE = Address.builder()
+            .lines(List.of("402 Canal Street"))
+            .city("Denton")
+            .region("TX")
+            .postalCode("76201")
+            .build();
+
+    private LocalId at(String id, String name, ClientKind kind, Address address) {
+        clients.add(
+                Client.builder(LocalId.of(id), name).kind(kind).address(address).build());
+        return LocalId.of(id);
+    }
+
+    private void customerAt(String id, String name, String company, Address address) {
+        customers.add(CustomerRecord.builder(RemoteId.of(id), name)
+                .companyName(company)
+                .address(address)
+                .build());
+    }
+
+    @Test
+    void aFirmThatChangedItsLegalFormUnderOneRoofIsTheSame() {
+        LocalId c = at("c", "Hartwick Chemicals LLC", ClientKind.BUSINESS, HOME);
+        customerAt("1", "Hartwick Chemicals Inc", "Hartwick Chemicals Inc", HOME);
+        assertMatched(c, "1");
+    }
+
+    @Test
+    void anotherLegalFormAtAnotherAddressIsAnotherFirm() {
+        LocalId c = at("c", "Hartwick Chemicals LLC", ClientKind.BUSINESS, HOME);
+        customerAt("1", "Hartwick Chemicals Inc", "Hartwick Chemicals Inc", ELSEWHERE);
+        assertSuggestedOnly(c, Contradiction.Kind.LEGAL_FORM);
+    }
+
+    @Test
+    void initialsAtTheSameAddressAreTheFirm() {
+        LocalId c = at("c", "TF Ltd", ClientKind.BUSINESS, HOME);
+        customerAt("1", "Thornton Foods Ltd", "Thornton Foods Ltd", HOME);
+        assertMatched(c, "1");
+    }
+
+    @Test
+    void initialsAloneAreNoName() {
+        LocalId c = at("c", "TF Ltd", ClientKind.BUSINESS, HOME);
+        customerAt("1", "Thornton Foods Ltd", "Thornton Foods Ltd", ELSEWHERE);
+        assertThat(result(c).bucket()).isEqualTo(Bucket.UNMATCHED);
+    }
+
+    @Test
+    void exchangedNamesWithASlipAreTheSamePerson() {
+        LocalId c = at("c", "Thomas Morcom", ClientKind.INDIVIDUAL, HOME);
+        customerAt("1", "Morclm Thomas", null, HOME);
+        assertMatched(c, "1");
+    }
+
+    @Test
+    void aNameBrokenByABlankIsTheSamePerson() {
+        LocalId given = at("g", "Jack Matthews", ClientKind.INDIVIDUAL, HOME);
+        customerAt("1", "Ja ck Matthews", null, HOME);
+        LocalId surname = at("s", "Riley Heuston", ClientKind.INDIVIDUAL, ELSEWHERE);
+        customerAt("2", "Riley Heu ston", null, ELSEWHERE);
+        assertMatched(given, "1");
+        assertMatched(surname, "2");
+    }
+
+    @Test
+    void namesakesWithACounterpartEachAreNoTwins() {
+        LocalId one = person("a", "Jennifer Okonjo", "jennifer.okonjo@first.example");
+        LocalId two = person("b", "Jennifer Okonjo", "jennyo@second.example");
+        customer("1", "Jennifer Okonjo", null, "jennifer.okonjo@first.example");
+        customer("2", "Okonjo, Jennifer", null, "jennyo@second.example");
+        assertMatched(one, "1");
+        assertMatched(two, "2");
+    }
+
+    @Test
+    void aHouseholdWithoutASurnameIsRead() {
+        LocalId c = client("c", "Ann & Bob", "ab@home.example", ClientKind.HOUSEHOLD);
+        customer("1", "Bob and Ann", null, "ab@home.example");
+        assertThat(result(c).candidates().size() + (result(c).customer() == null ? 0 : 1))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anEndlessAddressIsNoAddress() {
+        LocalId c = person("c", "Erin Valdez", "a".repeat(400) + "@home.example");
+        customer("1", "Wes Quandt", null, "a".repeat(400) + "@home.example");
+        assertThat(result(c).candidates()).isEmpty();
     }
 }

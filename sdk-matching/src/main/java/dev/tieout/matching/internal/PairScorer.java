@@ -5,6 +5,9 @@ final class PairScorer {
     /** Below this many records a person can look through what is doubtful. */
     private static final int SHORT_LIST = 1024;
 
+    /** A house number and a street without the town are found in many towns. */
+    private static final double WHOLE_ADDRESS = 6;
+
     private final Statistics stats;
     private final PersonComparer person;
     private final PersonComparer bestPerson;
@@ -57,7 +60,7 @@ final class PairScorer {
                 && (out.level[Score.EMAIL] == Score.SAME || out.level[Score.ADDRESS] == Score.SAME)) {
             out.vetoes &= ~Score.VETO_SURNAME;
         }
-        if (out.level[Score.ADDRESS] == Score.SAME) {
+        if (out.level[Score.ADDRESS] == Score.SAME && out.weight[Score.ADDRESS] > WHOLE_ADDRESS) {
             sameHouse(out);
         }
         if (shortList && onlyTheName(out)) {

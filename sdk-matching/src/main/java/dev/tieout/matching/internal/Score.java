@@ -33,7 +33,7 @@ public final class Score {
     static final int VETO_WORD = 1 << 7;
     static final int VETO_MEMBER = 1 << 8;
     static final int VETO_NUMBER = 1 << 9;
-    /** The name is the same, the e-mail differs, nothing else decides, and the lists are too short to tell rare names. */
+    /** The name is the same, an address, e-mail or postal, differs, nothing else decides, and the lists are too short to tell rare names. */
     static final int VETO_SHORT_LIST = 1 << 10;
 
     final double[] weight = new double[FIELDS];
