@@ -173,7 +173,8 @@ final class PlanBuilder {
         }
         return new Task(
                 rules(),
-                threshold(),
+                policy.profile() == MatchPolicy.Profile.STRICT ? STRICT : BALANCED,
+                policy.profile() == MatchPolicy.Profile.REVIEW_ALL,
                 Math.max(policy.maxSuggestions(), 5) + 1,
                 policy.threads(),
                 settledA,
@@ -188,14 +189,6 @@ final class PlanBuilder {
             case EMAIL_ONLY -> Task.EMAIL;
             case DISPLAY_NAME_ONLY -> Task.NAME;
             case EMAIL_AND_NAME -> Task.EMAIL_AND_NAME;
-        };
-    }
-
-    private double threshold() {
-        return switch (policy.profile()) {
-            case STRICT -> STRICT;
-            case BALANCED -> BALANCED;
-            case REVIEW_ALL -> Double.POSITIVE_INFINITY;
         };
     }
 

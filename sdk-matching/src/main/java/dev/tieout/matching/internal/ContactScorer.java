@@ -9,7 +9,7 @@ final class ContactScorer {
     private static final double RELATIVES_SHARE = 9;
 
     /** Few move house between two lists. */
-    private static final double ELSEWHERE = -2.5;
+    private static final double ELSEWHERE = -3.5;
 
     /** Relatives seldom have one given name. */
     private static final double ONE_PERSONS = 13;

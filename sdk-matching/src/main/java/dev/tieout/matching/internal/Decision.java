@@ -196,8 +196,9 @@ public final class Decision {
     }
 
     private void settle(int i, int j) {
-        if (bucketB[j] == DUPLICATE) {
-            bucketA[i] = DUPLICATE;
+        boolean doubled = bucketB[j] == DUPLICATE;
+        if (doubled || m.task.ask()) {
+            bucketA[i] = (byte) (doubled ? DUPLICATE : NONE);
             matchA[i] = -1;
             matchB[j] = -1;
         } else {

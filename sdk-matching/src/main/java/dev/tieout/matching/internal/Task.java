@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param rules one of the four below
  * @param threshold the score from which a match is made without a person, natural log odds
+ * @param ask whether what would be matched is only suggested
  * @param keep how many candidates a client keeps
  * @param threads how many threads may work
  * @param settledA clients that a person has dealt with
@@ -18,6 +19,7 @@ import java.util.Set;
 public record Task(
         int rules,
         double threshold,
+        boolean ask,
         int keep,
         int threads,
         BitSet settledA,
