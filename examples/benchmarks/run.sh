@@ -1,6 +1,9 @@
 #!/bin/sh
 # Runs the benchmarks and prints ratios: sh examples/benchmarks/run.sh [NAME...]
-# NAME: page single first-call requests stream size search (default: all)
+# NAME: page single first-call requests stream size search matching (default: all)
+#       matching-100k matching-1m
+# Options of matching: --data DIR (labelled sets), --slow (peers on 100,000; a million),
+#                      --write DIR --size N --seed N (writes an invented practice instead)
 set -e
 cd "$(dirname "$0")/../.."
 log=$(mktemp)

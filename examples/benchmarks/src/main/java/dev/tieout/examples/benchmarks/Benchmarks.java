@@ -1,5 +1,6 @@
 package dev.tieout.examples.benchmarks;
 
+import dev.tieout.examples.benchmarks.matching.MatchingBenchmarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ public final class Benchmarks {
     /**
      * Runs them.
      *
-     * @param args names; none for all
+     * @param args names, none for all; from the first {@code --} on options of matching
      * @throws Exception if one could not run
      */
     public static void main(String[] args) throws Exception {
@@ -28,7 +29,13 @@ public final class Benchmarks {
         all.put("stream", CallingBenchmarks::stream);
         all.put("size", SizeBenchmark::run);
         all.put("search", SearchBenchmark::run);
-        List<String> names = args.length == 0 ? List.copyOf(all.keySet()) : List.of(args);
+        List<String> words = List.of(args);
+        int count = (int) words.stream().takeWhile(w -> !w.startsWith("--")).count();
+        List<String> options = words.subList(count, words.size());
+        all.put("matching", report -> report.missed(MatchingBenchmarks.table(options, System.out)));
+        List<String> names = count == 0 ? List.copyOf(all.keySet()) : words.subList(0, count);
+        all.put("matching-100k", report -> report.missed(MatchingBenchmarks.hundredThousand(options, System.out)));
+        all.put("matching-1m", report -> report.missed(MatchingBenchmarks.million(options, System.out)));
         if (!all.keySet().containsAll(names)) {
             System.err.println("Unknown benchmark in " + names + "; there are " + all.keySet());
             System.exit(2);

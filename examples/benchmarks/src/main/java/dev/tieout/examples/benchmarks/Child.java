@@ -8,15 +8,31 @@ import java.util.Collections;
 import java.util.List;
 
 /** Runs a class of this program in a JVM of its own. */
-final class Child {
+public final class Child {
     private Child() {}
 
     /** What the child printed; its errors go to this process's. */
     static String run(List<String> options, Class<?> main, String... args) throws IOException, InterruptedException {
+        return run(options, System.getProperty("java.class.path"), main, args);
+    }
+
+    /**
+     * Runs one with a class path of its own.
+     *
+     * @param options options of the JVM
+     * @param classPath its class path
+     * @param main the class
+     * @param args its arguments
+     * @return what it printed; its errors go to this process's
+     * @throws IOException if it cannot be started
+     * @throws InterruptedException if waiting for it is interrupted
+     */
+    public static String run(List<String> options, String classPath, Class<?> main, String... args)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath, main.getName()));
         Collections.addAll(command, args);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -34,6 +34,11 @@ final class Report {
                 met ? "met" : "MISSED");
     }
 
+    /** Takes note of targets that were printed elsewhere. */
+    void missed(boolean anyMissed) {
+        missed |= anyMissed;
+    }
+
     boolean missed() {
         return missed;
     }
