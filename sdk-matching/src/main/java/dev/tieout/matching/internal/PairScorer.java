@@ -3,7 +3,7 @@ package dev.tieout.matching.internal;
 /** Weighs all the evidence for one pair. Not thread-safe: one for each thread. */
 final class PairScorer {
     /** Below this many records a person can look through what is doubtful. */
-    private static final int SHORT_LIST = 1024;
+    private static final int SHORT_LIST = 256;
 
     /** A house number and a street without the town are found in many towns. */
     private static final double WHOLE_ADDRESS = 6;
