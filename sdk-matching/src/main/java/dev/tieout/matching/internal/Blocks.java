@@ -14,6 +14,8 @@ final class Blocks {
     private static final long EMAIL = 0xA;
     private static final long PHONE = 0xB;
     private static final long STREET_ZIP = 0xC;
+    private static final long LOCAL = 0xD;
+    private static final long DOMAIN = 0xE;
     private static final long GIVEN_HOUSE = 0x10;
 
     private final Statistics stats;
@@ -90,6 +92,10 @@ final class Blocks {
             if (personal) {
                 nameAtAddress(s, p, s.person(p, k));
             }
+        }
+        for (int k = 0; k < s.emails(p); k++) {
+            keys.add(key(LOCAL, s.localHash(s.email(p, k)), 0));
+            keys.add(key(DOMAIN, s.domainHash(s.email(p, k)), 0));
         }
         if (s.street(p) >= 0 && s.zip(p) >= 0) {
             keys.add(key(STREET_ZIP, words.hash(s.street(p)), words.hash(s.zip(p))));

@@ -182,6 +182,8 @@ final class ContactScorer {
             return s;
         }
         boolean second = a.street2(p) >= 0 && a.street2(p) == b.street2(q);
-        return second || runTogether(a.street(p), b.street(q)) ? 2 : -1;
+        boolean broken = Words.pieces(words, a.street(p), b.street(q), b.street2(q))
+                || Words.pieces(words, b.street(q), a.street(p), a.street2(p));
+        return second || broken || runTogether(a.street(p), b.street(q)) ? 2 : -1;
     }
 }

@@ -8,6 +8,9 @@ final class PairScorer {
     /** A house number and a street without the town are found in many towns. */
     private static final double WHOLE_ADDRESS = 6;
 
+    /** A surname or a given name alone, and nothing beside it, is what many bear. */
+    private static final double HALF_A_NAME = 3;
+
     private final Statistics stats;
     private final PersonComparer person;
     private final PersonComparer bestPerson;
@@ -18,6 +21,7 @@ final class PairScorer {
     private final boolean shortList;
     private final double start;
     private boolean sameGiven;
+    private boolean halfNamed;
 
     PairScorer(Statistics stats, Shares shares, Members members, int size) {
         this.members = members;
@@ -36,6 +40,7 @@ final class PairScorer {
         int j = b.at(rowB);
         out.clear();
         sameGiven = false;
+        halfNamed = false;
         out.set(Score.START, Score.ABSENT, start);
         boolean pa = a.personal(i);
         boolean pb = b.personal(j);
@@ -63,6 +68,9 @@ final class PairScorer {
         if (out.level[Score.ADDRESS] == Score.SAME && out.weight[Score.ADDRESS] > WHOLE_ADDRESS) {
             sameHouse(out);
         }
+        if (halfNamed && nothingElse(out)) {
+            out.weight[Score.NAME] -= HALF_A_NAME;
+        }
         if (shortList && onlyTheName(out)) {
             out.vetoes |= Score.VETO_SHORT_LIST;
         }
@@ -81,6 +89,10 @@ final class PairScorer {
             out.vetoes = 0;
             out.weight[Score.LEGAL] = Math.max(out.weight[Score.LEGAL], -1);
         }
+    }
+
+    private static boolean nothingElse(Score out) {
+        return out.weight[Score.EMAIL] <= 0 && out.weight[Score.PHONE] <= 0 && out.weight[Score.ADDRESS] <= 0;
     }
 
     /** Nothing but the name speaks for the pair, and an address, postal or e-mail, against it. */
@@ -215,6 +227,7 @@ final class PairScorer {
 
     private void take(Score out, int levelIfSame) {
         sameGiven = bestPerson.given <= Score.SAME_WORDS;
+        halfNamed = bestPerson.given == Score.ABSENT || bestPerson.surname == Score.ABSENT;
         int level = Math.max(bestPerson.given == Score.ABSENT ? Score.PART : bestPerson.given, bestPerson.surname);
         out.set(Score.NAME, level <= Score.SAME_WORDS ? levelIfSame : level, bestPerson.nameWeight);
         out.set(Score.MIDDLE, bestPerson.middle, bestPerson.middleWeight);
