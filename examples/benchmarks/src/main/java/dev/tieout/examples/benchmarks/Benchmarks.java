@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the named benchmarks, or all. Exit code 1 where a target was missed, 2 for a wrong name. */
+/** Runs the named benchmarks, or all. Exit code 1 where a target was missed, 2 for a wrong name or option. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -38,6 +38,11 @@ public final class Benchmarks {
         all.put("matching-1m", report -> report.missed(MatchingBenchmarks.million(options, System.out)));
         if (!all.keySet().containsAll(names)) {
             System.err.println("Unknown benchmark in " + names + "; there are " + all.keySet());
+            System.exit(2);
+        }
+        String wrong = MatchingBenchmarks.wrong(options);
+        if (wrong != null) {
+            System.err.println(wrong);
             System.exit(2);
         }
         Report report = new Report(System.out);

@@ -6,10 +6,26 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The benchmarks of matching, beside the matchers that can be run here. */
 public final class MatchingBenchmarks {
     private MatchingBenchmarks() {}
+
+    /**
+     * Says what is wrong with options.
+     *
+     * @param arguments options as of {@link #table}
+     * @return the message, or {@code null} if nothing is
+     */
+    public static @Nullable String wrong(List<String> arguments) {
+        try {
+            Options.parse(arguments);
+            return null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
 
     /**
      * Prints the table of bars; with {@code --write DIR} writes an invented practice instead.
