@@ -1,5 +1,6 @@
 package dev.tieout.matching;
 
+import dev.tieout.matching.internal.Matching;
 import dev.tieout.model.Client;
 
 /**
@@ -35,6 +36,23 @@ public final class ClientMatcher {
      * @throws IllegalArgumentException if two clients or two customers have the same id
      */
     public MatchPlan match(Iterable<Client> clients, Iterable<CustomerRecord> customers, MatchDecisions decisions) {
-        return new PlanBuilder(policy, decisions).build(clients, customers);
+        PlanBuilder builder = new PlanBuilder(policy, decisions, false);
+        Matching matching = builder.build(clients, customers);
+        return new MatchPlan(builder.roster, matching, matching.decision());
+    }
+
+    /**
+     * Matches, and stays ready for changes: of the clients, of the customers and of what people decide. A change costs
+     * what it touches, not another run.
+     *
+     * @param clients the app's clients
+     * @param customers QuickBooks' customers, active and inactive
+     * @param decisions what people have decided before
+     * @return a matching that takes changes
+     * @throws IllegalArgumentException if two clients or two customers have the same id
+     */
+    public LiveMatching live(Iterable<Client> clients, Iterable<CustomerRecord> customers, MatchDecisions decisions) {
+        PlanBuilder builder = new PlanBuilder(policy, decisions, true);
+        return new LiveMatching(builder.roster, builder.build(clients, customers));
     }
 }

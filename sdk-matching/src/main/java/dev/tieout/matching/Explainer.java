@@ -20,20 +20,20 @@ final class Explainer {
     private static final List<Contradiction.Kind> KINDS = List.of(Contradiction.Kind.values());
 
     private final MatchPlan plan;
-    private final PlanBuilder input;
+    private final Roster input;
     private final Decision decision;
 
     Explainer(MatchPlan plan) {
         this.plan = plan;
         this.input = plan.input;
-        this.decision = plan.matching.decision();
+        this.decision = plan.decision;
         if (!input.policy.keepRecords()) {
             throw new IllegalStateException("the policy keeps no records, so there is nothing to explain from");
         }
     }
 
     Explanation explain(LocalId client, @Nullable RemoteId wanted) {
-        Integer i = input.clientRows.get(client);
+        Integer i = input.clientRow(client);
         if (i == null) {
             throw new IllegalArgumentException("client " + client + " was not in the input");
         }
@@ -43,7 +43,7 @@ final class Explainer {
             return new Explanation(
                     client, null, match.bucket(), 0, 0, match.decidedByPerson(), List.of(), List.of(), null, 0, 0, 0);
         }
-        Integer index = input.customerRows.get(customer);
+        Integer index = input.customerPlace(customer);
         if (index == null || input.engineRow.get(index) < 0) {
             throw new IllegalArgumentException("customer " + customer + " was not in the input, or was skipped");
         }

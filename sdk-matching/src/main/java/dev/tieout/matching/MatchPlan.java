@@ -8,11 +8,13 @@ import dev.tieout.matching.internal.Matching;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What matching proposes: every client and every customer in exactly one list, never two clients on one customer.
@@ -20,29 +22,36 @@ import java.util.Optional;
  * <p>Immutable and thread-safe. The lists are views that are computed as they are read.
  */
 public final class MatchPlan {
-    final PlanBuilder input;
+    final Roster input;
     final Matching matching;
-    private final Decision decision;
-    private final Map<Integer, List<Integer>> claims = new HashMap<>();
+    final Decision decision;
+    private final Map<Integer, List<Claim>> claims = new HashMap<>();
 
-    MatchPlan(PlanBuilder input, Matching matching) {
+    private record Claim(int client, double score) {}
+
+    MatchPlan(Roster input, Matching matching, Decision decision) {
         this.input = input;
         this.matching = matching;
-        this.decision = matching.decision();
+        this.decision = decision;
         for (int i = 0; i < input.clientIds.size(); i++) {
             if (decision.bucketOfClient(i) == Decision.DUPLICATE) {
                 for (int rank = 0; rank < input.policy.maxSuggestions() && decision.candidate(i, rank) >= 0; rank++) {
                     int j = decision.candidate(i, rank);
                     if (decision.bucketOfCustomer(j) == Decision.DUPLICATE) {
-                        claims.computeIfAbsent(j, x -> new ArrayList<>()).add(i);
+                        claims.computeIfAbsent(j, x -> new ArrayList<>()).add(new Claim(i, decision.score(i, rank)));
                     }
                 }
             }
         }
+        claims.values()
+                .forEach(list -> list.sort(Comparator.comparingDouble(Claim::score)
+                        .reversed()
+                        .thenComparing(
+                                claim -> input.clientIds.get(claim.client()).value())));
     }
 
     /**
-     * Returns every client once, in the order given.
+     * Returns every client once, in the order given; in the plan of a live matching, those that changed may stand elsewhere.
      *
      * @return an unmodifiable view
      */
@@ -61,7 +70,8 @@ public final class MatchPlan {
     }
 
     /**
-     * Returns every customer once, in the order given.
+     * Returns every customer once, in the order given; in the plan of a live matching, those that changed may stand
+     * elsewhere.
      *
      * @return an unmodifiable view
      */
@@ -86,7 +96,7 @@ public final class MatchPlan {
      * @return what was decided for it, or empty if it was not in the input
      */
     public Optional<ClientMatch> client(LocalId id) {
-        return Optional.ofNullable(input.clientRows.get(id)).map(this::clientAt);
+        return Optional.ofNullable(input.clientRow(id)).map(this::clientAt);
     }
 
     /**
@@ -96,7 +106,18 @@ public final class MatchPlan {
      * @return what was decided for it, or empty if it was not in the input
      */
     public Optional<CustomerMatch> customer(RemoteId id) {
-        return Optional.ofNullable(input.customerRows.get(id)).map(this::customerAt);
+        return Optional.ofNullable(input.customerPlace(id)).map(this::customerAt);
+    }
+
+    /**
+     * Compares this plan with an earlier one, so that a host changes what it shows and nothing else. Cheap for two plans of
+     * one live matching.
+     *
+     * @param earlier the plan to compare with
+     * @return the clients and customers of whom the plans say different things, or that one of them does not have
+     */
+    public PlanChanges changedSince(MatchPlan earlier) {
+        return new PlanComparison(earlier, this).changes();
     }
 
     /**
@@ -127,10 +148,11 @@ public final class MatchPlan {
      * @param client the client
      * @return the explanation
      * @throws IllegalArgumentException if the client was not in the input
-     * @throws IllegalStateException if the policy said not to keep the records
+     * @throws IllegalStateException if the policy said not to keep the records, or if this is the plan of a live matching
+     *     that has made a newer one
      */
     public Explanation explain(LocalId client) {
-        return new Explainer(this).explain(client, null);
+        return explained(client, null);
     }
 
     /**
@@ -140,10 +162,20 @@ public final class MatchPlan {
      * @param customer the customer
      * @return the explanation
      * @throws IllegalArgumentException if either was not in the input, or the customer was skipped
-     * @throws IllegalStateException if the policy said not to keep the records
+     * @throws IllegalStateException if the policy said not to keep the records, or if this is the plan of a live matching
+     *     that has made a newer one
      */
     public Explanation explain(LocalId client, RemoteId customer) {
-        return new Explainer(this).explain(client, customer);
+        return explained(client, customer);
+    }
+
+    private Explanation explained(LocalId client, @Nullable RemoteId customer) {
+        synchronized (matching) {
+            if (matching.decision() != decision) {
+                throw new IllegalStateException("a newer plan was made of the live matching: explain from that one");
+            }
+            return new Explainer(this).explain(client, customer);
+        }
     }
 
     static double confidence(double score) {
@@ -154,10 +186,10 @@ public final class MatchPlan {
         return input.customerIds.get(input.customerOfRow.get(engineRow));
     }
 
-    private ClientMatch clientAt(int i) {
+    ClientMatch clientAt(int i) {
         LocalId id = input.clientIds.get(i);
         RemoteId confirmed = input.decisions.confirmed().get(id);
-        if (confirmed != null && input.customerRows.containsKey(confirmed)) {
+        if (confirmed != null && input.customerPlace(confirmed) != null) {
             return new ClientMatch(id, Bucket.MATCH, confirmed, 1, Double.POSITIVE_INFINITY, true, List.of(), null);
         }
         LocalId primary = input.decisions.behindClient().get(id);
@@ -194,14 +226,14 @@ public final class MatchPlan {
         return list;
     }
 
-    private CustomerMatch customerAt(int index) {
+    CustomerMatch customerAt(int index) {
         RemoteId id = input.customerIds.get(index);
         SkipReason reason = input.skipped.get(index);
         if (reason != null) {
             return new CustomerMatch(id, Bucket.SKIPPED, null, List.of(), reason);
         }
         LocalId confirmed = input.confirmedClient.get(id);
-        if (confirmed != null && input.clientRows.containsKey(confirmed)) {
+        if (confirmed != null && input.clientRow(confirmed) != null) {
             return new CustomerMatch(id, Bucket.MATCH, confirmed, List.of(), null);
         }
         int j = input.engineRow.get(index);
@@ -213,7 +245,7 @@ public final class MatchPlan {
             return new CustomerMatch(id, Bucket.NEW, null, List.of(), null);
         }
         List<LocalId> claimants = claims.getOrDefault(j, List.of()).stream()
-                .map(input.clientIds::get)
+                .map(claim -> input.clientIds.get(claim.client()))
                 .toList();
         return new CustomerMatch(id, Bucket.DUPLICATE, null, claimants, null);
     }

@@ -60,7 +60,7 @@ final class Blocks {
             int given = s.cells[s.person(p, k)];
             int surname = s.cells[s.person(p, k) + 2];
             if (given >= 0 && surname >= 0) {
-                keys.add(key(PERSON, words.hash(given), words.hash(surname)));
+                keys.add(person(words.hash(given), words.hash(surname)));
             }
         }
         address(s, p);
@@ -145,17 +145,17 @@ final class Blocks {
             return;
         }
         if (s1 >= 0) {
-            keys.add(key(PERSON, words.hash(g), words.hash(s1)));
+            keys.add(person(words.hash(g), words.hash(s1)));
         }
         if (s2 >= 0) {
-            keys.add(key(PERSON, words.hash(g), words.hash(s2)));
+            keys.add(person(words.hash(g), words.hash(s2)));
         }
         if (!personal) {
             return;
         }
         if (s1 >= 0) {
             halves(g, s1);
-            keys.add(key(PERSON, words.hash(s1), words.hash(g)));
+            keys.add(person(words.hash(s1), words.hash(g)));
             keys.add(key(INITIAL, words.charAt(g, 0), words.hash(s1)));
             for (int group : words.nicknames(g)) {
                 keys.add(key(NICKNAME, group, words.hash(s1)));
@@ -209,6 +209,11 @@ final class Blocks {
         if (zip >= 0) {
             keys.add(key(HOUSE, words.hash(number), words.hash(zip)));
         }
+    }
+
+    /** The key of a person's name, which all records of persons have who bear it. */
+    static long person(long given, long surname) {
+        return key(PERSON, given, surname);
     }
 
     private static long key(long kind, long a, long b) {

@@ -8,9 +8,9 @@ final class Candidates {
     private static final double FLOOR = -16;
 
     final int keep;
-    final int[] row;
-    final float[] score;
-    final int[] veto;
+    int[] row;
+    float[] score;
+    int[] veto;
 
     Candidates(int n, int keep) {
         this.keep = keep;
@@ -18,6 +18,35 @@ final class Candidates {
         Arrays.fill(row, -1);
         score = new float[n * keep];
         veto = new int[n * keep];
+    }
+
+    private Candidates(Candidates o, int n) {
+        keep = o.keep;
+        row = Arrays.copyOf(o.row, n * keep);
+        score = Arrays.copyOf(o.score, n * keep);
+        veto = Arrays.copyOf(o.veto, n * keep);
+    }
+
+    /** A copy that nobody changes. */
+    Candidates copy(int n) {
+        return new Candidates(this, n);
+    }
+
+    /** Makes room for so many clients. */
+    void grow(int n) {
+        int had = row.length;
+        if (n * keep > had) {
+            int room = Math.max(n, n + (n >> 3)) * keep;
+            row = Arrays.copyOf(row, room);
+            score = Arrays.copyOf(score, room);
+            veto = Arrays.copyOf(veto, room);
+            Arrays.fill(row, had, room, -1);
+        }
+    }
+
+    /** Forgets a client's. */
+    void clear(int client) {
+        Arrays.fill(row, first(client), after(client), -1);
     }
 
     /** The place of a client's best customer. */
@@ -30,7 +59,7 @@ final class Candidates {
     }
 
     /** Keeps a customer if it is among the best; equal scores go by the order of the keys, never by that of the work. */
-    void offer(int client, int customer, double exact, int vetoes, long[] tieBreak) {
+    void offer(int client, int customer, double exact, int vetoes, Side customers) {
         float s = (float) exact;
         if (s < FLOOR) {
             return;
@@ -38,7 +67,7 @@ final class Candidates {
         int base = client * keep;
         int end = base + keep;
         int at = end;
-        while (at > base && (row[at - 1] < 0 || before(s, customer, score[at - 1], row[at - 1], tieBreak))) {
+        while (at > base && (row[at - 1] < 0 || before(s, customer, score[at - 1], row[at - 1], customers))) {
             at--;
         }
         if (at == end) {
@@ -52,7 +81,7 @@ final class Candidates {
         veto[at] = vetoes;
     }
 
-    private static boolean before(float s, int customer, float t, int other, long[] tieBreak) {
-        return s > t || (s == t && tieBreak[customer] < tieBreak[other]);
+    private static boolean before(float s, int customer, float t, int other, Side customers) {
+        return s > t || (s == t && customers.tie(customers.at(customer)) < customers.tie(customers.at(other)));
     }
 }

@@ -2,9 +2,6 @@ package dev.tieout.matching.internal;
 
 /** Weighs e-mail, phone and address. Not thread-safe. */
 final class ContactScorer {
-    /** A value that more records have identifies nobody. */
-    private static final int TOO_MANY = 20;
-
     /** What relatives share tells no more than this, however rare the place. */
     private static final double RELATIVES_SHARE = 9;
 
@@ -50,7 +47,7 @@ final class ContactScorer {
         }
         if (sharedBy < Integer.MAX_VALUE) {
             int level = sharedBy == 1 ? Score.SAME : Score.SHARED;
-            out.set(Score.EMAIL, level, sharedBy > TOO_MANY ? 0 : 8 - 1.3 * Math.log(sharedBy));
+            out.set(Score.EMAIL, level, sharedBy > Shares.TOO_MANY ? 0 : 8 - 1.3 * Math.log(sharedBy));
         } else if (near > 0) {
             out.set(Score.EMAIL, near == 2 ? Score.NEAR : Score.PART, near == 2 ? 4.5 : -0.5);
         } else {
@@ -104,7 +101,10 @@ final class ContactScorer {
                 long two = b.phoneValue(b.phone(q, y));
                 if (one == two) {
                     int by = shares.phone(one);
-                    out.set(Score.PHONE, by == 1 ? Score.SAME : Score.SHARED, by > TOO_MANY ? 0 : 6 - Math.log(by));
+                    out.set(
+                            Score.PHONE,
+                            by == 1 ? Score.SAME : Score.SHARED,
+                            by > Shares.TOO_MANY ? 0 : 6 - Math.log(by));
                     return;
                 }
                 near |= differingDigits(one, two) == 1;

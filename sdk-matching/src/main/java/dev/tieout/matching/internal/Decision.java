@@ -20,6 +20,8 @@ public final class Decision {
 
     private final Matching m;
     private final Candidates c;
+    private final PairScorer scorer;
+    private final Score out = new Score();
     private final byte[] bucketA;
     private final byte[] bucketB;
     private final int[] matchA;
@@ -33,9 +35,10 @@ public final class Decision {
     private final BitSet twinA = new BitSet();
     private final BitSet twinB = new BitSet();
 
-    Decision(Matching m) {
+    Decision(Matching m, Candidates candidates) {
         this.m = m;
-        c = m.candidates;
+        c = candidates;
+        scorer = m.scorer();
         bucketA = new byte[m.a.n];
         bucketB = new byte[m.b.n];
         matchA = new int[m.a.n];
@@ -54,9 +57,10 @@ public final class Decision {
         Arrays.fill(scoreB, Float.NEGATIVE_INFINITY);
         Arrays.fill(nextB, Float.NEGATIVE_INFINITY);
         Arrays.fill(nextClearB, Float.NEGATIVE_INFINITY);
+        run();
     }
 
-    void run() {
+    private void run() {
         bestOfCustomers();
         twins();
         for (int i = 0; i < m.a.n; i++) {
@@ -82,7 +86,7 @@ public final class Decision {
                 int j = c.row[k];
                 float s = c.score[k];
                 boolean clear = c.veto[k] == 0;
-                if (s > scoreB[j]) {
+                if (s > scoreB[j] || (s == scoreB[j] && before(i, bestB[j]))) {
                     nextB[j] = scoreB[j];
                     if (clearB[j]) {
                         nextClearB[j] = scoreB[j];
@@ -93,13 +97,18 @@ public final class Decision {
                     bestB[j] = i;
                 } else {
                     nextB[j] = Math.max(nextB[j], s);
-                    if (clear && s > nextClearB[j]) {
+                    if (clear && (s > nextClearB[j] || (s == nextClearB[j] && before(i, nextClearRow[j])))) {
                         nextClearB[j] = s;
                         nextClearRow[j] = i;
                     }
                 }
             }
         }
+    }
+
+    /** Equal scores go by the clients' ids, not by the order of the list. */
+    private boolean before(int client, int other) {
+        return m.a.tie(m.a.at(client)) < m.a.tie(m.a.at(other));
     }
 
     /** Two of one side that look alike are no twins if each has a counterpart of its own: namesakes, sister firms. */
@@ -166,7 +175,7 @@ public final class Decision {
                 && s >= m.task.threshold()
                 && nextB[j] > s - MARGIN
                 && !m.task.suggestOnly().get(j)
-                && m.mayBeOneClient(i, bestB[j])) {
+                && m.mayBeOne(scorer, out, m.a, i, bestB[j])) {
             bucketA[i] = DUPLICATE;
             bucketB[j] = DUPLICATE;
         } else if (j >= 0 && c.veto[k] == Score.VETO_SHORT_LIST && s > LIKELY - 5) {
@@ -182,10 +191,10 @@ public final class Decision {
                 && c.row[second] >= 0
                 && c.veto[second] == 0
                 && s - c.score[second] < MARGIN
-                && m.mayBeOneCustomer(j, c.row[second]);
+                && m.mayBeOne(scorer, out, m.b, j, c.row[second]);
         boolean otherClient = nextClearB[j] >= m.task.threshold()
                 && s - nextClearB[j] < MARGIN
-                && m.mayBeOneClient(i, nextClearRow[j]);
+                && m.mayBeOne(scorer, out, m.a, i, nextClearRow[j]);
         if (otherCustomer || otherClient) {
             bucketA[i] = DUPLICATE;
             bucketB[j] = DUPLICATE;

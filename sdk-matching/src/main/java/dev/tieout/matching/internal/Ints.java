@@ -39,6 +39,33 @@ public final class Ints {
     }
 
     /**
+     * Changes one.
+     *
+     * @param i its place
+     * @param v the number
+     */
+    public void set(int i, int v) {
+        a[i] = v;
+    }
+
+    /** Takes the last one away. */
+    public void removeLast() {
+        size--;
+    }
+
+    /**
+     * Copies the list.
+     *
+     * @return another list of the same numbers
+     */
+    public Ints copy() {
+        Ints other = new Ints(size);
+        System.arraycopy(a, 0, other.a, 0, size);
+        other.size = size;
+        return other;
+    }
+
+    /**
      * Returns how many there are.
      *
      * @return the number

@@ -1,39 +1,86 @@
 package dev.tieout.matching.internal;
 
-/** Knows whether the other member of a household has a record of its own. Immutable once built. */
+import java.util.HashMap;
+import java.util.Map;
+
+/** Knows whether the other member of a household has a record of its own. Thread-safe while nobody changes it. */
 final class Members {
+    /** The number of the first customer's row, after those of all clients. */
+    private static final int CUSTOMERS = 1 << 30;
+
     private final WordTable words;
     private final LongIndex singles;
+
+    /** Of each key of changed records: whether somebody had it before, and the key of its name among the blocks. */
+    private final Map<Long, Change> before = new HashMap<>();
+
+    private record Change(boolean known, long name) {}
 
     Members(WordTable words, Side a, Side b) {
         this.words = words;
         Longs keys = new Longs(a.n + b.n);
         Ints rows = new Ints(a.n + b.n);
         collect(a, keys, rows, 0);
-        collect(b, keys, rows, a.n);
+        collect(b, keys, rows, CUSTOMERS);
         singles = new LongIndex(keys, rows);
     }
 
-    private void collect(Side s, Longs keys, Ints rows, int base) {
+    private void collect(Side s, Longs keys, Ints rows, int first) {
         for (int r = 0; r < s.n; r++) {
-            int p = s.at(r);
-            if (s.kindOf(p) != NameReader.PERSON || s.persons(p) == 0) {
-                continue;
-            }
-            int given = s.cells[s.person(p, 0)];
-            int surname = s.cells[s.person(p, 0) + 2];
-            if (given < 0 || surname < 0) {
-                continue;
-            }
-            for (int k = 0; k < s.emails(p); k++) {
-                keys.add(key(given, surname, s.emailHash(s.email(p, k))));
-                rows.add(base + r);
-            }
-            for (int k = 0; k < s.phones(p); k++) {
-                keys.add(key(given, surname, s.phoneValue(s.phone(p, k))));
-                rows.add(base + r);
+            keys(s, s.at(r), keys);
+            while (rows.size < keys.size) {
+                rows.add(first + r);
             }
         }
+    }
+
+    private void keys(Side s, int p, Longs keys) {
+        if (s.kindOf(p) != NameReader.PERSON || s.persons(p) == 0) {
+            return;
+        }
+        int given = s.cells[s.person(p, 0)];
+        int surname = s.cells[s.person(p, 0) + 2];
+        if (given < 0 || surname < 0) {
+            return;
+        }
+        for (int k = 0; k < s.emails(p); k++) {
+            keys.add(key(given, surname, s.emailHash(s.email(p, k))));
+        }
+        for (int k = 0; k < s.phones(p); k++) {
+            keys.add(key(given, surname, s.phoneValue(s.phone(p, k))));
+        }
+    }
+
+    /** Takes a record out of its row, or puts it there. */
+    void change(boolean client, Side s, int p, int row, boolean comes) {
+        Longs keys = new Longs(4);
+        keys(s, p, keys);
+        for (int k = 0; k < keys.size; k++) {
+            long key = keys.a[k];
+            int person = s.person(p, 0);
+            long name = Blocks.person(words.hash(s.cells[person]), words.hash(s.cells[person + 2]));
+            before.putIfAbsent(key, new Change(known(key), name));
+            if (comes) {
+                singles.add(key, (client ? 0 : CUSTOMERS) + row);
+            } else {
+                singles.remove(key, (client ? 0 : CUSTOMERS) + row);
+            }
+        }
+    }
+
+    /** Marks the households of those who now stand alone, or no longer do, and forgets the changes. */
+    void changes(Touched a, LongIndex namesA, Touched b, LongIndex namesB) {
+        before.forEach((key, change) -> {
+            if (known(key) != change.known()) {
+                a.addAll(namesA, change.name());
+                b.addAll(namesB, change.name());
+            }
+        });
+        before.clear();
+    }
+
+    private boolean known(long key) {
+        return singles.count(singles.find(key)) > 0;
     }
 
     private long key(int given, int surname, long tie) {
@@ -69,12 +116,12 @@ final class Members {
 
     private boolean alone(Side s, int p, int given, int surname) {
         for (int k = 0; k < s.emails(p); k++) {
-            if (singles.find(key(given, surname, s.emailHash(s.email(p, k)))) >= 0) {
+            if (known(key(given, surname, s.emailHash(s.email(p, k))))) {
                 return true;
             }
         }
         for (int k = 0; k < s.phones(p); k++) {
-            if (singles.find(key(given, surname, s.phoneValue(s.phone(p, k)))) >= 0) {
+            if (known(key(given, surname, s.phoneValue(s.phone(p, k))))) {
                 return true;
             }
         }

@@ -1,5 +1,7 @@
 package dev.tieout.matching.internal;
 
+import java.util.Arrays;
+
 /** Compares the names of two organisations word by word. Holds the last result; not thread-safe. */
 final class NameComparer {
     /** What an initial tells. */
@@ -7,8 +9,11 @@ final class NameComparer {
 
     private final Statistics stats;
     private final WordTable words;
-    private final int[] leftA = new int[24];
-    private final int[] leftB = new int[24];
+    /** Of more words than these, the first in the order of their hashes are compared. */
+    private static final int MOST_LEFT = 24;
+
+    private int[] leftA = new int[MOST_LEFT];
+    private int[] leftB = new int[MOST_LEFT];
 
     int level;
     double weight;
@@ -54,14 +59,12 @@ final class NameComparer {
                 i++;
                 j++;
             } else if (wa < wb) {
-                if (na < leftA.length) {
-                    leftA[na++] = wa;
-                }
+                leftA = roomFor(leftA, na);
+                leftA[na++] = wa;
                 i++;
             } else {
-                if (nb < leftB.length) {
-                    leftB[nb++] = wb;
-                }
+                leftB = roomFor(leftB, nb);
+                leftB[nb++] = wb;
                 j++;
             }
         }
@@ -70,8 +73,14 @@ final class NameComparer {
             level = strict ? Score.SAME : Score.SAME_WORDS;
             weight = damped(rarest, sum) - (strict ? 0 : 0.3);
         } else {
-            leftovers(na, nb, rarest, sum, cutA, cutB);
+            words.sort(leftA, na);
+            words.sort(leftB, nb);
+            leftovers(Math.min(na, MOST_LEFT), Math.min(nb, MOST_LEFT), rarest, sum, cutA, cutB);
         }
+    }
+
+    private static int[] roomFor(int[] list, int n) {
+        return n < list.length ? list : Arrays.copyOf(list, n * 2);
     }
 
     /** Words of one name are not independent: the rarest counts whole, the others in part. */

@@ -1,11 +1,24 @@
 package dev.tieout.matching.internal;
 
-/** How many records have an e-mail address, a phone number: a value that many share identifies nobody. Immutable. */
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How many records have an e-mail address, a phone number: a value that many share identifies nobody. Thread-safe while
+ * nobody changes it.
+ */
 final class Shares {
+    /** A value that more records have identifies nobody, however many they are. */
+    static final int TOO_MANY = 20;
+
     private final LongIndex emailsA;
     private final LongIndex emailsB;
     private final LongIndex phonesA;
     private final LongIndex phonesB;
+    /** How many shared what changed records have, before the first of the changes. */
+    private final Map<Long, Integer> emailsBefore = new HashMap<>();
+
+    private final Map<Long, Integer> phonesBefore = new HashMap<>();
 
     Shares(Side a, Side b) {
         emailsA = emails(a);
@@ -40,6 +53,52 @@ final class Shares {
         return new LongIndex(keys, rows);
     }
 
+    /** Takes a record out of its row. */
+    void remove(boolean client, Side s, int p, int row) {
+        for (int k = 0; k < s.emails(p); k++) {
+            long hash = s.emailHash(s.email(p, k));
+            emailsBefore.putIfAbsent(hash, email(hash));
+            (client ? emailsA : emailsB).remove(hash, row);
+        }
+        for (int k = 0; k < s.phones(p); k++) {
+            long value = s.phoneValue(s.phone(p, k));
+            phonesBefore.putIfAbsent(value, phone(value));
+            (client ? phonesA : phonesB).remove(value, row);
+        }
+    }
+
+    /** Puts a record into a row. */
+    void add(boolean client, Side s, int p, int row) {
+        for (int k = 0; k < s.emails(p); k++) {
+            long hash = s.emailHash(s.email(p, k));
+            emailsBefore.putIfAbsent(hash, email(hash));
+            (client ? emailsA : emailsB).add(hash, row);
+        }
+        for (int k = 0; k < s.phones(p); k++) {
+            long value = s.phoneValue(s.phone(p, k));
+            phonesBefore.putIfAbsent(value, phone(value));
+            (client ? phonesA : phonesB).add(value, row);
+        }
+    }
+
+    /** Marks the records of all values that tell something else than before the changes, and forgets these. */
+    void changes(Touched a, Touched b) {
+        emailsBefore.forEach((hash, before) -> {
+            if (email(hash) != before) {
+                a.addAll(emailsA, hash);
+                b.addAll(emailsB, hash);
+            }
+        });
+        phonesBefore.forEach((value, before) -> {
+            if (phone(value) != before) {
+                a.addAll(phonesA, value);
+                b.addAll(phonesB, value);
+            }
+        });
+        emailsBefore.clear();
+        phonesBefore.clear();
+    }
+
     int clientsWithEmail(long hash) {
         return emailsA.count(emailsA.find(hash));
     }
@@ -48,12 +107,14 @@ final class Shares {
         return emailsB.count(emailsB.find(hash));
     }
 
+    /** How many share an address, on the side where they are more; not counted beyond {@link #TOO_MANY}. */
     int email(long hash) {
-        return Math.max(clientsWithEmail(hash), customersWithEmail(hash));
+        return Math.min(Math.max(clientsWithEmail(hash), customersWithEmail(hash)), TOO_MANY + 1);
     }
 
     int phone(long value) {
-        return Math.max(phonesA.count(phonesA.find(value)), phonesB.count(phonesB.find(value)));
+        int most = Math.max(phonesA.count(phonesA.find(value)), phonesB.count(phonesB.find(value)));
+        return Math.min(most, TOO_MANY + 1);
     }
 
     LongIndex customersByEmail() {

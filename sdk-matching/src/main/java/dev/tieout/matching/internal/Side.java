@@ -1,11 +1,13 @@
 package dev.tieout.matching.internal;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One side's records. All that is compared of a record stands in one stretch of {@link #cells}: comparing two strangers
  * then costs two or three misses of the cache, not a dozen. The methods take the place of a record, a person, an address
- * or a name in the cells, as {@link #at} and its like return it. Immutable.
+ * or a name in the cells, as {@link #at} and its like return it. Records may be added and rows given other records; it is
+ * thread-safe while nobody does.
  */
 final class Side {
     /** Cells of a person: given, middle, surname, other half of the surname, generation and whether named first. */
@@ -20,57 +22,134 @@ final class Side {
     /** Cells of a name before its words: two keys in two each, marks, how many words. */
     private static final int VIEW = 6;
 
-    final int n;
-    final int[] cells;
-    final long[] displayKey;
-    final byte[] pool;
-    private final int[] at;
+    /** Cells before a record's place, which are not compared: the number of its id, the key of its display name. */
+    private static final int IDENTITY = 4;
+
+    /** How many records there are; their rows are those below. */
+    int n;
+
+    int[] cells;
+    byte[] pool;
+    private int[] at;
+    private int size;
+    private int poolSize;
+    /** How many of the cells are of records that are gone. */
+    private int garbage;
 
     private Side(SideBuilder[] parts, int[][] remap) {
         int rows = 0;
-        int size = 0;
+        int most = 0;
         int chars = 0;
         for (SideBuilder p : parts) {
             rows += p.n;
-            size += p.n * HEAD
-                    + p.persons.size
-                    + p.emails.size * EMAIL
-                    + p.phones.size * PHONE
-                    + p.viewKey.size * VIEW
-                    + p.words.size;
+            most += cells(p);
             chars += p.poolSize;
         }
         n = rows;
-        at = new int[n + 1];
-        cells = new int[size];
-        displayKey = new long[n];
+        at = new int[n];
+        cells = new int[most];
         pool = new byte[chars];
         int row = 0;
-        int to = 0;
-        int text = 0;
         for (int t = 0; t < parts.length; t++) {
-            SideBuilder p = parts[t];
-            for (int r = 0; r < p.n; r++) {
-                displayKey[row] = p.displayKey.a[r];
-                at[row++] = to;
-                to = pack(p, r, remap[t], text, to);
+            int text = chars(parts[t]);
+            for (int r = 0; r < parts[t].n; r++) {
+                at[row++] = pack(parts[t], r, remap[t], text);
             }
-            System.arraycopy(p.pool, 0, pool, text, p.poolSize);
-            text += p.poolSize;
         }
-        at[row] = to;
     }
 
     static Side of(SideBuilder[] parts, int[][] remap) {
         return new Side(parts, remap);
     }
 
-    private int pack(SideBuilder p, int r, int[] remap, int text, int from) {
+    private static int cells(SideBuilder p) {
+        return p.n * (IDENTITY + HEAD)
+                + p.persons.size
+                + p.emails.size * EMAIL
+                + p.phones.size * PHONE
+                + p.viewKey.size * VIEW
+                + p.words.size;
+    }
+
+    private int chars(SideBuilder p) {
+        int text = poolSize;
+        System.arraycopy(p.pool, 0, pool, text, p.poolSize);
+        poolSize += p.poolSize;
+        return text;
+    }
+
+    /**
+     * Adds the records of a builder whose words are numbered like this side's. They have places and no rows yet.
+     *
+     * @return the place of each
+     */
+    int[] append(SideBuilder p) {
+        if (size + cells(p) > cells.length) {
+            cells = Arrays.copyOf(cells, size + cells(p) + (size >> 2));
+        }
+        if (poolSize + p.poolSize > pool.length) {
+            pool = Arrays.copyOf(pool, poolSize + p.poolSize + (poolSize >> 2));
+        }
+        int text = chars(p);
+        int[] places = new int[p.n];
+        for (int r = 0; r < p.n; r++) {
+            places[r] = pack(p, r, null, text);
+        }
+        return places;
+    }
+
+    /** Gives a row the record at a place; rows beyond the last one may be given in any order. */
+    void place(int row, int p) {
+        if (row >= at.length) {
+            at = Arrays.copyOf(at, row + (row >> 1) + 4);
+        }
+        at[row] = p;
+    }
+
+    /** Says that a record that was at a place is in no row any more. */
+    void drop(int p) {
+        garbage += end(p) - p + IDENTITY;
+    }
+
+    /** Makes the cells anew once more than half of them are of records that are gone. */
+    void compact() {
+        if (garbage * 2 < size) {
+            return;
+        }
+        int[] old = cells;
+        byte[] oldPool = pool;
+        int[] ends = new int[n];
+        for (int r = 0; r < n; r++) {
+            ends[r] = end(at[r]);
+        }
+        cells = new int[size - garbage];
+        pool = new byte[poolSize];
+        size = 0;
+        poolSize = 0;
+        garbage = 0;
+        for (int r = 0; r < n; r++) {
+            int from = at[r] - IDENTITY;
+            System.arraycopy(old, from, cells, size, ends[r] - from);
+            at[r] = size + IDENTITY;
+            size += ends[r] - from;
+            for (int k = 0; k < emails(at[r]); k++) {
+                int email = email(at[r], k);
+                int length = cells[email + 6] & 0xffff;
+                System.arraycopy(oldPool, cells[email + 5], pool, poolSize, length);
+                cells[email + 5] = poolSize;
+                poolSize += length;
+            }
+        }
+        pool = Arrays.copyOf(pool, poolSize);
+    }
+
+    private int pack(SideBuilder p, int r, int @Nullable [] remap, int text) {
         int persons = p.personStart.size(r, p.persons.size / PERSON);
         int emails = p.emailStart.size(r, p.emails.size);
         int phones = p.phoneStart.size(r, p.phones.size);
         int views = p.viewStart.size(r, p.viewKey.size);
-        int to = from;
+        int place = put(p.displayKey.a[r], put(p.tie.a[r], size));
+        int to = place;
         cells[to++] = p.kind.a[r];
         cells[to++] = persons | emails << 8 | phones << 16 | views << 24;
         for (int k = 0; k < PERSON; k++) {
@@ -94,23 +173,24 @@ final class Side {
         for (int v = p.viewStart.a[r]; v < p.viewStart.a[r] + views; v++) {
             to = view(p, v, remap, to);
         }
-        return to;
+        size = to;
+        return place;
     }
 
-    private int view(SideBuilder p, int v, int[] remap, int from) {
+    private int view(SideBuilder p, int v, int @Nullable [] remap, int from) {
         int words = p.wordStart.size(v, p.words.size);
         int to = put(p.viewStrict.a[v], put(p.viewKey.a[v], from));
         cells[to++] = p.viewMarks.a[v];
         cells[to++] = words;
         for (int w = 0; w < words; w++) {
-            cells[to + w] = remap[p.words.a[p.wordStart.a[v] + w]];
+            cells[to + w] = word(p.words.a[p.wordStart.a[v] + w], remap);
         }
         Arrays.sort(cells, to, to + words);
         return to + words;
     }
 
-    private static int word(int id, int[] remap) {
-        return id < 0 ? id : remap[id];
+    private static int word(int id, int @Nullable [] remap) {
+        return id < 0 || remap == null ? id : remap[id];
     }
 
     private int put(long value, int to) {
@@ -125,6 +205,24 @@ final class Side {
 
     int at(int row) {
         return at[row];
+    }
+
+    /** A number of the record's id: the same whatever row it has, so that it breaks ties. */
+    long tie(int p) {
+        return get(p - IDENTITY);
+    }
+
+    /** The words of the display name in their order. */
+    long displayKey(int p) {
+        return get(p - IDENTITY + 2);
+    }
+
+    private int end(int p) {
+        int view = firstView(p);
+        for (int v = 0; v < views(p); v++) {
+            view = nextView(view);
+        }
+        return view;
     }
 
     int kindOf(int p) {

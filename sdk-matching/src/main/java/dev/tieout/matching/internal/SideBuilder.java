@@ -21,7 +21,7 @@ public final class SideBuilder {
     /** What is longer is no address (RFC 5321: 64 before the @, 255 after it). */
     private static final int LONGEST_EMAIL = 320;
 
-    final WordTable table = new WordTable();
+    final WordTable table;
     final Ints kind = new Ints(1024);
     final Ints viewStart = new Ints(1024);
     final Ints personStart = new Ints(1024);
@@ -33,6 +33,8 @@ public final class SideBuilder {
     final Ints wordStart = new Ints(1024);
     final Ints words = new Ints(4096);
     final Ints persons = new Ints(4096);
+    /** A number of each id. */
+    final Longs tie = new Longs(1024);
     /** The words of the display name in their order. */
     final Longs displayKey = new Longs(1024);
 
@@ -50,18 +52,27 @@ public final class SideBuilder {
     int poolSize;
     int n;
 
-    /** An empty side. */
-    public SideBuilder() {}
-
-    private final NameReader reader = new NameReader(table, this);
-    private final Tokens tokens = new Tokens(table);
+    private final NameReader reader;
+    private final Tokens tokens;
     private int kindNow;
     private int viewWords;
     private int mainPersons;
 
+    /** An empty side. */
+    public SideBuilder() {
+        this(new WordTable());
+    }
+
+    SideBuilder(WordTable table) {
+        this.table = table;
+        reader = new NameReader(table, this);
+        tokens = new Tokens(table);
+    }
+
     /**
      * Adds a record.
      *
+     * @param id its id
      * @param display its display name
      * @param company its company name, or {@code null}
      * @param given the given name field, or {@code null}
@@ -74,6 +85,7 @@ public final class SideBuilder {
      * @param postal its address, or {@code null}
      */
     public void add(
+            String id,
             String display,
             @Nullable String company,
             @Nullable String given,
@@ -85,6 +97,7 @@ public final class SideBuilder {
             List<String> phoneNumbers,
             @Nullable Address postal) {
         begin();
+        tie.add(TextKeys.hash(id, 0, id.length()));
         reader.read(withoutDeleted(display), company, given, middle, family, suffix, business);
         for (String field : emailFields) {
             email(field);

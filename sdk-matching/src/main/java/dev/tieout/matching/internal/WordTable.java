@@ -17,6 +17,8 @@ final class WordTable {
     private int[][] groups = new int[1 << 11][];
     private char[] chars = new char[1 << 14];
     private int size;
+    /** The words below are numbered in the order of their hashes; those above came later. */
+    private int inOrder;
 
     int size() {
         return size;
@@ -53,6 +55,19 @@ final class WordTable {
 
     String text(int id) {
         return new String(chars, starts[id], length(id));
+    }
+
+    /** Puts ascending words into the order of their hashes, which does not depend on when a word was first seen. */
+    void sort(int[] ids, int n) {
+        for (int i = n < 2 || ids[n - 1] < inOrder ? n : 1; i < n; i++) {
+            int id = ids[i];
+            int at = i;
+            while (at > 0 && hashes[ids[at - 1]] > hashes[id]) {
+                ids[at] = ids[at - 1];
+                at--;
+            }
+            ids[at] = id;
+        }
     }
 
     /** The groups of given names that the word belongs to. */
@@ -173,6 +188,7 @@ final class WordTable {
         starts = new int[n + 2];
         groups = new int[n + 1][];
         size = n;
+        inOrder = n;
         slots = new int[Integer.highestOneBit(Math.max(n, 16)) * 4];
         for (int id = 0; id < n; id++) {
             slots[find(hashes[id])] = id + 1;

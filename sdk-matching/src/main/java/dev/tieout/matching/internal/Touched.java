@@ -1,0 +1,23 @@
+package dev.tieout.matching.internal;
+
+import java.util.BitSet;
+
+/** The rows of one side that a change touches. Not thread-safe. */
+final class Touched {
+    final BitSet rows = new BitSet();
+
+    void add(int row) {
+        rows.set(row);
+    }
+
+    void addAll(LongIndex index, long key) {
+        int h = index.find(key);
+        for (int r = 0; r < index.count(h); r++) {
+            rows.set(index.row(h, r));
+        }
+    }
+
+    void addAll(BitSet more) {
+        rows.or(more);
+    }
+}
