@@ -6,6 +6,7 @@ import dev.tieout.matching.practice.Practice;
 import dev.tieout.matching.practice.PracticeGenerator;
 import dev.tieout.model.Address;
 import dev.tieout.model.Client;
+import dev.tieout.model.ClientKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,9 +191,26 @@ final class PracticeChanges {
             case 3 -> b.emails(List.of("new" + r.nextInt(500) + "@mail.com")).build();
             case 4 -> b.firstName(o.firstName()).lastName(o.lastName()).build();
             case 5 -> copy(o, c.id()).build();
-            case 6 -> copied(c, customer());
+            case 6 -> r.nextBoolean() ? copied(c, customer()) : member(c);
             default -> renamed(c, o);
         };
+    }
+
+    /** One of a household alone, or somebody else at the household's address. */
+    private Client member(Client c) {
+        for (CustomerRecord q : customers.values()) {
+            String[] words = q.displayName().split(" +");
+            boolean household = words.length > 3 && (words[1].equals("&") || words[1].equals("and"));
+            if (household && q.emails() != null && r.nextInt(4) == 0) {
+                String given = r.nextInt(3) == 0 ? "Quentin" : words[2 * r.nextInt(2)];
+                return Client.builder(c.id(), given + " " + words[words.length - 1])
+                        .kind(ClientKind.INDIVIDUAL)
+                        .emails(List.of(q.emails()))
+                        .phones(c.phones())
+                        .build();
+            }
+        }
+        return c;
     }
 
     private Client renamed(Client c, Client o) {

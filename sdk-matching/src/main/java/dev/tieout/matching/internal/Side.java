@@ -1,3 +1,4 @@
+// Long because packing, reading and compacting the cells know one layout.
 package dev.tieout.matching.internal;
 
 import java.util.Arrays;

@@ -69,7 +69,7 @@ final class Updater {
             return;
         }
         touch(before, a, b);
-        Keys keys = new Keys();
+        TouchedKeys keys = new TouchedKeys(m, strongA, strongB, weakA, weakB, taken);
         keys.takeOut(a.rows, b.rows);
         apply(changes);
         keys.putIn(a.rows, b.rows);
@@ -156,56 +156,7 @@ final class Updater {
         }
     }
 
-    /** The keys of what is touched, as they were and as they are. */
-    private final class Keys {
-        final KeyLog strongA = new KeyLog(Updater.this.strongA, Search.STRONG_CAP);
-        final KeyLog strongB = new KeyLog(Updater.this.strongB, Search.STRONG_CAP);
-        final KeyLog weakA = new KeyLog(Updater.this.weakA, Search.WEAK_CAP);
-        final KeyLog weakB = new KeyLog(Updater.this.weakB, Search.WEAK_CAP);
-        final Blocks blocks = m.blocks();
-
-        void takeOut(BitSet rowsA, BitSet rowsB) {
-            for (int r = rowsA.nextSetBit(0); r >= 0 && r < m.a.n; r = rowsA.nextSetBit(r + 1)) {
-                blocks.strong(m.a, r);
-                strongA.removeAll(blocks.keys, r);
-                blocks.weak(m.a, r);
-                weakA.removeAll(blocks.keys, r);
-            }
-            for (int r = rowsB.nextSetBit(0); r >= 0 && r < m.b.n; r = rowsB.nextSetBit(r + 1)) {
-                blocks.strong(m.b, r);
-                strongB.removeAll(blocks.keys, r);
-                if (!taken.get(r)) {
-                    free(r, false);
-                }
-            }
-        }
-
-        /** All but the weak keys of customers: who is sure of one is not known yet. */
-        void putIn(BitSet rowsA, BitSet rowsB) {
-            for (int r = rowsA.nextSetBit(0); r >= 0 && r < m.a.n; r = rowsA.nextSetBit(r + 1)) {
-                blocks.strong(m.a, r);
-                strongA.addAll(blocks.keys, r);
-                blocks.weak(m.a, r);
-                weakA.addAll(blocks.keys, r);
-            }
-            for (int r = rowsB.nextSetBit(0); r >= 0 && r < m.b.n; r = rowsB.nextSetBit(r + 1)) {
-                blocks.strong(m.b, r);
-                strongB.addAll(blocks.keys, r);
-            }
-        }
-
-        /** Lets a customer be found by weak keys, or no longer. */
-        void free(int customer, boolean found) {
-            blocks.weak(m.b, customer);
-            if (found) {
-                weakB.addAll(blocks.keys, customer);
-            } else {
-                weakB.removeAll(blocks.keys, customer);
-            }
-        }
-    }
-
-    private void clients(BitSet clients, BitSet customers, Keys keys) {
+    private void clients(BitSet clients, BitSet customers, TouchedKeys keys) {
         m.candidates.grow(m.a.n);
         growSure();
         Search search = new Search(m, m.b);
@@ -270,7 +221,7 @@ final class Updater {
         return true;
     }
 
-    private void takeOrFree(BitSet maybeTaken, BitSet customers, Keys keys) {
+    private void takeOrFree(BitSet maybeTaken, BitSet customers, TouchedKeys keys) {
         for (int j = maybeTaken.nextSetBit(0); j >= 0; j = maybeTaken.nextSetBit(j + 1)) {
             boolean was = taken.get(j) || customers.get(j);
             boolean is = j >= m.b.n || sureClients[j] > 0;
