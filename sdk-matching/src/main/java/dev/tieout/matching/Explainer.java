@@ -33,8 +33,8 @@ final class Explainer {
     }
 
     Explanation explain(LocalId client, @Nullable RemoteId wanted) {
-        Integer i = input.clientRow(client);
-        if (i == null) {
+        int i = input.clientRow(client);
+        if (i < 0) {
             throw new IllegalArgumentException("client " + client + " was not in the input");
         }
         ClientMatch match = plan.clients().get(i);
@@ -43,8 +43,8 @@ final class Explainer {
             return new Explanation(
                     client, null, match.bucket(), 0, 0, match.decidedByPerson(), List.of(), List.of(), null, 0, 0, 0);
         }
-        Integer index = input.customerPlace(customer);
-        if (index == null || input.engineRow.get(index) < 0) {
+        int index = input.customerPlace(customer);
+        if (index < 0 || input.engineRow.get(index) < 0) {
             throw new IllegalArgumentException("customer " + customer + " was not in the input, or was skipped");
         }
         int j = input.engineRow.get(index);

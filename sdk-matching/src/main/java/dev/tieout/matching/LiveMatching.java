@@ -150,16 +150,16 @@ public final class LiveMatching {
     }
 
     private void change(LocalId id, @Nullable Client client, Changes changes, int[] added) {
-        Integer known = roster.clientRow(id);
+        int known = roster.clientRow(id);
         if (client == null) {
-            if (known != null) {
+            if (known >= 0) {
                 roster.removeClient(known);
                 changes.clients().remove(known);
                 moved = true;
             }
             return;
         }
-        int row = known == null ? roster.clientIds.size() : known;
+        int row = known < 0 ? roster.clientIds.size() : known;
         if (roster.add(id)) {
             moved = true;
         }
@@ -174,16 +174,16 @@ public final class LiveMatching {
     }
 
     private void change(RemoteId id, @Nullable CustomerRecord customer, Changes changes, int[] added) {
-        Integer known = roster.customerPlace(id);
+        int known = roster.customerPlace(id);
         if (customer == null) {
-            if (known != null) {
+            if (known >= 0) {
                 leave(known, changes);
                 roster.removeCustomer(known);
                 moved = true;
             }
             return;
         }
-        int place = known == null ? roster.customerIds.size() : known;
+        int place = known < 0 ? roster.customerIds.size() : known;
         if (roster.add(id)) {
             roster.customers.add(customer);
             moved = true;
@@ -193,8 +193,8 @@ public final class LiveMatching {
     }
 
     private void reconsider(RemoteId id, Changes changes, int[] added) {
-        Integer place = roster.customerPlace(id);
-        if (place != null) {
+        int place = roster.customerPlace(id);
+        if (place >= 0) {
             consider(place, false, changes, added);
         }
     }

@@ -96,7 +96,8 @@ public final class MatchPlan {
      * @return what was decided for it, or empty if it was not in the input
      */
     public Optional<ClientMatch> client(LocalId id) {
-        return Optional.ofNullable(input.clientRow(id)).map(this::clientAt);
+        int row = input.clientRow(id);
+        return row < 0 ? Optional.empty() : Optional.of(clientAt(row));
     }
 
     /**
@@ -106,7 +107,8 @@ public final class MatchPlan {
      * @return what was decided for it, or empty if it was not in the input
      */
     public Optional<CustomerMatch> customer(RemoteId id) {
-        return Optional.ofNullable(input.customerPlace(id)).map(this::customerAt);
+        int place = input.customerPlace(id);
+        return place < 0 ? Optional.empty() : Optional.of(customerAt(place));
     }
 
     /**
@@ -189,7 +191,7 @@ public final class MatchPlan {
     ClientMatch clientAt(int i) {
         LocalId id = input.clientIds.get(i);
         RemoteId confirmed = input.decisions.confirmed().get(id);
-        if (confirmed != null && input.customerPlace(confirmed) != null) {
+        if (confirmed != null && input.customerPlace(confirmed) >= 0) {
             return new ClientMatch(id, Bucket.MATCH, confirmed, 1, Double.POSITIVE_INFINITY, true, List.of(), null);
         }
         LocalId primary = input.decisions.behindClient().get(id);
@@ -233,7 +235,7 @@ public final class MatchPlan {
             return new CustomerMatch(id, Bucket.SKIPPED, null, List.of(), reason);
         }
         LocalId confirmed = input.confirmedClient.get(id);
-        if (confirmed != null && input.clientRow(confirmed) != null) {
+        if (confirmed != null && input.clientRow(confirmed) >= 0) {
             return new CustomerMatch(id, Bucket.MATCH, confirmed, List.of(), null);
         }
         int j = input.engineRow.get(index);

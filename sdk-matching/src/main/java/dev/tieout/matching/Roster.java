@@ -40,8 +40,8 @@ final class Roster {
     final Ints customerOfRow;
     final List<@Nullable SkipReason> skipped;
     private final BitSet suggestOnly;
-    private @Nullable Map<LocalId, Integer> clientRows;
-    private @Nullable Map<RemoteId, Integer> customerPlaces;
+    private @Nullable IdRows<LocalId> clientRows;
+    private @Nullable IdRows<RemoteId> customerPlaces;
 
     Roster(MatchPolicy policy, MatchDecisions decisions) {
         this.policy = policy;
@@ -54,8 +54,6 @@ final class Roster {
         customerOfRow = new Ints(1024);
         skipped = new ArrayList<>();
         suggestOnly = new BitSet();
-        clientRows = new HashMap<>();
-        customerPlaces = new HashMap<>();
         decide(decisions);
     }
 
@@ -85,55 +83,49 @@ final class Roster {
         return new Roster(this);
     }
 
-    /** The place of a client in the list, which is its row. */
-    @Nullable
-    Integer clientRow(LocalId id) {
-        return clientRows().get(id);
+    /** The place of a client in the list, which is its row; -1 if it is unknown. */
+    int clientRow(LocalId id) {
+        return clientRows().find(id);
     }
 
-    /** The place of a customer in the list, which is not its row. */
-    @Nullable
-    Integer customerPlace(RemoteId id) {
-        return customerPlaces().get(id);
+    /** The place of a customer in the list, which is not its row; -1 if it is unknown. */
+    int customerPlace(RemoteId id) {
+        return customerPlaces().find(id);
     }
 
-    private synchronized Map<LocalId, Integer> clientRows() {
+    private synchronized IdRows<LocalId> clientRows() {
         if (clientRows == null) {
-            Map<LocalId, Integer> map = new HashMap<>(clientIds.size() * 2);
-            for (int i = 0; i < clientIds.size(); i++) {
-                map.put(clientIds.get(i), i);
-            }
-            clientRows = map;
+            clientRows = new IdRows<>(clientIds);
         }
         return clientRows;
     }
 
-    private synchronized Map<RemoteId, Integer> customerPlaces() {
+    private synchronized IdRows<RemoteId> customerPlaces() {
         if (customerPlaces == null) {
-            Map<RemoteId, Integer> map = new HashMap<>(customerIds.size() * 2);
-            for (int i = 0; i < customerIds.size(); i++) {
-                map.put(customerIds.get(i), i);
-            }
-            customerPlaces = map;
+            customerPlaces = new IdRows<>(customerIds);
         }
         return customerPlaces;
     }
 
     /** Gives a client a row if it has none. */
     boolean add(LocalId id) {
-        if (clientRows().putIfAbsent(id, clientIds.size()) != null) {
+        IdRows<LocalId> rows = clientRows();
+        if (rows.find(id) >= 0) {
             return false;
         }
         clientIds.add(id);
+        rows.put(id, clientIds.size() - 1);
         return true;
     }
 
     /** Gives a customer a place if it has none, and no row. */
     boolean add(RemoteId id) {
-        if (customerPlaces().putIfAbsent(id, customerIds.size()) != null) {
+        IdRows<RemoteId> places = customerPlaces();
+        if (places.find(id) >= 0) {
             return false;
         }
         customerIds.add(id);
+        places.put(id, customerIds.size() - 1);
         engineRow.add(-1);
         skipped.add(null);
         return true;
@@ -166,8 +158,8 @@ final class Roster {
         int last = clientIds.size() - 1;
         clientRows().remove(clientIds.get(row));
         if (row != last) {
+            clientRows().put(clientIds.get(last), row);
             clientIds.set(row, clientIds.get(last));
-            clientRows().put(clientIds.get(row), row);
         }
         clientIds.remove(last);
         if (policy.keepRecords()) {
@@ -181,8 +173,8 @@ final class Roster {
         int last = customerIds.size() - 1;
         customerPlaces().remove(customerIds.get(place));
         if (place != last) {
+            customerPlaces().put(customerIds.get(last), place);
             customerIds.set(place, customerIds.get(last));
-            customerPlaces().put(customerIds.get(place), place);
             customers.set(place, customers.get(last));
             skipped.set(place, skipped.get(last));
             int row = engineRow.get(last);
@@ -220,16 +212,16 @@ final class Roster {
         BitSet settledA = new BitSet();
         BitSet settledB = new BitSet();
         decisions.confirmed().forEach((client, customer) -> {
-            Integer i = clientRow(client);
-            Integer j = customerPlace(customer);
-            if (i != null && j != null) {
+            int i = clientRow(client);
+            int j = customerPlace(customer);
+            if (i >= 0 && j >= 0) {
                 settledA.set(i);
                 settledB.set(engineRow.get(j));
             }
         });
         for (LocalId client : decisions.behindClient().keySet()) {
-            Integer i = clientRow(client);
-            if (i != null) {
+            int i = clientRow(client);
+            if (i >= 0) {
                 settledA.set(i);
             }
         }
@@ -257,9 +249,9 @@ final class Roster {
     private Set<Long> refused() {
         Set<Long> pairs = new HashSet<>();
         for (MatchDecisions.Pair p : decisions.refused()) {
-            Integer i = clientRow(p.client());
-            Integer j = customerPlace(p.customer());
-            if (i != null && j != null && engineRow.get(j) >= 0) {
+            int i = clientRow(p.client());
+            int j = customerPlace(p.customer());
+            if (i >= 0 && j >= 0 && engineRow.get(j) >= 0) {
                 pairs.add((long) i << 32 | engineRow.get(j));
             }
         }

@@ -25,23 +25,38 @@ final class LongIndex {
      * @param pairRows the row of each key, ascending
      */
     LongIndex(Longs pairKeys, Ints pairRows) {
+        this(new Longs[] {pairKeys}, new Ints[] {pairRows});
+    }
+
+    /**
+     * Builds one from several lists, the rows of each after those of the one before.
+     *
+     * @param pairKeys the keys
+     * @param pairRows the row of each key, ascending
+     */
+    LongIndex(Longs[] pairKeys, Ints[] pairRows) {
         keys = new long[0];
         spans = new int[0];
         rows = new int[0];
         build(pairKeys, pairRows);
     }
 
-    private void build(Longs pairKeys, Ints pairRows) {
-        int n = pairKeys.size;
+    private void build(Longs[] pairKeys, Ints[] pairRows) {
+        int n = 0;
+        for (Longs part : pairKeys) {
+            n += part.size;
+        }
         int capacity = Integer.highestOneBit(Math.max(n, 8)) * 2;
         mask = capacity - 1;
         keys = new long[capacity];
         spans = new int[capacity * 2];
         rows = new int[n];
-        for (int i = 0; i < n; i++) {
-            int s = slot(pairKeys.a[i]);
-            keys[s] = pairKeys.a[i] == 0 ? 1 : pairKeys.a[i];
-            spans[2 * s + 1]++;
+        for (Longs part : pairKeys) {
+            for (int i = 0; i < part.size; i++) {
+                int s = slot(part.a[i]);
+                keys[s] = part.a[i] == 0 ? 1 : part.a[i];
+                spans[2 * s + 1]++;
+            }
         }
         int at = 0;
         for (int s = 0; s < spans.length; s += 2) {
@@ -49,14 +64,18 @@ final class LongIndex {
             at += spans[s + 1];
             spans[s + 1] = 0;
         }
-        for (int i = 0; i < n; i++) {
-            int s = 2 * slot(pairKeys.a[i]);
-            int row = pairRows.a[i];
-            int end = spans[s] + spans[s + 1];
-            if (spans[s + 1] == 0 || rows[end - 1] != row) {
-                rows[end] = row;
-                spans[s + 1]++;
+        for (int part = 0; part < pairKeys.length; part++) {
+            for (int i = 0; i < pairKeys[part].size; i++) {
+                add(2 * slot(pairKeys[part].a[i]), pairRows[part].a[i]);
             }
+        }
+    }
+
+    private void add(int span, int row) {
+        int end = spans[span] + spans[span + 1];
+        if (spans[span + 1] == 0 || rows[end - 1] != row) {
+            rows[end] = row;
+            spans[span + 1]++;
         }
     }
 
@@ -157,7 +176,7 @@ final class LongIndex {
             }
         }
         changed = null;
-        build(allKeys, allRows);
+        build(new Longs[] {allKeys}, new Ints[] {allRows});
     }
 
     /** The lists of the keys that changed. */

@@ -56,11 +56,14 @@ public final class Matching {
         }
         int[][] remap = new int[tables.length][];
         words = WordTable.merge(tables, remap);
-        a = Side.of(partsA, Arrays.copyOfRange(remap, 0, partsA.length));
-        b = Side.of(partsB, Arrays.copyOfRange(remap, partsA.length, tables.length));
-        // Their columns are copied; a million records' worth should not stay beside the copy.
-        Arrays.fill(partsA, null);
-        Arrays.fill(partsB, null);
+        Arrays.fill(tables, null);
+        int clients = partsA.length;
+        Side[] sides = new Side[2];
+        workers.all(
+                () -> sides[0] = Side.of(partsA, Arrays.copyOfRange(remap, 0, clients)),
+                () -> sides[1] = Side.of(partsB, Arrays.copyOfRange(remap, clients, remap.length)));
+        a = sides[0];
+        b = sides[1];
         this.task = task;
         Statistics[] counted = new Statistics[1];
         Shares[] shared = new Shares[1];
@@ -122,11 +125,28 @@ public final class Matching {
         return new PairScorer(stats, shares, members, Math.max(a.n, b.n));
     }
 
-    LongIndex index(Side s, boolean strong, BitSet without) {
+    private LongIndex index(Side s, boolean strong, BitSet without, Workers workers) {
+        int parts = workers.threads();
+        Longs[] keys = new Longs[parts];
+        Ints[] rows = new Ints[parts];
+        Runnable[] tasks = new Runnable[parts];
+        for (int t = 0; t < parts; t++) {
+            int part = t;
+            tasks[t] = () -> {
+                int from = (int) ((long) s.n * part / parts);
+                int to = (int) ((long) s.n * (part + 1) / parts);
+                keys[part] = new Longs((to - from) * 6);
+                rows[part] = new Ints((to - from) * 6);
+                keys(s, strong, without, from, to, keys[part], rows[part]);
+            };
+        }
+        workers.all(tasks);
+        return new LongIndex(keys, rows);
+    }
+
+    private void keys(Side s, boolean strong, BitSet without, int from, int to, Longs keys, Ints rows) {
         Blocks blocks = new Blocks(stats);
-        Longs keys = new Longs(s.n * 6);
-        Ints rows = new Ints(s.n * 6);
-        for (int r = without.nextClearBit(0); r < s.n; r = without.nextClearBit(r + 1)) {
+        for (int r = without.nextClearBit(from); r < to; r = without.nextClearBit(r + 1)) {
             if (strong) {
                 blocks.strong(s, r);
             } else {
@@ -137,25 +157,24 @@ public final class Matching {
                 rows.add(r);
             }
         }
-        return new LongIndex(keys, rows);
     }
 
     private void byEvidence(Workers workers) {
-        LongIndex[] built = {index(b, true, new BitSet())};
+        LongIndex[] built = {index(b, true, new BitSet(), workers)};
         LongIndex strongB = updater == null ? null : built[0];
         workers.rows(a.n, () -> across(built[0], true));
         workers.rows(b.n, () -> twins(b, built[0], task.settledB(), twinsB));
         // The indexes of a million records are large: one at a time.
         BitSet taken = taken();
-        built[0] = index(b, false, taken);
+        built[0] = index(b, false, taken, workers);
         if (updater != null && strongB != null) {
             updater.customers(strongB, built[0], taken);
         }
         workers.rows(a.n, () -> across(built[0], false));
-        built[0] = index(a, true, new BitSet());
+        built[0] = index(a, true, new BitSet(), workers);
         workers.rows(a.n, () -> twins(a, built[0], task.settledA(), twinsA));
         if (updater != null) {
-            updater.clients(built[0], index(a, false, new BitSet()));
+            updater.clients(built[0], index(a, false, new BitSet(), workers));
         }
     }
 

@@ -56,6 +56,8 @@ final class Side {
             for (int r = 0; r < parts[t].n; r++) {
                 at[row++] = pack(parts[t], r, remap[t], text);
             }
+            // A million records' columns should not stay beside the cells.
+            Arrays.fill(parts, t, t + 1, null);
         }
     }
 

@@ -30,6 +30,11 @@ public final class Workers implements AutoCloseable {
         });
     }
 
+    /** How many may work at a time. */
+    int threads() {
+        return threads;
+    }
+
     /** What one thread does with the rows it is given. */
     interface Rows {
         void work(int from, int to);
