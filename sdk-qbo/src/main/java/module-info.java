@@ -4,6 +4,7 @@ module dev.tieout.qbo {
     requires transitive dev.tieout.core;
     requires transitive dev.tieout.matching;
     requires transitive okhttp3;
+    requires com.github.benmanes.caffeine;
     requires com.squareup.moshi;
     requires java.xml;
     requires okio;

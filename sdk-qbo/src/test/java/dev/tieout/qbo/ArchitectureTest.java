@@ -70,11 +70,7 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("ground")
-                .definedBy(
-                        "dev.tieout.qbo.entity..",
-                        "dev.tieout.qbo.fault..",
-                        "dev.tieout.qbo.call..",
-                        "dev.tieout.qbo.cache..")
+                .definedBy("dev.tieout.qbo.entity..", "dev.tieout.qbo.fault..", "dev.tieout.qbo.call..")
                 .layer("http")
                 .definedBy("dev.tieout.qbo.http..")
                 .layer("api")

@@ -1,9 +1,10 @@
 package dev.tieout.qbo.connect;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tieout.RealmId;
 import dev.tieout.TenantId;
 import dev.tieout.TieoutException;
-import dev.tieout.qbo.cache.Cache;
 import dev.tieout.qbo.connect.ConnectOutcome.CodeRejected;
 import dev.tieout.qbo.connect.ConnectOutcome.CompanyTaken;
 import dev.tieout.qbo.connect.ConnectOutcome.Connected;
@@ -41,7 +42,10 @@ final class Completion {
     private final String issuer;
     private final String clientId;
     private final KeyedLocks underWay = new KeyedLocks();
-    private final Cache<String, ConnectOutcome> done = Cache.ofFresh(10_000, Duration.ofMinutes(10));
+    private final Cache<String, ConnectOutcome> done = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
 
     Completion(
             ConnectionRows rows,
@@ -91,7 +95,7 @@ final class Completion {
         ReentrantLock lock = underWay.of(hash);
         lock.lock();
         try {
-            @Nullable ConnectOutcome before = done.find(tenant + " " + hash);
+            @Nullable ConnectOutcome before = done.getIfPresent(tenant + " " + hash);
             if (before != null) {
                 return before;
             }

@@ -1,7 +1,8 @@
 package dev.tieout.qbo.connect;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tieout.TenantId;
-import dev.tieout.qbo.cache.Cache;
 import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.connect.internal.TokenDocument;
 import dev.tieout.qbo.connect.internal.TokenDocument.Tokens;
@@ -42,7 +43,10 @@ final class TokenKeeper implements AccessTokens {
     private final ConnectionRows rows;
     private final TokenEndpoint endpoint;
     private final CallSettings settings;
-    private final Cache<TenantId, Held> cache = Cache.ofUsed(100_000, Duration.ofHours(2));
+    private final Cache<TenantId, Held> cache = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofHours(2))
+            .build();
     private final Map<TenantId, Unsaved> unsaved = new ConcurrentHashMap<>();
     private final KeyedLocks locks = new KeyedLocks();
 
@@ -57,7 +61,7 @@ final class TokenKeeper implements AccessTokens {
 
     @Override
     public Access current(TenantId tenant) {
-        @Nullable Held held = cache.find(tenant);
+        @Nullable Held held = cache.getIfPresent(tenant);
         if (held == null || !hasTokens(held)) {
             held = usable(rows.find(tenant));
         }
@@ -86,7 +90,7 @@ final class TokenKeeper implements AccessTokens {
 
     @Override
     public void worked(TenantId tenant, Access access, boolean write) {
-        @Nullable Held held = cache.find(tenant);
+        @Nullable Held held = cache.getIfPresent(tenant);
         @Nullable TroubleCause cause = held == null ? null : held.document().cause();
         boolean over = cause == TroubleCause.ADMIN_REMOVED
                 || cause == TroubleCause.REJECTED
@@ -98,7 +102,7 @@ final class TokenKeeper implements AccessTokens {
 
     /** Forgets what was read: the row was changed by other means. */
     void forget(TenantId tenant) {
-        cache.forget(tenant);
+        cache.invalidate(tenant);
     }
 
     /** Refreshes now, whatever the token's age; for keep-alive and to confirm an end. */
@@ -121,7 +125,7 @@ final class TokenKeeper implements AccessTokens {
 
     private void remember(TenantId tenant, @Nullable Held held) {
         if (held == null) {
-            cache.forget(tenant);
+            cache.invalidate(tenant);
         } else {
             cache.put(tenant, held);
         }
@@ -136,7 +140,7 @@ final class TokenKeeper implements AccessTokens {
             throw interrupted(e);
         }
         try {
-            @Nullable Held cached = cache.find(tenant);
+            @Nullable Held cached = cache.getIfPresent(tenant);
             if (cached != null && hasTokens(cached) && isAnother(cached, rejected)) {
                 return cached;
             }

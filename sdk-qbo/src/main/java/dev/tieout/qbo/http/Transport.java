@@ -1,9 +1,10 @@
 package dev.tieout.qbo.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.squareup.moshi.JsonDataException;
 import dev.tieout.RealmId;
 import dev.tieout.TenantId;
-import dev.tieout.qbo.cache.Cache;
 import dev.tieout.qbo.call.CallInfo;
 import dev.tieout.qbo.call.CallResult;
 import dev.tieout.qbo.call.CallSettings;
@@ -47,7 +48,10 @@ public final class Transport {
     private final CallSettings settings;
 
     /** Longer than any window or pause, so that a pace that is forgotten has nothing left to remember. */
-    private final Cache<RealmId, RealmPace> paces = Cache.ofUsed(100_000, Duration.ofHours(2));
+    private final Cache<RealmId, RealmPace> paces = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofHours(2))
+            .build();
 
     /**
      * A transport.

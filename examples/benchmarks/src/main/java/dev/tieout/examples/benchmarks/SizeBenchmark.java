@@ -20,9 +20,11 @@ final class SizeBenchmark {
             "kotlin-stdlib",
             "annotations",
             "moshi",
+            "caffeine",
             "jspecify",
+            "error_prone_annotations",
             "slf4j-api");
-    private static final Set<String> NEITHER = Set.of("slf4j-nop");
+    private static final Set<String> NEITHER = Set.of("slf4j-nop", "fastcsv");
 
     private SizeBenchmark() {}
 

@@ -1,5 +1,7 @@
 package dev.tieout.qbo.sync.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tieout.RealmId;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
@@ -7,7 +9,6 @@ import dev.tieout.matching.search.CustomerHit;
 import dev.tieout.matching.search.CustomerSearch;
 import dev.tieout.matching.search.CustomerSearchEntry;
 import dev.tieout.qbo.api.Query;
-import dev.tieout.qbo.cache.Cache;
 import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.entity.EmailAddress;
 import java.time.Duration;
@@ -22,19 +23,24 @@ public final class CustomerDirectory {
     private static final int COMPANIES = 50;
 
     private final RecordRows rows;
-    private final Cache<RealmId, CustomerSearch> byRealm = Cache.ofFresh(COMPANIES, Duration.ofMinutes(10));
+    private final Cache<RealmId, Once<CustomerSearch>> byRealm = Caffeine.newBuilder()
+            .maximumSize(COMPANIES)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
 
     public CustomerDirectory(RecordRows rows) {
         this.rows = rows;
     }
 
     List<CustomerHit> find(CompanyScope scope, String text) {
-        return byRealm.get(scope.realm(), realm -> read(scope)).find(text);
+        return byRealm.get(scope.realm(), realm -> new Once<>())
+                .get(() -> read(scope))
+                .find(text);
     }
 
     /** Links changed: the next search reads anew. */
     void forget(CompanyScope scope) {
-        byRealm.forget(scope.realm());
+        byRealm.invalidate(scope.realm());
     }
 
     private CustomerSearch read(CompanyScope scope) {

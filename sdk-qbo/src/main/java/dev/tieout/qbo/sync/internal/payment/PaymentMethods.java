@@ -1,10 +1,12 @@
 package dev.tieout.qbo.sync.internal.payment;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tieout.RealmId;
 import dev.tieout.qbo.api.Query;
-import dev.tieout.qbo.cache.Cache;
 import dev.tieout.qbo.entity.PaymentMethod;
 import dev.tieout.qbo.sync.internal.CompanyScope;
+import dev.tieout.qbo.sync.internal.Once;
 import dev.tieout.qbo.sync.internal.Slice;
 import dev.tieout.sync.ProblemCause;
 import java.time.Duration;
@@ -15,15 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds a company's payment methods by name. Thread-safe; a company's list is read at most once in ten minutes. */
 public final class PaymentMethods {
-    private final Cache<RealmId, Map<String, String>> byRealm = Cache.ofFresh(10_000, Duration.ofMinutes(10));
+    private final Cache<RealmId, Once<Map<String, String>>> byRealm = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
 
     /** The id of a method; a name that QuickBooks lacks blocks the payment, for methods are never made silently. */
     String id(CompanyScope scope, String name) {
         String key = name.strip().toLowerCase(Locale.ROOT);
-        Map<String, String> methods = byRealm.get(scope.realm(), realm -> read(scope));
+        Map<String, String> methods =
+                byRealm.get(scope.realm(), realm -> new Once<>()).get(() -> read(scope));
         @Nullable String id = methods.get(key);
         if (id == null) {
-            byRealm.forget(scope.realm());
+            byRealm.invalidate(scope.realm());
             throw new Slice.Blocked(
                     ProblemCause.BAD_REFERENCE,
                     "QuickBooks has no active payment method of this name.",
