@@ -44,7 +44,10 @@ final class Feed<T> {
         SideBuilder part = new SideBuilder();
         parts.add(part);
         batch = new ArrayList<>();
-        Runnable task = () -> records.forEach(r -> reader.read(r, part));
+        Runnable task = () -> {
+            records.forEach(r -> reader.read(r, part));
+            part.trim();
+        };
         if (threads == 1) {
             task.run();
             return;
