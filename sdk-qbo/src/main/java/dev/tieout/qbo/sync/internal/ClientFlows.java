@@ -57,14 +57,20 @@ public final class ClientFlows implements ClientSync {
 
     @Override
     public MatchOutcome match(Client client, RemoteId customer) {
-        directory.forget(sync.scope());
-        return sync.match(client, customer);
+        try {
+            return sync.match(client, customer);
+        } finally {
+            directory.forget(sync.scope());
+        }
     }
 
     @Override
     public SyncStatus unmatch(LocalId client) {
-        directory.forget(sync.scope());
-        return sync.unmatch(client);
+        try {
+            return sync.unmatch(client);
+        } finally {
+            directory.forget(sync.scope());
+        }
     }
 
     @Override
@@ -84,8 +90,12 @@ public final class ClientFlows implements ClientSync {
 
     /** Creates a client, or tells who has its name. */
     public CreateOutcome create(CompanyScope scope, Client client) {
-        directory.forget(scope);
-        SyncStatus status = outbound.sync(scope, slice, client, false);
+        SyncStatus status;
+        try {
+            status = outbound.sync(scope, slice, client, false);
+        } finally {
+            directory.forget(scope);
+        }
         if (status.state() == SyncState.SYNCED) {
             return new CreateOutcome.Created(status);
         }
