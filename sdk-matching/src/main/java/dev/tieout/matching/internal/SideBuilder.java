@@ -107,7 +107,23 @@ public final class SideBuilder {
 
     /** Gives back what the columns took in advance: a million records are read into some sixty builders. */
     public void trim() {
-        for (Ints column : new Ints[] {kind, viewStart, personStart, emailStart, phoneStart, viewMarks, wordStart, words, persons, emailChars, emailLocal, emailDomain, emailLetters, emailLength, address}) {
+        for (Ints column : new Ints[] {
+            kind,
+            viewStart,
+            personStart,
+            emailStart,
+            phoneStart,
+            viewMarks,
+            wordStart,
+            words,
+            persons,
+            emailChars,
+            emailLocal,
+            emailDomain,
+            emailLetters,
+            emailLength,
+            address
+        }) {
             column.trim();
         }
         for (Longs column : new Longs[] {viewKey, viewStrict, tie, displayKey, emails, phones}) {
