@@ -27,7 +27,7 @@ public final class MatchPlan {
     final Decision decision;
     private final Map<Integer, List<Claim>> claims = new HashMap<>();
 
-    private record Claim(int client, double score) {}
+    record Claim(int client, double score) {}
 
     MatchPlan(Roster input, Matching matching, Decision decision) {
         this.input = input;
@@ -190,11 +190,11 @@ public final class MatchPlan {
 
     ClientMatch clientAt(int i) {
         LocalId id = input.clientIds.get(i);
-        RemoteId confirmed = input.decisions.confirmed().get(id);
-        if (confirmed != null && input.customerPlace(confirmed) >= 0) {
+        RemoteId confirmed = input.decidedCustomer(i);
+        if (confirmed != null) {
             return new ClientMatch(id, Bucket.MATCH, confirmed, 1, Double.POSITIVE_INFINITY, true, List.of(), null);
         }
-        LocalId primary = input.decisions.behindClient().get(id);
+        LocalId primary = input.decidedPrimary(i);
         if (primary != null) {
             return new ClientMatch(id, Bucket.UNMATCHED, null, 0, Double.NEGATIVE_INFINITY, true, List.of(), primary);
         }
@@ -228,14 +228,19 @@ public final class MatchPlan {
         return list;
     }
 
+    /** The clients that claim a duplicate, best first. */
+    List<Claim> claims(int engineRow) {
+        return claims.getOrDefault(engineRow, List.of());
+    }
+
     CustomerMatch customerAt(int index) {
         RemoteId id = input.customerIds.get(index);
         SkipReason reason = input.skipped.get(index);
         if (reason != null) {
             return new CustomerMatch(id, Bucket.SKIPPED, null, List.of(), reason);
         }
-        LocalId confirmed = input.confirmedClient.get(id);
-        if (confirmed != null && input.clientRow(confirmed) >= 0) {
+        LocalId confirmed = input.decidedClient(index);
+        if (confirmed != null) {
             return new CustomerMatch(id, Bucket.MATCH, confirmed, List.of(), null);
         }
         int j = input.engineRow.get(index);
@@ -246,7 +251,7 @@ public final class MatchPlan {
         if (bucket == Decision.NONE) {
             return new CustomerMatch(id, Bucket.NEW, null, List.of(), null);
         }
-        List<LocalId> claimants = claims.getOrDefault(j, List.of()).stream()
+        List<LocalId> claimants = claims(j).stream()
                 .map(claim -> input.clientIds.get(claim.client()))
                 .toList();
         return new CustomerMatch(id, Bucket.DUPLICATE, null, claimants, null);

@@ -35,7 +35,7 @@ final class PlanComparison {
         Moved<LocalId> movedClients = new Moved<>(old.input.clientIds, now.input.clientIds);
         for (int i = 0; i < now.input.clientIds.size(); i++) {
             LocalId id = now.input.clientIds.get(i);
-            int before = movedClients.before(id, i);
+            int before = sameRows ? i : movedClients.before(id, i);
             boolean same = before == i && related && sameClient(i);
             if (!same && (before < 0 || !now.clientAt(i).equals(old.clientAt(before)))) {
                 clients.add(id);
@@ -45,7 +45,7 @@ final class PlanComparison {
         Moved<RemoteId> movedCustomers = new Moved<>(old.input.customerIds, now.input.customerIds);
         for (int q = 0; q < now.input.customerIds.size(); q++) {
             RemoteId id = now.input.customerIds.get(q);
-            int before = movedCustomers.before(id, q);
+            int before = sameRows ? q : movedCustomers.before(id, q);
             boolean same = before == q && related && sameCustomer(q);
             if (!same && (before < 0 || !now.customerAt(q).equals(old.customerAt(before)))) {
                 customers.add(id);
@@ -85,9 +85,13 @@ final class PlanComparison {
         return id == other || id.equals(other);
     }
 
-    /** In the same list, with the same customers beside it that are in the same lists. */
+    /** In the same list, with the same customers beside it; a duplicate's are shown by the lists they are in. */
     private boolean sameClient(int i) {
-        if (old.decision.bucketOfClient(i) != now.decision.bucketOfClient(i) || decided(i)) {
+        if (old.input.settled(i) || now.input.settled(i)) {
+            return sameRows;
+        }
+        int bucket = now.decision.bucketOfClient(i);
+        if (old.decision.bucketOfClient(i) != bucket) {
             return false;
         }
         for (int rank = 0; ; rank++) {
@@ -99,21 +103,15 @@ final class PlanComparison {
                 return true;
             }
             if (old.decision.score(i, rank) != now.decision.score(i, rank)
-                    || old.decision.bucketOfCustomer(j) != now.decision.bucketOfCustomer(j)
+                    || (bucket == Decision.DUPLICATE
+                            && old.decision.bucketOfCustomer(j) != now.decision.bucketOfCustomer(j))
                     || !(sameRows || same(old.customerId(j), now.customerId(j)))) {
                 return false;
             }
         }
     }
 
-    /** A person decided about it; then it matters whether the other one is there. */
-    private boolean decided(int i) {
-        MatchDecisions decisions = now.input.decisions;
-        LocalId id = now.input.clientIds.get(i);
-        return decisions.confirmed().containsKey(id) || decisions.behindClient().containsKey(id);
-    }
-
-    /** In the same list with the same client; of duplicates more is to be compared. */
+    /** In the same list with the same client, or claimed by the same ones. */
     private boolean sameCustomer(int q) {
         int j = now.input.engineRow.get(q);
         if (!Objects.equals(old.input.skipped.get(q), now.input.skipped.get(q)) || old.input.engineRow.get(q) != j) {
@@ -122,12 +120,14 @@ final class PlanComparison {
         if (j < 0) {
             return true;
         }
+        if (old.input.linked(q) || now.input.linked(q)) {
+            return sameRows;
+        }
         int bucket = now.decision.bucketOfCustomer(j);
         int client = now.decision.clientOf(j);
         if (bucket != old.decision.bucketOfCustomer(j)
                 || client != old.decision.clientOf(j)
-                || bucket == Decision.DUPLICATE
-                || now.input.confirmedClient.containsKey(now.input.customerIds.get(q))) {
+                || (bucket == Decision.DUPLICATE && !(sameRows && old.claims(j).equals(now.claims(j))))) {
             return false;
         }
         return client < 0 || sameRows || same(old.input.clientIds.get(client), now.input.clientIds.get(client));

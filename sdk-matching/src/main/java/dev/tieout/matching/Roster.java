@@ -40,6 +40,10 @@ final class Roster {
     final Ints customerOfRow;
     final List<@Nullable SkipReason> skipped;
     private final BitSet suggestOnly;
+    /** The rows of those whom a person has dealt with, as of the last task. */
+    private BitSet settledClients = new BitSet();
+
+    private BitSet settledCustomers = new BitSet();
     private @Nullable IdRows<LocalId> clientRows;
     private @Nullable IdRows<RemoteId> customerPlaces;
 
@@ -69,6 +73,8 @@ final class Roster {
         customerOfRow = o.customerOfRow.copy();
         skipped = new ArrayList<>(o.skipped);
         suggestOnly = new BitSet();
+        settledClients = o.settledClients;
+        settledCustomers = o.settledCustomers;
     }
 
     void decide(MatchDecisions newDecisions) {
@@ -208,6 +214,34 @@ final class Roster {
         return !q.active() && policy.inactiveCustomers() == Inclusion.SKIP ? SkipReason.INACTIVE : null;
     }
 
+    /** The client's customer by a person's decision, if it is there. */
+    @Nullable
+    RemoteId decidedCustomer(int client) {
+        RemoteId customer = settled(client) ? decisions.confirmed().get(clientIds.get(client)) : null;
+        return customer != null && customerPlace(customer) >= 0 ? customer : null;
+    }
+
+    /** The client that a person chose in this one's stead. */
+    @Nullable
+    LocalId decidedPrimary(int client) {
+        return settled(client) ? decisions.behindClient().get(clientIds.get(client)) : null;
+    }
+
+    /** The customer's client by a person's decision, if it is there; not asked of customers that are left out. */
+    @Nullable
+    LocalId decidedClient(int place) {
+        LocalId client = linked(place) ? confirmedClient.get(customerIds.get(place)) : null;
+        return client != null && clientRow(client) >= 0 ? client : null;
+    }
+
+    boolean settled(int client) {
+        return settledClients.get(client);
+    }
+
+    boolean linked(int place) {
+        return settledCustomers.get(engineRow.get(place));
+    }
+
     Task task() {
         BitSet settledA = new BitSet();
         BitSet settledB = new BitSet();
@@ -225,6 +259,8 @@ final class Roster {
                 settledA.set(i);
             }
         }
+        settledClients = settledA;
+        settledCustomers = settledB;
         return new Task(
                 rules(),
                 policy.profile() == MatchPolicy.Profile.STRICT ? STRICT : BALANCED,
