@@ -33,6 +33,9 @@ public final class LiveMatching {
     /** Who is where in the latest plan; {@code null} if that is not so any more. */
     private @Nullable Roster copy;
 
+    /** Whether changes are being settled; if that did not come to its end, nobody knows what was. */
+    private boolean settling;
+
     /** Whether somebody has another row than the task says, or was decided about. */
     private boolean moved;
 
@@ -101,11 +104,18 @@ public final class LiveMatching {
      * Settles all changes so far. {@link MatchPlan#changedSince} tells what became different.
      *
      * @return the plan, which later changes do not alter; the same one if there was no change
+     * @throws IllegalStateException if the thread was interrupted while changes were settled, now or before: the plans made
+     *     until then stay good, but this matching is not; make a new one from the present records
      */
     public MatchPlan plan() {
         synchronized (matching) {
+            if (settling) {
+                throw new IllegalStateException("settling changes was interrupted half way: make a new live matching");
+            }
             if (!clients.isEmpty() || !customers.isEmpty() || decisions != null) {
+                settling = true;
                 settle();
+                settling = false;
                 latest = null;
             }
             if (latest == null) {

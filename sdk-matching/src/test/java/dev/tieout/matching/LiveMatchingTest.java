@@ -7,6 +7,8 @@ import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
 import dev.tieout.matching.MatchPolicy.Inclusion;
 import dev.tieout.matching.MatchPolicy.Rules;
+import dev.tieout.matching.practice.Practice;
+import dev.tieout.matching.practice.PracticeGenerator;
 import dev.tieout.model.Client;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +36,24 @@ class LiveMatchingTest {
             case "both" -> b.rules(Rules.EMAIL_AND_NAME).build();
             default -> b.build();
         };
+    }
+
+    @Test
+    void whatWasInterruptedHalfWayIsNotUsedAgain() {
+        Practice practice = PracticeGenerator.generate(600, 4);
+        LiveMatching live = ClientMatcher.of(
+                        MatchPolicy.balanced().toBuilder().threads(2).build())
+                .live(practice.clients(), practice.customers(), MatchDecisions.none());
+        MatchPlan before = live.plan();
+        List<ClientMatch> told = List.copyOf(before.clients());
+        practice.clients().forEach(live::put);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(live::plan).isInstanceOf(IllegalStateException.class).hasMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThatThrownBy(live::plan)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("make a new live matching");
+        assertThat(before.clients()).isEqualTo(told);
     }
 
     private static void same(String step, MatchPlan live, MatchPlan fresh, boolean explain) {

@@ -281,6 +281,27 @@ class NamedTrapsTest {
     }
 
     @Test
+    void lettersThatAddUpAreNotTheInitials() {
+        LocalId c = at("c", "AEF Ltd", ClientKind.BUSINESS, HOME);
+        customerAt("1", "Bravo Cedar Golf Ltd", "Bravo Cedar Golf Ltd", HOME);
+        assertThat(result(c).bucket()).isEqualTo(Bucket.UNMATCHED);
+    }
+
+    /** What the pair compared before had left behind stood for the name, so that the address alone matched. */
+    @Test
+    void aNameWithoutAWordMatchesNobodyByItself() {
+        LocalId known = firm("a", "Hartwick Chemicals", "h@hartwick.example");
+        customer("1", "Hartwick Chemicals", "Hartwick Chemicals", "h@hartwick.example");
+        LocalId person = person("b", "Erin Valdez", "erin@valdez.example");
+        customer("2", "???", null, "erin@valdez.example");
+        LocalId unnamed = person("c", "***", "wes@quandt.example");
+        customer("3", "Wes Quandt", null, "wes@quandt.example");
+        assertMatched(known, "1");
+        assertSuggestedOnly(person, Contradiction.Kind.OTHER_WORD);
+        assertSuggestedOnly(unnamed, Contradiction.Kind.OTHER_WORD);
+    }
+
+    @Test
     void exchangedNamesWithASlipAreTheSamePerson() {
         LocalId c = at("c", "Thomas Morcom", ClientKind.INDIVIDUAL, HOME);
         customerAt("1", "Morclm Thomas", null, HOME);

@@ -1,7 +1,8 @@
 package dev.tieout.matching.internal;
 
 /**
- * Records that come, change and go, of both sides: the new ones are added to the builders, and rows given to them. Rows stay without gaps: the last record takes the place of one that goes. Not thread-safe.
+ * Records that come, change and go, of both sides: the new ones are added to the builders, and rows given to them. Rows
+ * stay without gaps: the last record takes the place of one that goes. Not thread-safe.
  */
 public final class Changes {
     private final SideBuilder newClients;

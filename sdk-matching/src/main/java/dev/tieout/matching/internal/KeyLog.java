@@ -38,7 +38,7 @@ final class KeyLog {
     void others(LongIndex others, BitSet rows) {
         before.forEach((key, had) -> {
             if (Math.min(had, count(key)) <= cap) {
-                add(others, key, rows);
+                others.mark(key, rows);
             }
         });
     }
@@ -47,15 +47,8 @@ final class KeyLog {
     void crossed(BitSet rows) {
         before.forEach((key, had) -> {
             if (had <= cap != count(key) <= cap) {
-                add(index, key, rows);
+                index.mark(key, rows);
             }
         });
-    }
-
-    private static void add(LongIndex index, long key, BitSet rows) {
-        int h = index.find(key);
-        for (int r = 0; r < index.count(h); r++) {
-            rows.set(index.row(h, r));
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tieout.matching.internal;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +113,14 @@ final class LongIndex {
     private int[] over(int handle) {
         int[] list = changed == null ? null : changed.lists[-2 - handle];
         return list == null ? NONE : list;
+    }
+
+    /** Marks the rows of a key. */
+    void mark(long key, BitSet marked) {
+        int handle = find(key);
+        for (int i = 0; i < count(handle); i++) {
+            marked.set(row(handle, i));
+        }
     }
 
     /** The rows of a key; the caller's own. */

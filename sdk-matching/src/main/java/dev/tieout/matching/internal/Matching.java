@@ -1,3 +1,4 @@
+// Long because which pass follows which, and what each may free, is seen in one place.
 package dev.tieout.matching.internal;
 
 import java.util.Arrays;

@@ -38,6 +38,15 @@ final class NameComparer {
         vetoes = o.vetoes;
     }
 
+    /** One of the two has no word to compare: that is no name to match by. */
+    void nothing() {
+        level = Score.ABSENT;
+        weight = 0;
+        legal = Score.ABSENT;
+        legalWeight = 0;
+        vetoes = Score.VETO_WORD;
+    }
+
     void compare(Side a, int va, Side b, int vb, boolean cutA, boolean cutB) {
         vetoes = 0;
         marks(a.viewMarks(va), b.viewMarks(vb));
@@ -209,15 +218,19 @@ final class NameComparer {
         if (n1 != 1 || n2 < 2 || words.length(one[0]) != n2) {
             return false;
         }
-        int sum = 0;
-        long letters = 0;
         for (int i = 0; i < n2; i++) {
-            int c = words.charAt(two[i], 0);
-            int l = words.charAt(one[0], i);
-            sum += c - l;
-            letters += (long) c * c - (long) l * l;
+            char letter = words.charAt(one[0], i);
+            int inWord = 0;
+            int first = 0;
+            for (int k = 0; k < n2; k++) {
+                inWord += words.charAt(one[0], k) == letter ? 1 : 0;
+                first += words.charAt(two[k], 0) == letter ? 1 : 0;
+            }
+            if (inWord != first) {
+                return false;
+            }
         }
-        return sum == 0 && letters == 0;
+        return true;
     }
 
     /** "Blue Water" and "Bluewater": all that is left of one is all that is left of the other, run together. */

@@ -98,10 +98,7 @@ final class PairScorer {
     /** Nothing but the name speaks for the pair, and an address, postal or e-mail, against it. */
     private static boolean onlyTheName(Score out) {
         boolean against = out.level[Score.EMAIL] == Score.DIFFERENT || out.level[Score.ADDRESS] == Score.DIFFERENT;
-        return against
-                && out.weight[Score.EMAIL] <= 0
-                && out.weight[Score.PHONE] <= 0
-                && out.weight[Score.ADDRESS] <= 0;
+        return against && nothingElse(out);
     }
 
     private void organisations(Side a, int i, Side b, int j, Score out) {
@@ -119,11 +116,12 @@ final class PairScorer {
             }
             va = a.nextView(va);
         }
-        if (best > Double.NEGATIVE_INFINITY) {
-            out.set(Score.NAME, bestName.level, bestName.weight);
-            out.set(Score.LEGAL, bestName.legal, bestName.legalWeight);
-            out.vetoes |= bestName.vetoes;
+        if (best == Double.NEGATIVE_INFINITY) {
+            bestName.nothing();
         }
+        out.set(Score.NAME, bestName.level, bestName.weight);
+        out.set(Score.LEGAL, bestName.legal, bestName.legalWeight);
+        out.vetoes |= bestName.vetoes;
         if (a.kindOf(i) != b.kindOf(j)
                 && Math.max(a.kindOf(i), b.kindOf(j)) > NameReader.BUSINESS
                 && bestName.level > Score.NEAR) {
@@ -206,6 +204,8 @@ final class PairScorer {
         if (ma < 2 && mb < 2) {
             if (bestPair(a, i, b, j, false) >= 0) {
                 take(out, same(a, i, b, j));
+            } else {
+                out.vetoes |= Score.VETO_WORD;
             }
             return;
         }
@@ -217,6 +217,8 @@ final class PairScorer {
             take(out, Score.PART);
             out.weight[Score.NAME] -= 1.5;
             out.vetoes |= Score.VETO_MEMBER;
+        } else {
+            out.vetoes |= Score.VETO_WORD;
         }
     }
 

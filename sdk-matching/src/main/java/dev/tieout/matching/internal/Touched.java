@@ -11,10 +11,7 @@ final class Touched {
     }
 
     void addAll(LongIndex index, long key) {
-        int h = index.find(key);
-        for (int r = 0; r < index.count(h); r++) {
-            rows.set(index.row(h, r));
-        }
+        index.mark(key, rows);
     }
 
     void addAll(BitSet more) {

@@ -70,7 +70,12 @@ final class LargeBars {
     void million() throws IOException, InterruptedException {
         bars.title("invented-1m");
         String out = Child.run(
-                List.of("-Xmx3g", "-XX:+UseParallelGC", "-XX:MaxNewSize=512m", "-XX:+UseTransparentHugePages"),
+                List.of(
+                        "-Xmx3g",
+                        "-XX:+UseParallelGC",
+                        "-XX:MaxNewSize=512m",
+                        "-XX:+IgnoreUnrecognizedVMOptions",
+                        "-XX:+UseTransparentHugePages"),
                 System.getProperty("java.class.path"),
                 WarmMatch.class,
                 "1000000",
