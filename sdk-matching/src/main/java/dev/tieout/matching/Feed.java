@@ -1,12 +1,15 @@
 package dev.tieout.matching;
 
 import dev.tieout.matching.internal.SideBuilder;
+import dev.tieout.matching.internal.SidePart;
 import dev.tieout.matching.internal.Workers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Hands records to the engine in batches, so that a list may be read while it is parsed and need not be held. What comes
@@ -18,7 +21,8 @@ final class Feed<T> {
     private final Workers workers;
     private final int threads;
     private final Reader<T> reader;
-    private final List<SideBuilder> parts = new ArrayList<>();
+    private final Queue<SideBuilder> idle;
+    private final List<AtomicReference<SidePart>> parts = new ArrayList<>();
     private final Deque<Future<?>> running = new ArrayDeque<>();
     private List<T> batch = new ArrayList<>();
 
@@ -26,8 +30,10 @@ final class Feed<T> {
         void read(T record, SideBuilder side);
     }
 
-    Feed(Workers workers, int threads, Reader<T> reader) {
+    /** @param idle builders that nobody uses: each thread takes one and puts it back */
+    Feed(Workers workers, int threads, Queue<SideBuilder> idle, Reader<T> reader) {
         this.workers = workers;
+        this.idle = idle;
         this.threads = threads;
         this.reader = reader;
     }
@@ -41,13 +47,10 @@ final class Feed<T> {
 
     private void flush() {
         List<T> records = batch;
-        SideBuilder part = new SideBuilder();
+        AtomicReference<SidePart> part = new AtomicReference<>();
         parts.add(part);
         batch = new ArrayList<>();
-        Runnable task = () -> {
-            records.forEach(r -> reader.read(r, part));
-            part.trim();
-        };
+        Runnable task = () -> part.set(read(records));
         if (threads == 1) {
             task.run();
             return;
@@ -58,12 +61,25 @@ final class Feed<T> {
         }
     }
 
-    SideBuilder[] finish() {
-        if (!batch.isEmpty() || parts.isEmpty()) {
+    private SidePart read(List<T> records) {
+        SideBuilder known = idle.poll();
+        SideBuilder builder = known == null ? new SideBuilder() : known;
+        for (T record : records) {
+            reader.read(record, builder);
+        }
+        SidePart part = builder.pack();
+        if (!builder.full()) {
+            idle.add(builder);
+        }
+        return part;
+    }
+
+    SidePart[] finish() {
+        if (!batch.isEmpty()) {
             flush();
         }
         running.forEach(Workers::await);
         running.clear();
-        return parts.toArray(new SideBuilder[0]);
+        return parts.stream().map(AtomicReference::get).toArray(SidePart[]::new);
     }
 }

@@ -3,13 +3,18 @@ package dev.tieout.matching;
 import java.util.List;
 
 /**
- * Where each id stands in a list: four bytes an id, where a map of boxed numbers takes sixty. The list is the caller's,
- * who keeps both in step. Not thread-safe.
+ * Where each id stands in a list: eight bytes a slot, where a map of boxed numbers takes sixty an id. The list is the
+ * caller's, who keeps both in step. Not thread-safe.
  */
 final class IdRows<T> {
+    private static final long NONE = 0;
+
     private final List<T> ids;
-    /** The place in the list plus one, at the slot of the id's hash or the next free one; 0 where there is none. */
-    private int[] slots = new int[64];
+    /**
+     * At the slot of the id's hash or the next free one the hash, so that the ids themselves are seldom looked at, and the
+     * place in the list plus one; {@link #NONE} where there is none.
+     */
+    private long[] slots = new long[64];
 
     private int size;
 
@@ -22,56 +27,86 @@ final class IdRows<T> {
 
     /** The place of an id, -1 if it has none. */
     int find(T id) {
-        return slots[slot(id)] - 1;
+        return (int) slots[slot(id, spread(id))] - 1;
     }
 
     /** Gives an id a place, a new one if it has one. */
     void put(T id, int place) {
-        int slot = slot(id);
-        if (slots[slot] == 0) {
-            size++;
-        }
-        slots[slot] = place + 1;
-        if (size * 2 > slots.length) {
+        int hash = spread(id);
+        int slot = slot(id, hash);
+        boolean known = slots[slot] != NONE;
+        slots[slot] = entry(hash, place);
+        if (!known) {
             grow();
         }
     }
 
+    /** Gives an id a place, unless it has one. */
+    boolean putIfAbsent(T id, int place) {
+        int hash = spread(id);
+        int slot = slot(id, hash);
+        if (slots[slot] != NONE) {
+            return false;
+        }
+        slots[slot] = entry(hash, place);
+        grow();
+        return true;
+    }
+
     /** Forgets an id that still stands at its place in the list. */
     void remove(T id) {
-        int hole = slot(id);
-        if (slots[hole] == 0) {
+        int hole = slot(id, spread(id));
+        if (slots[hole] == NONE) {
             return;
         }
         size--;
         int mask = slots.length - 1;
-        for (int s = (hole + 1) & mask; slots[s] != 0; s = (s + 1) & mask) {
-            int home = spread(ids.get(slots[s] - 1)) & mask;
+        for (int s = (hole + 1) & mask; slots[s] != NONE; s = (s + 1) & mask) {
+            int home = hash(slots[s]) & mask;
             if (((s - home) & mask) >= ((s - hole) & mask)) {
                 slots[hole] = slots[s];
                 hole = s;
             }
         }
-        slots[hole] = 0;
+        slots[hole] = NONE;
     }
 
+    /** Counts one more, and makes room. */
     private void grow() {
-        int[] old = slots;
-        slots = new int[old.length * 2];
-        for (int place : old) {
-            if (place != 0) {
-                slots[slot(ids.get(place - 1))] = place;
+        size++;
+        if (size * 2 <= slots.length) {
+            return;
+        }
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        int mask = slots.length - 1;
+        for (long entry : old) {
+            if (entry != NONE) {
+                int s = hash(entry) & mask;
+                while (slots[s] != NONE) {
+                    s = (s + 1) & mask;
+                }
+                slots[s] = entry;
             }
         }
     }
 
-    private int slot(T id) {
+    private int slot(T id, int hash) {
         int mask = slots.length - 1;
-        int s = spread(id) & mask;
-        while (slots[s] != 0 && !ids.get(slots[s] - 1).equals(id)) {
+        int s = hash & mask;
+        while (slots[s] != NONE
+                && !(hash(slots[s]) == hash && ids.get((int) slots[s] - 1).equals(id))) {
             s = (s + 1) & mask;
         }
         return s;
+    }
+
+    private static long entry(int hash, int place) {
+        return (long) hash << Integer.SIZE | (place + 1);
+    }
+
+    private static int hash(long entry) {
+        return (int) (entry >>> Integer.SIZE);
     }
 
     private static int spread(Object id) {

@@ -3,10 +3,13 @@ package dev.tieout.matching;
 import dev.tieout.matching.CustomerMatch.SkipReason;
 import dev.tieout.matching.internal.Matching;
 import dev.tieout.matching.internal.SideBuilder;
+import dev.tieout.matching.internal.SidePart;
 import dev.tieout.matching.internal.Workers;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientKind;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Feeds the records to the engine. Used once; not thread-safe. */
 final class PlanBuilder {
@@ -23,16 +26,17 @@ final class PlanBuilder {
 
     Matching build(Iterable<Client> allClients, Iterable<CustomerRecord> allCustomers) {
         try (Workers workers = new Workers(policy.threads())) {
-            Feed<Client> clientFeed = new Feed<>(workers, policy.threads(), PlanBuilder::read);
+            Queue<SideBuilder> idle = new ConcurrentLinkedQueue<>();
+            Feed<Client> clientFeed = new Feed<>(workers, policy.threads(), idle, PlanBuilder::read);
             for (Client c : allClients) {
                 add(c, clientFeed);
             }
-            SideBuilder[] sideA = clientFeed.finish();
-            Feed<CustomerRecord> customerFeed = new Feed<>(workers, policy.threads(), PlanBuilder::read);
+            SidePart[] sideA = clientFeed.finish();
+            Feed<CustomerRecord> customerFeed = new Feed<>(workers, policy.threads(), idle, PlanBuilder::read);
             for (CustomerRecord q : allCustomers) {
                 add(q, customerFeed);
             }
-            SideBuilder[] sideB = customerFeed.finish();
+            SidePart[] sideB = customerFeed.finish();
             return new Matching(sideA, sideB, roster.task(), live, workers);
         }
     }

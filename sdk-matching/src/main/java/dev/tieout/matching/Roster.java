@@ -115,23 +115,15 @@ final class Roster {
 
     /** Gives a client a row if it has none. */
     boolean add(LocalId id) {
-        IdRows<LocalId> rows = clientRows();
-        if (rows.find(id) >= 0) {
-            return false;
-        }
-        clientIds.add(id);
-        rows.put(id, clientIds.size() - 1);
-        return true;
+        return clientRows().putIfAbsent(id, clientIds.size()) && clientIds.add(id);
     }
 
     /** Gives a customer a place if it has none, and no row. */
     boolean add(RemoteId id) {
-        IdRows<RemoteId> places = customerPlaces();
-        if (places.find(id) >= 0) {
+        if (!customerPlaces().putIfAbsent(id, customerIds.size())) {
             return false;
         }
         customerIds.add(id);
-        places.put(id, customerIds.size() - 1);
         engineRow.add(-1);
         skipped.add(null);
         return true;

@@ -34,7 +34,7 @@ final class Blocks {
     }
 
     /** Fills {@link #keys} with those that records of one entity nearly always share, e-mail addresses first. */
-    void strong(Side s, int row) {
+    Longs strong(Side s, int row) {
         int p = s.at(row);
         keys.size = 0;
         for (int k = 0; k < s.emails(p); k++) {
@@ -60,14 +60,15 @@ final class Blocks {
             int given = s.cells[s.person(p, k)];
             int surname = s.cells[s.person(p, k) + 2];
             if (given >= 0 && surname >= 0) {
-                keys.add(person(words.hash(given), words.hash(surname)));
+                keys.add(person(given, surname));
             }
         }
         address(s, p);
+        return keys;
     }
 
     /** Fills {@link #keys} with those that survive a typing error, a nickname, a word more or less. */
-    void weak(Side s, int row) {
+    Longs weak(Side s, int row) {
         int p = s.at(row);
         keys.size = 0;
         emails = 0;
@@ -76,10 +77,10 @@ final class Blocks {
         for (int v = 0; !personal && v < s.views(p); v++) {
             rarest(s, view);
             if (first >= 0) {
-                keys.add(key(RARE, words.hash(first), 0));
+                keys.add(key(RARE, first, 0));
             }
             if (second >= 0) {
-                keys.add(key(RARE, words.hash(second), 0));
+                keys.add(key(RARE, second, 0));
             }
             if (third >= 0) {
                 pair(first, third);
@@ -98,8 +99,9 @@ final class Blocks {
             keys.add(key(DOMAIN, s.domainHash(s.email(p, k)), 0));
         }
         if (s.street(p) >= 0 && s.zip(p) >= 0) {
-            keys.add(key(STREET_ZIP, words.hash(s.street(p)), words.hash(s.zip(p))));
+            keys.add(key(STREET_ZIP, s.street(p), s.zip(p)));
         }
+        return keys;
     }
 
     private void rarest(Side s, int view) {
@@ -123,9 +125,7 @@ final class Blocks {
     }
 
     private void pair(int a, int b) {
-        long ha = words.hash(a);
-        long hb = words.hash(b);
-        keys.add(key(PAIR, Math.min(ha, hb), Math.max(ha, hb)));
+        keys.add(key(PAIR, Math.min(a, b), Math.max(a, b)));
     }
 
     private boolean rarer(int w, int than) {
@@ -134,7 +134,7 @@ final class Blocks {
         }
         int c = stats.nameCount(w);
         int d = stats.nameCount(than);
-        return c < d || (c == d && words.hash(w) < words.hash(than));
+        return c < d || (c == d && words.before(w, than));
     }
 
     private void person(Side s, boolean personal, int person) {
@@ -145,20 +145,20 @@ final class Blocks {
             return;
         }
         if (s1 >= 0) {
-            keys.add(person(words.hash(g), words.hash(s1)));
+            keys.add(person(g, s1));
         }
         if (s2 >= 0) {
-            keys.add(person(words.hash(g), words.hash(s2)));
+            keys.add(person(g, s2));
         }
         if (!personal) {
             return;
         }
         if (s1 >= 0) {
             halves(g, s1);
-            keys.add(person(words.hash(s1), words.hash(g)));
-            keys.add(key(INITIAL, words.charAt(g, 0), words.hash(s1)));
+            keys.add(person(s1, g));
+            keys.add(key(INITIAL, words.charAt(g, 0), s1));
             for (int group : words.nicknames(g)) {
-                keys.add(key(NICKNAME, group, words.hash(s1)));
+                keys.add(key(NICKNAME, group, s1));
             }
         }
     }
@@ -175,7 +175,7 @@ final class Blocks {
 
     private void nameAt(int part, int name, int place) {
         if (name >= 0 && place >= 0) {
-            keys.add(key(GIVEN_HOUSE + part, words.hash(name), words.hash(place)));
+            keys.add(key(GIVEN_HOUSE + part, name, place));
         }
     }
 
@@ -191,9 +191,8 @@ final class Blocks {
             head = head << 16 | words.charAt(s1, i);
             tail = tail << 16 | words.charAt(s1, n - 1 - i);
         }
-        long given = words.hash(g);
-        keys.add(key(HALF, given, head));
-        keys.add(key(HALF, given, -tail));
+        keys.add(key(HALF, g, head));
+        keys.add(key(HALF, g, -tail));
     }
 
     private void address(Side s, int p) {
@@ -204,10 +203,10 @@ final class Blocks {
             return;
         }
         if (street >= 0) {
-            keys.add(key(ADDRESS, words.hash(number), words.hash(street)));
+            keys.add(key(ADDRESS, number, street));
         }
         if (zip >= 0) {
-            keys.add(key(HOUSE, words.hash(number), words.hash(zip)));
+            keys.add(key(HOUSE, number, zip));
         }
     }
 

@@ -79,11 +79,6 @@ public final class Ints {
         return Math.min((row + 1 < size ? a[row + 1] : end) - a[row], 255);
     }
 
-    /** Gives back the room for more. */
-    void trim() {
-        a = Arrays.copyOf(a, size);
-    }
-
     int[] toArray() {
         return Arrays.copyOf(a, size);
     }

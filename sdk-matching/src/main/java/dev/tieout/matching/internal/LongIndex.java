@@ -1,123 +1,151 @@
 package dev.tieout.matching.internal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
- * From a 64-bit key to the rows that have it, ascending. Built at one go and compact; what changes afterwards lies over it
- * until that is a quarter of all. Thread-safe while nobody changes it.
+ * From a 64-bit key to the rows that have it, ascending. Built at one go and compact: a slot is 32 bits of the key beside
+ * the row, or the place of the rows if there are several. The slot's place tells more than twenty bits of the key besides,
+ * so that of the keys of a million records two are taken for one in one index of several hundred; what that does is one
+ * comparison more. What changes afterwards lies over it. Thread-safe while nobody changes it.
  */
 final class LongIndex {
     private static final int[] NONE = {};
+    /** So many changed keys are no reason to build anew. */
+    private static final int FEW = 64;
 
-    private long[] keys;
-    /** Of each slot, where its rows begin and how many they are. */
-    private int[] spans;
+    private static final int MOST_PARTS = 256;
+    /** So many fit into a core's cache while a part is built. */
+    private static final int KEYS_OF_A_PART = 1 << 14;
 
-    private int[] rows;
-    private int mask;
-    private @Nullable Changed changed;
+    private final int mask;
+    /** By part and slot: the lower half of a key, and below it a row's complement or where in {@link #rows} they are. */
+    private final long[][] slots;
+    /** By part: how many rows, then these, list after list. */
+    private final int[][] rows;
+    /** Of each key that changed, which of {@link #lists} has its rows. */
+    private final Map<Long, Integer> changed = new HashMap<>();
+
+    private final List<int[]> lists = new ArrayList<>();
+
+    /** Gives the keys of each row, well mixed ones; what it gives it may change at the next call. */
+    interface KeysOf {
+        Longs row(int row);
+    }
+
+    private LongIndex(int parts) {
+        mask = parts - 1;
+        slots = new long[parts][];
+        rows = new int[parts][];
+    }
+
+    /** An index of nothing. */
+    static LongIndex empty() {
+        return of(0, 1, Workers.alone(), () -> row -> new Longs(0));
+    }
 
     /**
      * Builds one.
      *
-     * @param pairKeys the keys
-     * @param pairRows the row of each key, ascending
+     * @param n how many rows there are
+     * @param keysOfARow how many keys a row is likely to have
+     * @param workers who does the work
+     * @param keys makes what gives the keys of each row, once for each thread
      */
-    LongIndex(Longs pairKeys, Ints pairRows) {
-        this(new Longs[] {pairKeys}, new Ints[] {pairRows});
+    static LongIndex of(int n, int keysOfARow, Workers workers, Supplier<KeysOf> keys) {
+        long parts = (long) n * keysOfARow / KEYS_OF_A_PART;
+        LongIndex index = new LongIndex(Integer.highestOneBit((int) Math.max(1, Math.min(parts, MOST_PARTS))));
+        KeyRows[][] found = new KeyRows[workers.threads()][];
+        workers.each(
+                found.length,
+                t -> found[t] = index.collect(
+                        (int) ((long) n * t / found.length),
+                        (int) ((long) n * (t + 1) / found.length),
+                        keysOfARow,
+                        keys.get()));
+        AtomicInteger next = new AtomicInteger();
+        workers.each(found.length, t -> {
+            LongIndexPart part = new LongIndexPart();
+            for (int p = next.getAndIncrement(); p <= index.mask; p = next.getAndIncrement()) {
+                for (KeyRows[] some : found) {
+                    part.add(some[p]);
+                }
+                part.build();
+                index.slots[p] = part.slots;
+                index.rows[p] = part.rows;
+            }
+        });
+        return index;
     }
 
-    /**
-     * Builds one from several lists, the rows of each after those of the one before.
-     *
-     * @param pairKeys the keys
-     * @param pairRows the row of each key, ascending
-     */
-    LongIndex(Longs[] pairKeys, Ints[] pairRows) {
-        keys = new long[0];
-        spans = new int[0];
-        rows = new int[0];
-        build(pairKeys, pairRows);
-    }
-
-    private void build(Longs[] pairKeys, Ints[] pairRows) {
-        int n = 0;
-        for (Longs part : pairKeys) {
-            n += part.size;
+    private KeyRows[] collect(int from, int to, int keysOfARow, KeysOf keys) {
+        KeyRows[] found = new KeyRows[mask + 1];
+        for (int p = 0; p <= mask; p++) {
+            found[p] = new KeyRows((int) ((long) (to - from) * keysOfARow / (mask + 1)));
         }
-        int capacity = Integer.highestOneBit(Math.max(n, 8)) * 2;
-        mask = capacity - 1;
-        keys = new long[capacity];
-        spans = new int[capacity * 2];
-        rows = new int[n];
-        for (Longs part : pairKeys) {
-            for (int i = 0; i < part.size; i++) {
-                int s = slot(part.a[i]);
-                keys[s] = part.a[i] == 0 ? 1 : part.a[i];
-                spans[2 * s + 1]++;
+        for (int row = from; row < to; row++) {
+            Longs some = keys.row(row);
+            for (int k = 0; k < some.size; k++) {
+                found[part(some.a[k])].add(some.a[k], row);
             }
         }
-        int at = 0;
-        for (int s = 0; s < spans.length; s += 2) {
-            spans[s] = at;
-            at += spans[s + 1];
-            spans[s + 1] = 0;
-        }
-        for (int part = 0; part < pairKeys.length; part++) {
-            for (int i = 0; i < pairKeys[part].size; i++) {
-                add(2 * slot(pairKeys[part].a[i]), pairRows[part].a[i]);
-            }
-        }
+        return found;
     }
 
-    private void add(int span, int row) {
-        int end = spans[span] + spans[span + 1];
-        if (spans[span + 1] == 0 || rows[end - 1] != row) {
-            rows[end] = row;
-            spans[span + 1]++;
-        }
+    private int part(long key) {
+        return (int) (key >>> 56) & mask;
     }
 
-    private int slot(long rawKey) {
-        long key = rawKey == 0 ? 1 : rawKey;
-        int s = (int) (key ^ key >>> 32) & mask;
-        while (keys[s] != 0 && keys[s] != key) {
-            s = (s + 1) & mask;
-        }
-        return s;
+    /** Where to look for a key first. */
+    static int slot(long key, int slots) {
+        return (int) (((key >>> 24 & 0xffffffffL) * slots) >>> Integer.SIZE);
     }
 
     /** A handle for the two calls below, until the index is changed. */
-    int find(long key) {
-        Changed over = changed;
-        if (over != null) {
-            int c = over.slot(key);
-            if (over.lists[c] != null) {
-                return -2 - c;
+    long find(long key) {
+        if (!changed.isEmpty()) {
+            Integer list = changed.get(key);
+            if (list != null) {
+                return -1L - list;
             }
         }
-        int s = slot(key);
-        return keys[s] == 0 ? -1 : s;
+        int part = part(key);
+        long[] table = slots[part];
+        int s = slot(key, table.length);
+        while (table[s] != 0) {
+            if ((int) (table[s] >>> Integer.SIZE) == (int) key) {
+                return (long) part << Integer.SIZE | (table[s] & 0xffffffffL);
+            }
+            s = s + 1 < table.length ? s + 1 : 0;
+        }
+        return 0;
     }
 
-    int count(int handle) {
-        return handle >= 0 ? spans[2 * handle + 1] : handle == -1 ? 0 : over(handle).length;
+    int count(long handle) {
+        if (handle < 0) {
+            return lists.get((int) (-1 - handle)).length;
+        }
+        int at = (int) handle;
+        return at < 0 ? 1 : at == 0 ? 0 : rows[(int) (handle >>> Integer.SIZE)][at];
     }
 
-    int row(int handle, int i) {
-        return handle >= 0 ? rows[spans[2 * handle] + i] : over(handle)[i];
-    }
-
-    private int[] over(int handle) {
-        int[] list = changed == null ? null : changed.lists[-2 - handle];
-        return list == null ? NONE : list;
+    int row(long handle, int i) {
+        if (handle < 0) {
+            return lists.get((int) (-1 - handle))[i];
+        }
+        int at = (int) handle;
+        return at < 0 ? ~at : rows[(int) (handle >>> Integer.SIZE)][at + 1 + i];
     }
 
     /** Marks the rows of a key. */
     void mark(long key, BitSet marked) {
-        int handle = find(key);
+        long handle = find(key);
         for (int i = 0; i < count(handle); i++) {
             marked.set(row(handle, i));
         }
@@ -125,7 +153,7 @@ final class LongIndex {
 
     /** The rows of a key; the caller's own. */
     private int[] list(long key) {
-        int handle = find(key);
+        long handle = find(key);
         int[] list = new int[count(handle)];
         for (int i = 0; i < list.length; i++) {
             list[i] = row(handle, i);
@@ -152,81 +180,26 @@ final class LongIndex {
         if (at >= 0) {
             int[] list = Arrays.copyOf(old, old.length - 1);
             System.arraycopy(old, at + 1, list, at, list.length - at);
-            put(key, list);
+            put(key, list.length == 0 ? NONE : list);
         }
     }
 
     private void put(long key, int[] list) {
-        if (changed == null) {
-            changed = new Changed(64);
-        }
-        changed.put(key, list);
-        if (changed.size > 1024 && changed.size * 4 > keys.length) {
-            settle(changed);
+        Integer known = changed.get(key);
+        if (known != null) {
+            lists.set(known, list);
+        } else {
+            changed.put(key, lists.size());
+            lists.add(list);
         }
     }
 
-    private void settle(Changed over) {
-        Longs allKeys = new Longs(rows.length + over.size);
-        Ints allRows = new Ints(rows.length + over.size);
-        for (int s = 0; s < keys.length; s++) {
-            if (keys[s] != 0 && over.lists[over.slot(keys[s])] == null) {
-                for (int r = 0; r < spans[2 * s + 1]; r++) {
-                    allKeys.add(keys[s]);
-                    allRows.add(rows[spans[2 * s] + r]);
-                }
-            }
+    /** Whether so many keys changed that it should be built anew. */
+    boolean stale() {
+        long built = 0;
+        for (long[] part : slots) {
+            built += part.length;
         }
-        for (int c = 0; c < over.lists.length; c++) {
-            int[] list = over.lists[c];
-            for (int r = 0; list != null && r < list.length; r++) {
-                allKeys.add(over.keys[c]);
-                allRows.add(list[r]);
-            }
-        }
-        changed = null;
-        build(new Longs[] {allKeys}, new Ints[] {allRows});
-    }
-
-    /** The lists of the keys that changed. */
-    private static final class Changed {
-        private long[] keys;
-        private int[] @Nullable [] lists;
-        private int size;
-
-        Changed(int capacity) {
-            keys = new long[capacity];
-            lists = new int[capacity][];
-        }
-
-        int slot(long key) {
-            int s = (int) (key ^ key >>> 32) & (keys.length - 1);
-            while (lists[s] != null && keys[s] != key) {
-                s = (s + 1) & (keys.length - 1);
-            }
-            return s;
-        }
-
-        void put(long key, int[] list) {
-            if (size * 2 >= keys.length) {
-                grow();
-            }
-            int s = slot(key);
-            size += lists[s] == null ? 1 : 0;
-            keys[s] = key;
-            lists[s] = list;
-        }
-
-        private void grow() {
-            Changed larger = new Changed(keys.length * 2);
-            for (int s = 0; s < keys.length; s++) {
-                int[] list = lists[s];
-                if (list != null) {
-                    larger.put(keys[s], list);
-                }
-            }
-            keys = larger.keys;
-            lists = larger.lists;
-        }
+        return changed.size() > FEW && changed.size() * 6L > built;
     }
 }

@@ -22,11 +22,6 @@ final class Longs {
         return a[i];
     }
 
-    /** Gives back the room for more. */
-    void trim() {
-        a = Arrays.copyOf(a, size);
-    }
-
     long[] toArray() {
         return Arrays.copyOf(a, size);
     }

@@ -1,9 +1,11 @@
 // Long because which pass follows which, and what each may free, is seen in one place.
 package dev.tieout.matching.internal;
 
-import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ public final class Matching {
 
     /** Two records of one side are seldom the same: what a pair has to overcome beyond a pair across the sides. */
     private static final double TWIN_PRIOR = 3;
+
+    /** So many keys has a record of each sort. */
+    private static final int KEYS = 6;
 
     static final double TWIN_THRESHOLD = 2;
     private static final double RIVALS_THRESHOLD = -2;
@@ -47,24 +52,12 @@ public final class Matching {
      * @param live whether records will change
      * @param workers who does the work
      */
-    public Matching(SideBuilder[] partsA, SideBuilder[] partsB, Task task, boolean live, Workers workers) {
-        WordTable[] tables = new WordTable[partsA.length + partsB.length];
-        for (int i = 0; i < partsA.length; i++) {
-            tables[i] = partsA[i].table;
-        }
-        for (int i = 0; i < partsB.length; i++) {
-            tables[partsA.length + i] = partsB[i].table;
-        }
-        int[][] remap = new int[tables.length][];
-        words = WordTable.merge(tables, remap);
-        Arrays.fill(tables, null);
-        int clients = partsA.length;
-        Side[] sides = new Side[2];
-        workers.all(
-                () -> sides[0] = Side.of(partsA, Arrays.copyOfRange(remap, 0, clients)),
-                () -> sides[1] = Side.of(partsB, Arrays.copyOfRange(remap, clients, remap.length)));
-        a = sides[0];
-        b = sides[1];
+    public Matching(SidePart[] partsA, SidePart[] partsB, Task task, boolean live, Workers workers) {
+        Map<WordTable, int[]> numbers = new LinkedHashMap<>();
+        Stream.of(partsA, partsB).flatMap(Stream::of).forEach(part -> numbers.put(part.words, new int[0]));
+        words = WordTable.merge(numbers);
+        a = new Side(partsA, numbers, workers);
+        b = new Side(partsB, numbers, workers);
         this.task = task;
         Statistics[] counted = new Statistics[1];
         Shares[] shared = new Shares[1];
@@ -72,7 +65,7 @@ public final class Matching {
         workers.all(
                 () -> counted[0] = new Statistics(words, a, b),
                 () -> shared[0] = new Shares(a, b),
-                () -> alone[0] = new Members(words, a, b));
+                () -> alone[0] = new Members(a, b));
         stats = counted[0];
         shares = shared[0];
         members = alone[0];
@@ -126,56 +119,39 @@ public final class Matching {
         return new PairScorer(stats, shares, members, Math.max(a.n, b.n));
     }
 
-    private LongIndex index(Side s, boolean strong, BitSet without, Workers workers) {
-        int parts = workers.threads();
-        Longs[] keys = new Longs[parts];
-        Ints[] rows = new Ints[parts];
-        Runnable[] tasks = new Runnable[parts];
-        for (int t = 0; t < parts; t++) {
-            int part = t;
-            tasks[t] = () -> {
-                int from = (int) ((long) s.n * part / parts);
-                int to = (int) ((long) s.n * (part + 1) / parts);
-                keys[part] = new Longs((to - from) * 6);
-                rows[part] = new Ints((to - from) * 6);
-                keys(s, strong, without, from, to, keys[part], rows[part]);
-            };
-        }
-        workers.all(tasks);
-        return new LongIndex(keys, rows);
+    /** The records of a side by their strong keys. */
+    LongIndex strong(Side s, Workers workers) {
+        return LongIndex.of(s.n, KEYS, workers, () -> {
+            Blocks blocks = blocks();
+            return row -> blocks.strong(s, row);
+        });
     }
 
-    private void keys(Side s, boolean strong, BitSet without, int from, int to, Longs keys, Ints rows) {
-        Blocks blocks = new Blocks(stats);
-        for (int r = without.nextClearBit(from); r < to; r = without.nextClearBit(r + 1)) {
-            if (strong) {
-                blocks.strong(s, r);
-            } else {
-                blocks.weak(s, r);
-            }
-            for (int k = 0; k < blocks.keys.size; k++) {
-                keys.add(blocks.keys.a[k]);
-                rows.add(r);
-            }
-        }
+    /** The records of a side by their weak keys, but for some. */
+    LongIndex weak(Side s, BitSet without, Workers workers) {
+        Longs none = new Longs(0);
+        return LongIndex.of(s.n, KEYS, workers, () -> {
+            Blocks blocks = blocks();
+            return row -> without.get(row) ? none : blocks.weak(s, row);
+        });
     }
 
     private void byEvidence(Workers workers) {
-        LongIndex[] built = {index(b, true, new BitSet(), workers)};
+        LongIndex[] built = {strong(b, workers)};
         LongIndex strongB = updater == null ? null : built[0];
         workers.rows(a.n, () -> across(built[0], true));
         workers.rows(b.n, () -> twins(b, built[0], task.settledB(), twinsB));
         // The indexes of a million records are large: one at a time.
         BitSet taken = taken();
-        built[0] = index(b, false, taken, workers);
+        built[0] = weak(b, taken, workers);
         if (updater != null && strongB != null) {
             updater.customers(strongB, built[0], taken);
         }
         workers.rows(a.n, () -> across(built[0], false));
-        built[0] = index(a, true, new BitSet(), workers);
+        built[0] = strong(a, workers);
         workers.rows(a.n, () -> twins(a, built[0], task.settledA(), twinsA));
         if (updater != null) {
-            updater.clients(built[0], index(a, false, new BitSet(), workers));
+            updater.clients(built[0], weak(a, new BitSet(), workers));
         }
     }
 

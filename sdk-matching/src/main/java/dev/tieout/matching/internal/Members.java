@@ -5,33 +5,34 @@ import java.util.Map;
 
 /** Knows whether the other member of a household has a record of its own. Thread-safe while nobody changes it. */
 final class Members {
-    /** The number of the first customer's row, after those of all clients. */
-    private static final int CUSTOMERS = 1 << 30;
-
-    private final WordTable words;
-    private final LongIndex singles;
+    private LongIndex singleClients;
+    private LongIndex singleCustomers;
 
     /** Of each key of changed records: whether somebody had it before, and the key of its name among the blocks. */
     private final Map<Long, Change> before = new HashMap<>();
 
     private record Change(boolean known, long name) {}
 
-    Members(WordTable words, Side a, Side b) {
-        this.words = words;
-        Longs keys = new Longs(a.n + b.n);
-        Ints rows = new Ints(a.n + b.n);
-        collect(a, keys, rows, 0);
-        collect(b, keys, rows, CUSTOMERS);
-        singles = new LongIndex(keys, rows);
+    Members(Side a, Side b) {
+        singleClients = singles(a);
+        singleCustomers = singles(b);
     }
 
-    private void collect(Side s, Longs keys, Ints rows, int first) {
-        for (int r = 0; r < s.n; r++) {
-            keys(s, s.at(r), keys);
-            while (rows.size < keys.size) {
-                rows.add(first + r);
-            }
-        }
+    private LongIndex singles(Side s) {
+        return LongIndex.of(s.n, 1, Workers.alone(), () -> {
+            Longs keys = new Longs(4);
+            return row -> {
+                keys.size = 0;
+                keys(s, s.at(row), keys);
+                return keys;
+            };
+        });
+    }
+
+    /** Builds anew what changed a lot. */
+    void settle(Side a, Side b) {
+        singleClients = singleClients.stale() ? singles(a) : singleClients;
+        singleCustomers = singleCustomers.stale() ? singles(b) : singleCustomers;
     }
 
     private void keys(Side s, int p, Longs keys) {
@@ -58,12 +59,13 @@ final class Members {
         for (int k = 0; k < keys.size; k++) {
             long key = keys.a[k];
             int person = s.person(p, 0);
-            long name = Blocks.person(words.hash(s.cells[person]), words.hash(s.cells[person + 2]));
+            long name = Blocks.person(s.cells[person], s.cells[person + 2]);
             before.putIfAbsent(key, new Change(known(key), name));
+            LongIndex singles = client ? singleClients : singleCustomers;
             if (comes) {
-                singles.add(key, (client ? 0 : CUSTOMERS) + row);
+                singles.add(key, row);
             } else {
-                singles.remove(key, (client ? 0 : CUSTOMERS) + row);
+                singles.remove(key, row);
             }
         }
     }
@@ -80,11 +82,11 @@ final class Members {
     }
 
     private boolean known(long key) {
-        return singles.count(singles.find(key)) > 0;
+        return singleClients.count(singleClients.find(key)) + singleCustomers.count(singleCustomers.find(key)) > 0;
     }
 
-    private long key(int given, int surname, long tie) {
-        return TextKeys.mix(words.hash(given) * 3 + words.hash(surname)) ^ TextKeys.mix(tie);
+    private static long key(int given, int surname, long tie) {
+        return TextKeys.mix(Blocks.person(given, surname) ^ tie);
     }
 
     /** A household and one of its members: the same client, unless the other member stands alone somewhere near. */

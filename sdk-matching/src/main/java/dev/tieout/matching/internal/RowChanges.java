@@ -23,7 +23,7 @@ public final class RowChanges {
     }
 
     void read(SideBuilder added) {
-        int[] places = side.append(added);
+        int[] places = side.append(added.pack());
         next.replaceAll((row, place) -> place < NONE ? places[NONE - 1 - place] : place);
     }
 

@@ -21,6 +21,11 @@ final class Search {
     /** For which row each row of the other side was last compared. */
     private final int[] seen;
 
+    private final Ints found = new Ints(256);
+    private long[] handles = new long[64];
+    /** What {@link #fetch} read; kept so that it is read at all. */
+    int fetched;
+
     /** How many pairs were compared. */
     long compared;
 
@@ -36,7 +41,10 @@ final class Search {
     /** Compares a client with the customers that records of one entity nearly always share something with. */
     void strong(int client, LongIndex customers) {
         blocks.strong(m.a, client);
-        compareAll(client, customers, STRONG_CAP);
+        compare(client, customers, STRONG_CAP, 0, blocks.emails);
+        if (blocks.emails == 0 || !beyondDoubt(client)) {
+            compare(client, customers, STRONG_CAP, blocks.emails, blocks.keys.size);
+        }
     }
 
     /** Compares a client with those that share less, for what the strong keys did not settle. */
@@ -45,20 +53,7 @@ final class Search {
             seen[candidates.row[k]] = client;
         }
         blocks.weak(m.a, client);
-        compareAll(client, customers, WEAK_CAP);
-    }
-
-    private void compareAll(int i, LongIndex index, int cap) {
-        for (int k = 0; k < blocks.keys.size; k++) {
-            if (k == blocks.emails && k > 0 && beyondDoubt(i)) {
-                return;
-            }
-            int h = index.find(blocks.keys.a[k]);
-            int n = index.count(h);
-            for (int r = 0; n <= cap && r < n; r++) {
-                compare(i, index.row(h, r));
-            }
-        }
+        compare(client, customers, WEAK_CAP, 0, blocks.keys.size);
     }
 
     /** No rival without the same e-mail address comes near: names, phones and addresses need not be looked through. */
@@ -66,13 +61,45 @@ final class Search {
         return m.sure(client) && candidates.score[candidates.first(client)] >= BEYOND_DOUBT;
     }
 
-    private void compare(int i, int j) {
-        if (seen[j] != i && m.allowed(i, j)) {
-            seen[j] = i;
-            compared++;
-            scorer.score(m.a, i, m.b, j, out);
-            candidates.offer(i, j, Matching.effective(out), out.vetoes, m.b);
+    private void compare(int i, LongIndex customers, int cap, int from, int to) {
+        find(customers, from, to);
+        found.size = 0;
+        for (int k = 0; k < to - from; k++) {
+            long h = handles[k];
+            int n = customers.count(h);
+            for (int r = 0; n <= cap && r < n; r++) {
+                int j = customers.row(h, r);
+                if (seen[j] != i && m.allowed(i, j)) {
+                    seen[j] = i;
+                    found.add(j);
+                }
+            }
         }
+        fetch(m.b);
+        for (int c = 0; c < found.size; c++) {
+            scorer.score(m.a, i, m.b, found.a[c], out);
+            candidates.offer(i, found.a[c], Matching.effective(out), out.vetoes, m.b);
+        }
+    }
+
+    /** Looks all keys up at once: what the memory is slow to give, it gives at the same time. */
+    private void find(LongIndex index, int from, int to) {
+        if (handles.length < to - from) {
+            handles = new long[2 * (to - from)];
+        }
+        for (int k = from; k < to; k++) {
+            handles[k - from] = index.find(blocks.keys.a[k]);
+        }
+    }
+
+    /** Reads something of all that was found before any of it is compared, for the same reason. */
+    private void fetch(Side s) {
+        int read = 0;
+        for (int c = 0; c < found.size; c++) {
+            read += s.fetch(found.a[c]);
+        }
+        fetched += read;
+        compared += found.size;
     }
 
     /**
@@ -80,10 +107,12 @@ final class Search {
      *
      * @param others the rows whose twins are looked for as well, {@code null} for all: a pair is found from its lower row
      */
-    void twins(Side s, int i, LongIndex index, BitSet settled, @Nullable BitSet others, Longs found) {
+    void twins(Side s, int i, LongIndex index, BitSet settled, @Nullable BitSet others, Longs twins) {
         blocks.strong(s, i);
+        find(index, 0, blocks.keys.size);
+        found.size = 0;
         for (int k = 0; k < blocks.keys.size; k++) {
-            int h = index.find(blocks.keys.a[k]);
+            long h = handles[k];
             int n = index.count(h);
             for (int r = n <= STRONG_CAP ? n - 1 : -1; r >= 0; r--) {
                 int j = index.row(h, r);
@@ -93,12 +122,15 @@ final class Search {
                 boolean theirs = j <= i && others != null && others.get(j);
                 if (seen[j] != i && !theirs && !settled.get(j)) {
                     seen[j] = i;
-                    compared++;
-                    if (m.alike(scorer, out, s, i, j, Matching.TWIN_THRESHOLD)) {
-                        synchronized (found) {
-                            found.add(Task.pair(i, j));
-                        }
-                    }
+                    found.add(j);
+                }
+            }
+        }
+        fetch(s);
+        for (int c = 0; c < found.size; c++) {
+            if (m.alike(scorer, out, s, i, found.a[c], Matching.TWIN_THRESHOLD)) {
+                synchronized (twins) {
+                    twins.add(Task.pair(i, found.a[c]));
                 }
             }
         }

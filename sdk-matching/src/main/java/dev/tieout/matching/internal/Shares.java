@@ -11,10 +11,10 @@ final class Shares {
     /** A value that more records have identifies nobody, however many they are. */
     static final int TOO_MANY = 20;
 
-    private final LongIndex emailsA;
-    private final LongIndex emailsB;
-    private final LongIndex phonesA;
-    private final LongIndex phonesB;
+    private LongIndex emailsA;
+    private LongIndex emailsB;
+    private LongIndex phonesA;
+    private LongIndex phonesB;
     /** How many shared what changed records have, before the first of the changes. */
     private final Map<Long, Integer> emailsBefore = new HashMap<>();
 
@@ -28,29 +28,31 @@ final class Shares {
     }
 
     private static LongIndex emails(Side s) {
-        Longs keys = new Longs(s.n);
-        Ints rows = new Ints(s.n);
-        for (int r = 0; r < s.n; r++) {
-            int p = s.at(r);
-            for (int k = 0; k < s.emails(p); k++) {
-                keys.add(s.emailHash(s.email(p, k)));
-                rows.add(r);
-            }
-        }
-        return new LongIndex(keys, rows);
+        return LongIndex.of(s.n, 1, Workers.alone(), () -> {
+            Longs keys = new Longs(4);
+            return row -> {
+                keys.size = 0;
+                int p = s.at(row);
+                for (int k = 0; k < s.emails(p); k++) {
+                    keys.add(s.emailHash(s.email(p, k)));
+                }
+                return keys;
+            };
+        });
     }
 
     private static LongIndex phones(Side s) {
-        Longs keys = new Longs(s.n);
-        Ints rows = new Ints(s.n);
-        for (int r = 0; r < s.n; r++) {
-            int p = s.at(r);
-            for (int k = 0; k < s.phones(p); k++) {
-                keys.add(s.phoneValue(s.phone(p, k)));
-                rows.add(r);
-            }
-        }
-        return new LongIndex(keys, rows);
+        return LongIndex.of(s.n, 1, Workers.alone(), () -> {
+            Longs keys = new Longs(4);
+            return row -> {
+                keys.size = 0;
+                int p = s.at(row);
+                for (int k = 0; k < s.phones(p); k++) {
+                    keys.add(TextKeys.mix(s.phoneValue(s.phone(p, k))));
+                }
+                return keys;
+            };
+        });
     }
 
     /** Takes a record out of its row. */
@@ -63,7 +65,7 @@ final class Shares {
         for (int k = 0; k < s.phones(p); k++) {
             long value = s.phoneValue(s.phone(p, k));
             phonesBefore.putIfAbsent(value, phone(value));
-            (client ? phonesA : phonesB).remove(value, row);
+            (client ? phonesA : phonesB).remove(TextKeys.mix(value), row);
         }
     }
 
@@ -77,7 +79,7 @@ final class Shares {
         for (int k = 0; k < s.phones(p); k++) {
             long value = s.phoneValue(s.phone(p, k));
             phonesBefore.putIfAbsent(value, phone(value));
-            (client ? phonesA : phonesB).add(value, row);
+            (client ? phonesA : phonesB).add(TextKeys.mix(value), row);
         }
     }
 
@@ -91,12 +93,20 @@ final class Shares {
         });
         phonesBefore.forEach((value, before) -> {
             if (phone(value) != before) {
-                a.addAll(phonesA, value);
-                b.addAll(phonesB, value);
+                a.addAll(phonesA, TextKeys.mix(value));
+                b.addAll(phonesB, TextKeys.mix(value));
             }
         });
         emailsBefore.clear();
         phonesBefore.clear();
+    }
+
+    /** Builds anew what changed a lot. */
+    void settle(Side a, Side b) {
+        emailsA = emailsA.stale() ? emails(a) : emailsA;
+        emailsB = emailsB.stale() ? emails(b) : emailsB;
+        phonesA = phonesA.stale() ? phones(a) : phonesA;
+        phonesB = phonesB.stale() ? phones(b) : phonesB;
     }
 
     int clientsWithEmail(long hash) {
@@ -113,7 +123,8 @@ final class Shares {
     }
 
     int phone(long value) {
-        int most = Math.max(phonesA.count(phonesA.find(value)), phonesB.count(phonesB.find(value)));
+        long key = TextKeys.mix(value);
+        int most = Math.max(phonesA.count(phonesA.find(key)), phonesB.count(phonesB.find(key)));
         return Math.min(most, TOO_MANY + 1);
     }
 

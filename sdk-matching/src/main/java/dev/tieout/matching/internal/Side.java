@@ -2,6 +2,8 @@
 package dev.tieout.matching.internal;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +17,24 @@ final class Side {
     static final int PERSON = 5;
 
     /** Cells of an e-mail address: its hash in two, hashes of both parts, the letters before the @, text, lengths. */
-    private static final int EMAIL = 7;
+    static final int EMAIL = 7;
 
-    private static final int PHONE = 2;
+    /** Which cell of an e-mail address says where in the pool its text is. */
+    private static final int TEXT = 5;
+
+    static final int PHONE = 2;
     /** Kind, sizes, and the address: house number, two words of the street, city, postal code. */
-    private static final int HEAD = 7;
+    static final int HEAD = 7;
+
+    private static final int FIRST_WORD = 2;
     /** Cells of a name before its words: two keys in two each, marks, how many words. */
-    private static final int VIEW = 6;
+    static final int VIEW = 6;
 
     /** Cells before a record's place, which are not compared: the number of its id, the key of its display name. */
-    private static final int IDENTITY = 4;
+    static final int IDENTITY = 4;
+
+    /** So many cells the memory gives at once. */
+    private static final int CELLS_OF_A_LINE = 16;
 
     /** How many records there are; their rows are those below. */
     int n;
@@ -37,68 +47,90 @@ final class Side {
     /** How many of the cells are of records that are gone. */
     private int garbage;
 
-    private Side(SideBuilder[] parts, int[][] remap) {
-        int rows = 0;
-        int most = 0;
-        int chars = 0;
-        for (SideBuilder p : parts) {
-            rows += p.n;
-            most += cells(p);
-            chars += p.poolSize;
-        }
-        n = rows;
-        at = new int[n];
-        cells = new int[most];
-        pool = new byte[chars];
-        int row = 0;
+    /**
+     * Puts parts together.
+     *
+     * @param parts the parts, which are empty afterwards
+     * @param numbers for each table of words what number each of its words has here
+     */
+    Side(SidePart[] parts, Map<WordTable, int[]> numbers, Workers workers) {
+        int[] rows = new int[parts.length];
+        int[] places = new int[parts.length];
+        int[] texts = new int[parts.length];
         for (int t = 0; t < parts.length; t++) {
-            int text = chars(parts[t]);
-            for (int r = 0; r < parts[t].n; r++) {
-                at[row++] = pack(parts[t], r, remap[t], text);
-            }
-            // A million records' columns should not stay beside the cells.
-            Arrays.fill(parts, t, t + 1, null);
+            rows[t] = n;
+            places[t] = size;
+            texts[t] = poolSize;
+            n += parts[t].places.length;
+            size += parts[t].cells.length;
+            poolSize += parts[t].pool.length;
         }
-    }
-
-    static Side of(SideBuilder[] parts, int[][] remap) {
-        return new Side(parts, remap);
-    }
-
-    private static int cells(SideBuilder p) {
-        return p.n * (IDENTITY + HEAD)
-                + p.persons.size
-                + p.emails.size * EMAIL
-                + p.phones.size * PHONE
-                + p.viewKey.size * VIEW
-                + p.words.size;
-    }
-
-    private int chars(SideBuilder p) {
-        int text = poolSize;
-        System.arraycopy(p.pool, 0, pool, text, p.poolSize);
-        poolSize += p.poolSize;
-        return text;
+        at = new int[n];
+        cells = new int[size];
+        pool = new byte[poolSize];
+        workers.each(parts.length, t -> {
+            int[] number = Objects.requireNonNull(numbers.get(parts[t].words));
+            int[] at = copy(parts[t], number, places[t], texts[t]);
+            System.arraycopy(at, 0, this.at, rows[t], at.length);
+            // A million records should not stand twice in memory.
+            parts[t].release();
+        });
     }
 
     /**
-     * Adds the records of a builder whose words are numbered like this side's. They have places and no rows yet.
+     * Adds the records of a part whose words are numbered like this side's. They have places and no rows yet.
      *
      * @return the place of each
      */
-    int[] append(SideBuilder p) {
-        if (size + cells(p) > cells.length) {
-            cells = Arrays.copyOf(cells, size + cells(p) + (size >> 2));
+    int[] append(SidePart part) {
+        int place = size;
+        int text = poolSize;
+        size += part.cells.length;
+        poolSize += part.pool.length;
+        if (size > cells.length) {
+            cells = Arrays.copyOf(cells, size + (size >> 2));
         }
-        if (poolSize + p.poolSize > pool.length) {
-            pool = Arrays.copyOf(pool, poolSize + p.poolSize + (poolSize >> 2));
+        if (poolSize > pool.length) {
+            pool = Arrays.copyOf(pool, poolSize + (poolSize >> 2));
         }
-        int text = chars(p);
-        int[] places = new int[p.n];
-        for (int r = 0; r < p.n; r++) {
-            places[r] = pack(p, r, null, text);
+        return copy(part, null, place, text);
+    }
+
+    private int[] copy(SidePart part, int @Nullable [] number, int place, int text) {
+        System.arraycopy(part.cells, 0, cells, place, part.cells.length);
+        System.arraycopy(part.pool, 0, pool, text, part.pool.length);
+        int[] places = new int[part.places.length];
+        for (int r = 0; r < places.length; r++) {
+            places[r] = place + part.places[r];
+            for (int k = 0; k < emails(places[r]); k++) {
+                cells[email(places[r], k) + TEXT] += text;
+            }
+            if (number != null) {
+                number(places[r], number);
+            }
         }
         return places;
+    }
+
+    /** Gives the words of a record other numbers. */
+    private void number(int p, int[] number) {
+        number(number, p + FIRST_WORD, p + HEAD);
+        for (int k = 0; k < persons(p); k++) {
+            number(number, person(p, k), person(p, k) + PERSON - 1);
+        }
+        int view = firstView(p);
+        for (int v = 0; v < views(p); v++) {
+            int next = nextView(view);
+            number(number, firstWord(view), next);
+            Arrays.sort(cells, firstWord(view), next);
+            view = next;
+        }
+    }
+
+    private void number(int[] number, int from, int to) {
+        for (int c = from; c < to; c++) {
+            cells[c] = cells[c] < 0 ? cells[c] : number[cells[c]];
+        }
     }
 
     /** Gives a row the record at a place; rows beyond the last one may be given in any order. */
@@ -138,68 +170,12 @@ final class Side {
             for (int k = 0; k < emails(at[r]); k++) {
                 int email = email(at[r], k);
                 int length = cells[email + 6] & 0xffff;
-                System.arraycopy(oldPool, cells[email + 5], pool, poolSize, length);
-                cells[email + 5] = poolSize;
+                System.arraycopy(oldPool, cells[email + TEXT], pool, poolSize, length);
+                cells[email + TEXT] = poolSize;
                 poolSize += length;
             }
         }
         pool = Arrays.copyOf(pool, poolSize);
-    }
-
-    private int pack(SideBuilder p, int r, int @Nullable [] remap, int text) {
-        int persons = p.personStart.size(r, p.persons.size / PERSON);
-        int emails = p.emailStart.size(r, p.emails.size);
-        int phones = p.phoneStart.size(r, p.phones.size);
-        int views = p.viewStart.size(r, p.viewKey.size);
-        int place = put(p.displayKey.a[r], put(p.tie.a[r], size));
-        int to = place;
-        cells[to++] = p.kind.a[r];
-        cells[to++] = persons | emails << 8 | phones << 16 | views << 24;
-        for (int k = 0; k < PERSON; k++) {
-            cells[to++] = word(p.address.a[r * PERSON + k], remap);
-        }
-        for (int k = 0; k < persons * PERSON; k++) {
-            int v = p.persons.a[p.personStart.a[r] * PERSON + k];
-            cells[to++] = k % PERSON == PERSON - 1 ? v : word(v, remap);
-        }
-        for (int e = p.emailStart.a[r]; e < p.emailStart.a[r] + emails; e++) {
-            to = put(p.emails.a[e], to);
-            cells[to++] = p.emailLocal.a[e];
-            cells[to++] = p.emailDomain.a[e];
-            cells[to++] = p.emailLetters.a[e];
-            cells[to++] = p.emailChars.a[e] + text;
-            cells[to++] = p.emailLength.a[e];
-        }
-        for (int e = p.phoneStart.a[r]; e < p.phoneStart.a[r] + phones; e++) {
-            to = put(p.phones.a[e], to);
-        }
-        for (int v = p.viewStart.a[r]; v < p.viewStart.a[r] + views; v++) {
-            to = view(p, v, remap, to);
-        }
-        size = to;
-        return place;
-    }
-
-    private int view(SideBuilder p, int v, int @Nullable [] remap, int from) {
-        int words = p.wordStart.size(v, p.words.size);
-        int to = put(p.viewStrict.a[v], put(p.viewKey.a[v], from));
-        cells[to++] = p.viewMarks.a[v];
-        cells[to++] = words;
-        for (int w = 0; w < words; w++) {
-            cells[to + w] = word(p.words.a[p.wordStart.a[v] + w], remap);
-        }
-        Arrays.sort(cells, to, to + words);
-        return to + words;
-    }
-
-    private static int word(int id, int @Nullable [] remap) {
-        return id < 0 || remap == null ? id : remap[id];
-    }
-
-    private int put(long value, int to) {
-        cells[to] = (int) value;
-        cells[to + 1] = (int) (value >>> 32);
-        return to + 2;
     }
 
     private long get(int from) {
@@ -208,6 +184,12 @@ final class Side {
 
     int at(int row) {
         return at[row];
+    }
+
+    /** Reads a little of a row's record, so that its cells are near when they are compared. */
+    int fetch(int row) {
+        int p = at[row];
+        return cells[p] + cells[Math.min(p + CELLS_OF_A_LINE, size - 1)];
     }
 
     /** A number of the record's id: the same whatever row it has, so that it breaks ties. */
@@ -307,12 +289,12 @@ final class Side {
     }
 
     Letters local(int email) {
-        int from = cells[email + 5];
+        int from = cells[email + TEXT];
         return new Letters(pool, from, from + localLength(email));
     }
 
     Letters domain(int email) {
-        int from = cells[email + 5];
+        int from = cells[email + TEXT];
         return new Letters(pool, from + localLength(email) + 1, from + (cells[email + 6] & 0xffff));
     }
 

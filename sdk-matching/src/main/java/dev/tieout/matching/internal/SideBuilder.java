@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records of one side into columns, with words numbered by a table of its own. Not thread-safe. Long, because a
+ * Reads records of one side into columns, with words numbered by a table of its own, and packs them. Not thread-safe. Long, because a
  * column is a field and a line wherever rows begin or end.
  */
 public final class SideBuilder {
@@ -17,6 +17,9 @@ public final class SideBuilder {
     static final int MAIN = 256;
     /** What the old desktop program cut names at (matching.md §3). */
     private static final int DESKTOP_LIMIT = 41;
+
+    /** A table of so many words stays in a core's cache. */
+    private static final int MANY_WORDS = 1 << 16;
 
     /** What is longer is no address (RFC 5321: 64 before the @, 255 after it). */
     private static final int LONGEST_EMAIL = 320;
@@ -48,8 +51,8 @@ public final class SideBuilder {
 
     final Longs phones = new Longs(1024);
     final Ints address = new Ints(4096);
-    byte[] pool = new byte[1 << 14];
-    int poolSize;
+    private byte[] pool = new byte[1 << 14];
+    private int poolSize;
     int n;
 
     private final NameReader reader;
@@ -105,8 +108,13 @@ public final class SideBuilder {
         end(display, phoneNumbers, postal);
     }
 
-    /** Gives back what the columns took in advance: a million records are read into some sixty builders. */
-    public void trim() {
+    /**
+     * Packs what was added, and is ready for other records.
+     *
+     * @return the records added since the last time
+     */
+    public SidePart pack() {
+        SidePart part = new SidePart(this);
         for (Ints column : new Ints[] {
             kind,
             viewStart,
@@ -124,12 +132,27 @@ public final class SideBuilder {
             emailLength,
             address
         }) {
-            column.trim();
+            column.size = 0;
         }
         for (Longs column : new Longs[] {viewKey, viewStrict, tie, displayKey, emails, phones}) {
-            column.trim();
+            column.size = 0;
         }
-        pool = Arrays.copyOf(pool, poolSize);
+        poolSize = 0;
+        n = 0;
+        return part;
+    }
+
+    /**
+     * Says whether it has seen so many words that another one would be faster.
+     *
+     * @return {@code true} if so
+     */
+    public boolean full() {
+        return table.size() > MANY_WORDS;
+    }
+
+    byte[] text() {
+        return Arrays.copyOf(pool, poolSize);
     }
 
     /** QuickBooks stores an inactive name as {@code Name (deleted)} (entities.md §3.2). */

@@ -20,14 +20,14 @@ final class SimpleRules {
             }
             int p = m.a.at(i);
             if (m.task.rules() == Task.NAME) {
-                int h = byName.find(m.a.displayKey(p));
+                long h = byName.find(m.a.displayKey(p));
                 for (int r = 0; r < byName.count(h); r++) {
                     offer(i, byName.row(h, r));
                 }
                 continue;
             }
             for (int e = 0; e < m.a.emails(p); e++) {
-                int h = byEmail.find(m.a.emailHash(m.a.email(p, e)));
+                long h = byEmail.find(m.a.emailHash(m.a.email(p, e)));
                 for (int r = 0; r < byEmail.count(h); r++) {
                     int j = byEmail.row(h, r);
                     if (m.task.rules() == Task.EMAIL || m.a.displayKey(p) == m.b.displayKey(m.b.at(j))) {
@@ -39,13 +39,14 @@ final class SimpleRules {
     }
 
     private LongIndex byName() {
-        Longs keys = new Longs(m.b.n);
-        Ints rows = new Ints(m.b.n);
-        for (int j = 0; j < m.b.n; j++) {
-            keys.add(m.b.displayKey(m.b.at(j)));
-            rows.add(j);
-        }
-        return new LongIndex(keys, rows);
+        return LongIndex.of(m.b.n, 1, Workers.alone(), () -> {
+            Longs keys = new Longs(1);
+            return row -> {
+                keys.size = 0;
+                keys.add(m.b.displayKey(m.b.at(row)));
+                return keys;
+            };
+        });
     }
 
     private void offer(int i, int j) {

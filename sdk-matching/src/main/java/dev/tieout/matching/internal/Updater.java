@@ -28,7 +28,7 @@ final class Updater {
 
     Updater(Matching m) {
         this.m = m;
-        strongA = new LongIndex(new Longs(0), new Ints(0));
+        strongA = LongIndex.empty();
         strongB = strongA;
         weakA = strongA;
         weakB = strongA;
@@ -81,6 +81,17 @@ final class Updater {
         twins(m.b, b.rows, keys.strongB, m.task.settledB(), m.twinsB);
         m.a.compact();
         m.b.compact();
+        settleIndexes(workers);
+    }
+
+    /** Builds anew what changed a lot. */
+    private void settleIndexes(Workers workers) {
+        m.shares.settle(m.a, m.b);
+        m.members.settle(m.a, m.b);
+        strongA = strongA.stale() ? m.strong(m.a, workers) : strongA;
+        strongB = strongB.stale() ? m.strong(m.b, workers) : strongB;
+        weakA = weakA.stale() ? m.weak(m.a, new BitSet(), workers) : weakA;
+        weakB = weakB.stale() ? m.weak(m.b, taken, workers) : weakB;
     }
 
     private void everything(Changes changes, Workers workers) {

@@ -1,6 +1,7 @@
 package dev.tieout.matching.internal;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each distinct word a small number and keeps what is known of it. Not thread-safe while words are added. */
@@ -68,6 +69,11 @@ final class WordTable {
             }
             ids[at] = id;
         }
+    }
+
+    /** Whether a word comes first in the order of the hashes. */
+    boolean before(int one, int two) {
+        return Math.max(one, two) < inOrder ? one < two : hashes[one] < hashes[two];
     }
 
     /** The groups of given names that the word belongs to. */
@@ -155,10 +161,10 @@ final class WordTable {
     /**
      * Merges tables into one whose numbers follow the hashes, so that they do not depend on who saw a word first.
      *
-     * @param tables the tables
-     * @param remap filled with the new number of each word of each table
+     * @param numbers the tables; of each it is filled in what number each of its words has in the new one
      */
-    static WordTable merge(WordTable[] tables, int[][] remap) {
+    static WordTable merge(Map<WordTable, int[]> numbers) {
+        WordTable[] tables = numbers.keySet().toArray(new WordTable[0]);
         int total = 0;
         for (WordTable t : tables) {
             total += t.size;
@@ -177,11 +183,11 @@ final class WordTable {
             }
         }
         WordTable out = new WordTable();
-        out.takeOver(tables, all, distinct, remap);
+        out.takeOver(tables, all, distinct, numbers);
         return out;
     }
 
-    private void takeOver(WordTable[] tables, long[] sorted, int n, int[][] remap) {
+    private void takeOver(WordTable[] tables, long[] sorted, int n, Map<WordTable, int[]> numbers) {
         hashes = Arrays.copyOf(sorted, n + 1);
         flags = new int[n + 1];
         shapes = new long[n + 1];
@@ -196,10 +202,11 @@ final class WordTable {
         int[] table = new int[n];
         int[] source = new int[n];
         for (int t = 0; t < tables.length; t++) {
-            remap[t] = new int[tables[t].size];
+            int[] number = new int[tables[t].size];
+            numbers.put(tables[t], number);
             for (int w = 0; w < tables[t].size; w++) {
                 int id = slots[find(tables[t].hashes[w])] - 1;
-                remap[t][w] = id;
+                number[w] = id;
                 table[id] = t;
                 source[id] = w;
             }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /** A few threads that share out rows; with one thread everything runs on the caller's. Close it when done. */
@@ -28,6 +29,11 @@ public final class Workers implements AutoCloseable {
             t.setDaemon(true);
             return t;
         });
+    }
+
+    /** Nobody but the caller. */
+    static Workers alone() {
+        return new Workers(1);
     }
 
     /** How many may work at a time. */
@@ -55,6 +61,16 @@ public final class Workers implements AutoCloseable {
                     mine.work(from, Math.min(n, from + STEP));
                 }
             };
+        }
+        all(tasks);
+    }
+
+    /** Does numbered pieces of work side by side and waits for them. */
+    void each(int n, IntConsumer work) {
+        Runnable[] tasks = new Runnable[n];
+        for (int t = 0; t < n; t++) {
+            int number = t;
+            tasks[t] = () -> work.accept(number);
         }
         all(tasks);
     }
