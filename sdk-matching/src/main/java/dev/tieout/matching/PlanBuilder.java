@@ -37,6 +37,7 @@ final class PlanBuilder {
                 add(q, customerFeed);
             }
             SidePart[] sideB = customerFeed.finish();
+            idle.clear();
             return new Matching(sideA, sideB, roster.task(), live, workers);
         }
     }

@@ -2,8 +2,6 @@
 package dev.tieout.matching.internal;
 
 import java.util.BitSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +51,9 @@ public final class Matching {
      * @param workers who does the work
      */
     public Matching(SidePart[] partsA, SidePart[] partsB, Task task, boolean live, Workers workers) {
-        Map<WordTable, int[]> numbers = new LinkedHashMap<>();
-        Stream.of(partsA, partsB).flatMap(Stream::of).forEach(part -> numbers.put(part.words, new int[0]));
-        words = WordTable.merge(numbers);
-        a = new Side(partsA, numbers, workers);
-        b = new Side(partsB, numbers, workers);
+        words = WordTable.merge(Stream.of(partsA, partsB).flatMap(Stream::of).toList());
+        a = new Side(partsA, workers);
+        b = new Side(partsB, workers);
         this.task = task;
         Statistics[] counted = new Statistics[1];
         Shares[] shared = new Shares[1];

@@ -2,9 +2,6 @@
 package dev.tieout.matching.internal;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One side's records. All that is compared of a record stands in one stretch of {@link #cells}: comparing two strangers
@@ -51,9 +48,9 @@ final class Side {
      * Puts parts together.
      *
      * @param parts the parts, which are empty afterwards
-     * @param numbers for each table of words what number each of its words has here
+     * @param workers who does the work
      */
-    Side(SidePart[] parts, Map<WordTable, int[]> numbers, Workers workers) {
+    Side(SidePart[] parts, Workers workers) {
         int[] rows = new int[parts.length];
         int[] places = new int[parts.length];
         int[] texts = new int[parts.length];
@@ -69,8 +66,7 @@ final class Side {
         cells = new int[size];
         pool = new byte[poolSize];
         workers.each(parts.length, t -> {
-            int[] number = Objects.requireNonNull(numbers.get(parts[t].words));
-            int[] at = copy(parts[t], number, places[t], texts[t]);
+            int[] at = copy(parts[t], places[t], texts[t]);
             System.arraycopy(at, 0, this.at, rows[t], at.length);
             // A million records should not stand twice in memory.
             parts[t].release();
@@ -93,10 +89,10 @@ final class Side {
         if (poolSize > pool.length) {
             pool = Arrays.copyOf(pool, poolSize + (poolSize >> 2));
         }
-        return copy(part, null, place, text);
+        return copy(part, place, text);
     }
 
-    private int[] copy(SidePart part, int @Nullable [] number, int place, int text) {
+    private int[] copy(SidePart part, int place, int text) {
         System.arraycopy(part.cells, 0, cells, place, part.cells.length);
         System.arraycopy(part.pool, 0, pool, text, part.pool.length);
         int[] places = new int[part.places.length];
@@ -105,8 +101,8 @@ final class Side {
             for (int k = 0; k < emails(places[r]); k++) {
                 cells[email(places[r], k) + TEXT] += text;
             }
-            if (number != null) {
-                number(places[r], number);
+            if (part.numbers.length > 0) {
+                number(places[r], part.numbers);
             }
         }
         return places;

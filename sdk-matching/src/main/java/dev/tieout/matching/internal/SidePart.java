@@ -1,8 +1,15 @@
 package dev.tieout.matching.internal;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** Some records of one side as they stand in the cells of a {@link Side}, their words numbered by a table of their own. */
 public final class SidePart {
-    final WordTable words;
+    /** What numbers its words, until they have other numbers. */
+    private @Nullable WordTable table;
+    /** The other number of each word; empty if they keep theirs. */
+    int[] numbers = {};
+
     /** The place of each record in the cells. */
     int[] places;
 
@@ -12,7 +19,7 @@ public final class SidePart {
     private int size;
 
     SidePart(SideBuilder from) {
-        words = from.table;
+        table = from.table;
         places = new int[from.n];
         pool = from.text();
         cells = new int
@@ -25,6 +32,16 @@ public final class SidePart {
         for (int r = 0; r < places.length; r++) {
             pack(from, r);
         }
+    }
+
+    WordTable table() {
+        return Objects.requireNonNull(table, "the words have other numbers already");
+    }
+
+    /** Says what numbers the words have in a table that has taken this one's words over. */
+    void number(int[] newNumbers) {
+        numbers = newNumbers;
+        table = null;
     }
 
     private void pack(SideBuilder p, int r) {
@@ -72,6 +89,8 @@ public final class SidePart {
 
     /** Gives back the memory. */
     void release() {
+        table = null;
+        numbers = new int[0];
         places = new int[0];
         cells = new int[0];
         pool = new byte[0];

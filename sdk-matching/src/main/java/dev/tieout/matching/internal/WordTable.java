@@ -1,7 +1,10 @@
 package dev.tieout.matching.internal;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each distinct word a small number and keeps what is known of it. Not thread-safe while words are added. */
@@ -161,10 +164,10 @@ final class WordTable {
     /**
      * Merges tables into one whose numbers follow the hashes, so that they do not depend on who saw a word first.
      *
-     * @param numbers the tables; of each it is filled in what number each of its words has in the new one
+     * @param parts the records whose words these are; they are told the new numbers and forget the tables
      */
-    static WordTable merge(Map<WordTable, int[]> numbers) {
-        WordTable[] tables = numbers.keySet().toArray(new WordTable[0]);
+    static WordTable merge(List<SidePart> parts) {
+        WordTable[] tables = parts.stream().map(SidePart::table).distinct().toArray(WordTable[]::new);
         int total = 0;
         for (WordTable t : tables) {
             total += t.size;
@@ -183,11 +186,13 @@ final class WordTable {
             }
         }
         WordTable out = new WordTable();
-        out.takeOver(tables, all, distinct, numbers);
+        Map<WordTable, int[]> numbers = out.takeOver(tables, all, distinct);
+        parts.forEach(part -> part.number(Objects.requireNonNull(numbers.get(part.table()))));
         return out;
     }
 
-    private void takeOver(WordTable[] tables, long[] sorted, int n, Map<WordTable, int[]> numbers) {
+    /** Returns the new numbers of each table's words. */
+    private Map<WordTable, int[]> takeOver(WordTable[] tables, long[] sorted, int n) {
         hashes = Arrays.copyOf(sorted, n + 1);
         flags = new int[n + 1];
         shapes = new long[n + 1];
@@ -201,6 +206,7 @@ final class WordTable {
         }
         int[] table = new int[n];
         int[] source = new int[n];
+        Map<WordTable, int[]> numbers = new HashMap<>();
         for (int t = 0; t < tables.length; t++) {
             int[] number = new int[tables[t].size];
             numbers.put(tables[t], number);
@@ -225,5 +231,6 @@ final class WordTable {
             shapes[id] = from.shapes[w];
             groups[id] = from.groups[w];
         }
+        return numbers;
     }
 }
