@@ -4,6 +4,7 @@ import dev.tieout.matching.CustomerMatch.SkipReason;
 import dev.tieout.matching.internal.Matching;
 import dev.tieout.matching.internal.SideBuilder;
 import dev.tieout.matching.internal.SidePart;
+import dev.tieout.matching.internal.Task;
 import dev.tieout.matching.internal.Workers;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientKind;
@@ -37,8 +38,10 @@ final class PlanBuilder {
                 add(q, customerFeed);
             }
             SidePart[] sideB = customerFeed.finish();
+            Task task = roster.task();
             idle.clear();
-            return new Matching(sideA, sideB, roster.task(), live, workers);
+            roster.rest();
+            return new Matching(sideA, sideB, task, live, workers);
         }
     }
 

@@ -113,6 +113,12 @@ final class Roster {
         return customerPlaces;
     }
 
+    /** Gives back what finds the ids, until they are looked for again. */
+    synchronized void rest() {
+        clientRows = null;
+        customerPlaces = null;
+    }
+
     /** Gives a client a row if it has none. */
     boolean add(LocalId id) {
         return clientRows().putIfAbsent(id, clientIds.size()) && clientIds.add(id);

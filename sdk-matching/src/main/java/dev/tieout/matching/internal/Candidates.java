@@ -10,14 +10,15 @@ final class Candidates {
     final int keep;
     int[] row;
     float[] score;
-    int[] veto;
+    /** Of each the bits of {@link Score}. */
+    short[] veto;
 
     Candidates(int n, int keep) {
         this.keep = keep;
         row = new int[n * keep];
         Arrays.fill(row, -1);
         score = new float[n * keep];
-        veto = new int[n * keep];
+        veto = new short[n * keep];
     }
 
     private Candidates(Candidates o, int n) {
@@ -78,7 +79,7 @@ final class Candidates {
         System.arraycopy(veto, at, veto, at + 1, end - 1 - at);
         row[at] = customer;
         score[at] = s;
-        veto[at] = vetoes;
+        veto[at] = (short) vetoes;
     }
 
     private static boolean before(float s, int customer, float t, int other, Side customers) {

@@ -71,9 +71,9 @@ final class LargeBars {
         bars.title("invented-1m");
         String out = Child.run(
                 List.of(
-                        "-Xmx3g",
+                        "-Xmx2g",
                         "-XX:+UseParallelGC",
-                        "-XX:MaxNewSize=512m",
+                        "-XX:MaxNewSize=400m",
                         "-XX:+IgnoreUnrecognizedVMOptions",
                         "-XX:+UseTransparentHugePages"),
                 System.getProperty("java.class.path"),
