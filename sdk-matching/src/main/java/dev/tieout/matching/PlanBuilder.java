@@ -40,7 +40,9 @@ final class PlanBuilder {
             SidePart[] sideB = customerFeed.finish();
             Task task = roster.task();
             idle.clear();
-            roster.rest();
+            if (!live) {
+                roster.rest();
+            }
             return new Matching(sideA, sideB, task, live, workers);
         }
     }

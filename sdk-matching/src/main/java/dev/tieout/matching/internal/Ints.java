@@ -78,8 +78,4 @@ public final class Ints {
     int size(int row, int end) {
         return Math.min((row + 1 < size ? a[row + 1] : end) - a[row], 255);
     }
-
-    int[] toArray() {
-        return Arrays.copyOf(a, size);
-    }
 }

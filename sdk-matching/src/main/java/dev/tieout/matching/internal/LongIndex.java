@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 
 /**
  * From a 64-bit key to the rows that have it, ascending. Built at one go and compact: a slot is 32 bits of the key beside
- * the row, or the place of the rows if there are several. The slot's place tells more than twenty bits of the key besides,
- * so that of the keys of a million records two are taken for one in one index of several hundred; what that does is one
- * comparison more. What changes afterwards lies over it. Thread-safe while nobody changes it.
+ * the row, or the place of the rows if there are several. The part and the slot tell more than twenty bits besides, so that
+ * of a million records one key finds another's rows in one index of several hundred. What changes afterwards lies over it,
+ * until the index is {@link #stale}. Thread-safe while nobody changes it.
  */
 final class LongIndex {
     private static final int[] NONE = {};
@@ -39,6 +39,11 @@ final class LongIndex {
         Longs row(int row);
     }
 
+    /** Adds the keys of a row, well mixed ones. */
+    interface AddsKeys {
+        void row(int row, Longs keys);
+    }
+
     private LongIndex(int parts) {
         mask = parts - 1;
         slots = new long[parts][];
@@ -47,7 +52,21 @@ final class LongIndex {
 
     /** An index of nothing. */
     static LongIndex empty() {
-        return of(0, 1, Workers.alone(), () -> row -> new Longs(0));
+        return of(0, (row, keys) -> {});
+    }
+
+    /** Builds one of rows that have a key or two, on the caller's thread. */
+    static LongIndex of(int n, AddsKeys source) {
+        try (Workers nobody = new Workers(1)) {
+            return of(n, 1, nobody, () -> {
+                Longs keys = new Longs(4);
+                return row -> {
+                    keys.size = 0;
+                    source.row(row, keys);
+                    return keys;
+                };
+            });
+        }
     }
 
     /**
@@ -159,6 +178,15 @@ final class LongIndex {
             list[i] = row(handle, i);
         }
         return list;
+    }
+
+    /** Adds a row to a key's, or takes it away. */
+    void change(long key, int row, boolean comes) {
+        if (comes) {
+            add(key, row);
+        } else {
+            remove(key, row);
+        }
     }
 
     /** Adds a row to a key's, unless it is there. */

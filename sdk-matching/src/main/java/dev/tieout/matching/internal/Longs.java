@@ -17,12 +17,4 @@ final class Longs {
         }
         a[size++] = v;
     }
-
-    long get(int i) {
-        return a[i];
-    }
-
-    long[] toArray() {
-        return Arrays.copyOf(a, size);
-    }
 }

@@ -1,4 +1,3 @@
-// Long because which pass follows which, and what each may free, is seen in one place.
 package dev.tieout.matching.internal;
 
 import java.util.BitSet;

@@ -19,14 +19,7 @@ final class Members {
     }
 
     private LongIndex singles(Side s) {
-        return LongIndex.of(s.n, 1, Workers.alone(), () -> {
-            Longs keys = new Longs(4);
-            return row -> {
-                keys.size = 0;
-                keys(s, s.at(row), keys);
-                return keys;
-            };
-        });
+        return LongIndex.of(s.n, (row, keys) -> keys(s, s.at(row), keys));
     }
 
     /** Builds anew what changed a lot. */
@@ -61,12 +54,7 @@ final class Members {
             int person = s.person(p, 0);
             long name = Blocks.person(s.cells[person], s.cells[person + 2]);
             before.putIfAbsent(key, new Change(known(key), name));
-            LongIndex singles = client ? singleClients : singleCustomers;
-            if (comes) {
-                singles.add(key, row);
-            } else {
-                singles.remove(key, row);
-            }
+            (client ? singleClients : singleCustomers).change(key, row, comes);
         }
     }
 

@@ -28,58 +28,34 @@ final class Shares {
     }
 
     private static LongIndex emails(Side s) {
-        return LongIndex.of(s.n, 1, Workers.alone(), () -> {
-            Longs keys = new Longs(4);
-            return row -> {
-                keys.size = 0;
-                int p = s.at(row);
-                for (int k = 0; k < s.emails(p); k++) {
-                    keys.add(s.emailHash(s.email(p, k)));
-                }
-                return keys;
-            };
+        return LongIndex.of(s.n, (row, keys) -> {
+            int p = s.at(row);
+            for (int k = 0; k < s.emails(p); k++) {
+                keys.add(s.emailHash(s.email(p, k)));
+            }
         });
     }
 
     private static LongIndex phones(Side s) {
-        return LongIndex.of(s.n, 1, Workers.alone(), () -> {
-            Longs keys = new Longs(4);
-            return row -> {
-                keys.size = 0;
-                int p = s.at(row);
-                for (int k = 0; k < s.phones(p); k++) {
-                    keys.add(TextKeys.mix(s.phoneValue(s.phone(p, k))));
-                }
-                return keys;
-            };
+        return LongIndex.of(s.n, (row, keys) -> {
+            int p = s.at(row);
+            for (int k = 0; k < s.phones(p); k++) {
+                keys.add(TextKeys.mix(s.phoneValue(s.phone(p, k))));
+            }
         });
     }
 
-    /** Takes a record out of its row. */
-    void remove(boolean client, Side s, int p, int row) {
+    /** Takes a record out of its row, or puts it there. */
+    void change(boolean client, Side s, int p, int row, boolean comes) {
         for (int k = 0; k < s.emails(p); k++) {
             long hash = s.emailHash(s.email(p, k));
             emailsBefore.putIfAbsent(hash, email(hash));
-            (client ? emailsA : emailsB).remove(hash, row);
+            (client ? emailsA : emailsB).change(hash, row, comes);
         }
         for (int k = 0; k < s.phones(p); k++) {
             long value = s.phoneValue(s.phone(p, k));
             phonesBefore.putIfAbsent(value, phone(value));
-            (client ? phonesA : phonesB).remove(TextKeys.mix(value), row);
-        }
-    }
-
-    /** Puts a record into a row. */
-    void add(boolean client, Side s, int p, int row) {
-        for (int k = 0; k < s.emails(p); k++) {
-            long hash = s.emailHash(s.email(p, k));
-            emailsBefore.putIfAbsent(hash, email(hash));
-            (client ? emailsA : emailsB).add(hash, row);
-        }
-        for (int k = 0; k < s.phones(p); k++) {
-            long value = s.phoneValue(s.phone(p, k));
-            phonesBefore.putIfAbsent(value, phone(value));
-            (client ? phonesA : phonesB).add(TextKeys.mix(value), row);
+            (client ? phonesA : phonesB).change(TextKeys.mix(value), row, comes);
         }
     }
 

@@ -22,13 +22,9 @@ public final class SidePart {
         table = from.table;
         places = new int[from.n];
         pool = from.text();
-        cells = new int
-                [from.n * (Side.IDENTITY + Side.HEAD)
-                        + from.persons.size
-                        + from.emails.size * Side.EMAIL
-                        + from.phones.size * Side.PHONE
-                        + from.viewKey.size * Side.VIEW
-                        + from.words.size];
+        int most = from.n * (Side.IDENTITY + Side.HEAD) + from.persons.size + from.words.size;
+        most += from.emails.size * Side.EMAIL + from.phones.size * Side.PHONE + from.viewKey.size * Side.VIEW;
+        cells = new int[most];
         for (int r = 0; r < places.length; r++) {
             pack(from, r);
         }

@@ -39,14 +39,7 @@ final class SimpleRules {
     }
 
     private LongIndex byName() {
-        return LongIndex.of(m.b.n, 1, Workers.alone(), () -> {
-            Longs keys = new Longs(1);
-            return row -> {
-                keys.size = 0;
-                keys.add(m.b.displayKey(m.b.at(row)));
-                return keys;
-            };
-        });
+        return LongIndex.of(m.b.n, (row, keys) -> keys.add(m.b.displayKey(m.b.at(row))));
     }
 
     private void offer(int i, int j) {

@@ -100,6 +100,8 @@ final class Updater {
         apply(changes);
         m.a.compact();
         m.b.compact();
+        m.shares.settle(m.a, m.b);
+        m.members.settle(m.a, m.b);
         m.candidates.grow(m.a.n);
         Arrays.fill(m.candidates.row, -1);
         m.twinsA.size = 0;
@@ -118,12 +120,12 @@ final class Updater {
             touched.add(row);
             if (before >= 0) {
                 m.stats.count(s, before, -1);
-                m.shares.remove(client, s, before, row);
+                m.shares.change(client, s, before, row, false);
                 m.members.change(client, s, before, row, false);
             }
             if (after >= 0) {
                 m.stats.count(s, after, 1);
-                m.shares.add(client, s, after, row);
+                m.shares.change(client, s, after, row, true);
                 m.members.change(client, s, after, row, true);
             }
         });

@@ -31,11 +31,6 @@ public final class Workers implements AutoCloseable {
         });
     }
 
-    /** Nobody but the caller. */
-    static Workers alone() {
-        return new Workers(1);
-    }
-
     /** How many may work at a time. */
     int threads() {
         return threads;
