@@ -319,6 +319,77 @@ class NamedTrapsTest {
     }
 
     @Test
+    void exchangedNamesBrokenByABlankAreTheSamePerson() {
+        LocalId c = at("c", "Darcie Macgowan", ClientKind.INDIVIDUAL, HOME);
+        customers.add(CustomerRecord.builder(RemoteId.of("1"), "Macgo wan Darcie")
+                .givenName("Macgo wan")
+                .familyName("Darcie")
+                .address(HOME)
+                .build());
+        assertMatched(c, "1");
+    }
+
+    @Test
+    void aSlipInAShortGivenNameIsNoOtherName() {
+        LocalId c = at("c", "Ben Quandt", ClientKind.INDIVIDUAL, HOME);
+        customerAt("1", "Bne Quandt", null, HOME);
+        LocalId brother = at("d", "Ron Heuston", ClientKind.INDIVIDUAL, ELSEWHERE);
+        customerAt("2", "Rob Heuston", null, ELSEWHERE);
+        assertMatched(c, "1");
+        assertSuggestedOnly(brother, Contradiction.Kind.GIVEN_NAME);
+    }
+
+    @Test
+    void whoTookAnotherSurnameUnderOneRoofIsTheSamePerson() {
+        LocalId c = at("c", "Dakota Morrison", ClientKind.INDIVIDUAL, HOME);
+        customerAt("1", "Dakota Quandt", null, house("16 AlexandriaStreet"));
+        assertMatched(c, "1");
+    }
+
+    @Test
+    void anInitialWithAnotherSurnameUnderOneRoofIsSomebodyElse() {
+        LocalId c = at("c", "Dakota Morrison", ClientKind.INDIVIDUAL, HOME);
+        customerAt("1", "D Quandt", null, HOME);
+        assertSuggestedOnly(c, Contradiction.Kind.SURNAME);
+    }
+
+    @Test
+    void anotherSurnameInAnotherHouseOfTheStreetIsSomebodyElse() {
+        LocalId c = at("c", "Dakota Morrison", ClientKind.INDIVIDUAL, HOME);
+        customerAt("1", "Dakota Quandt", null, house("18 Alexandria Street"));
+        assertSuggestedOnly(c, Contradiction.Kind.SURNAME);
+    }
+
+    @Test
+    void aDroppedOrTurnedDigitInAHouseNumberSpeaksNeitherForNorAgainst() {
+        LocalId c = at("c", "Dakota Morrison", ClientKind.INDIVIDUAL, house("178 Alexandria Street"));
+        customerAt("1", "Dakota Morrison", null, house("17 Alexandria Street"));
+        customerAt("2", "Dakota Morrison", null, house("187 Alexandria Street"));
+        customerAt("3", "Dakota Morrison", null, house("Alexandria Street"));
+        customerAt("4", "Dakota Morrison", null, house("179 Alexandria Street"));
+        double without = addressWeight(c, "3");
+        assertThat(addressWeight(c, "1")).isEqualTo(without);
+        assertThat(addressWeight(c, "2")).isEqualTo(without);
+        assertThat(addressWeight(c, "4")).isLessThan(without);
+    }
+
+    private double addressWeight(LocalId client, String customer) {
+        return plan(MatchPolicy.balanced()).explain(client, RemoteId.of(customer)).evidence().stream()
+                .filter(e -> e.field() == Evidence.Field.ADDRESS)
+                .mapToDouble(Evidence::weight)
+                .sum();
+    }
+
+    private static Address house(String line) {
+        return Address.builder()
+                .lines(List.of(line))
+                .city("Vermont")
+                .region("TX")
+                .postalCode("75083")
+                .build();
+    }
+
+    @Test
     void namesakesWithACounterpartEachAreNoTwins() {
         LocalId one = person("a", "Jennifer Okonjo", "jennifer.okonjo@first.example");
         LocalId two = person("b", "Jennifer Okonjo", "jennyo@second.example");

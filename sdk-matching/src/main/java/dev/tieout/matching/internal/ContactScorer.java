@@ -11,9 +11,15 @@ final class ContactScorer {
     /** Relatives seldom have one given name. */
     private static final double ONE_PERSONS = 13;
 
+    /** A given name with a typing error may be a relative's after all. */
+    private static final double ALMOST_ONE_PERSONS = 11;
+
     private final Statistics stats;
     private final WordTable words;
     private final Shares shares;
+
+    /** Whether the last pair's addresses are one house, the street written with a slip at most. */
+    boolean oneHouse;
 
     ContactScorer(Statistics stats, Shares shares) {
         this.stats = stats;
@@ -21,10 +27,10 @@ final class ContactScorer {
         this.shares = shares;
     }
 
-    void score(Side a, int p, Side b, int q, boolean sameGiven, Score out) {
+    void score(Side a, int p, Side b, int q, int given, Score out) {
         email(a, p, b, q, out);
         phone(a, p, b, q, out);
-        address(a, p, b, q, sameGiven, out);
+        address(a, p, b, q, given, out);
     }
 
     private void email(Side a, int p, Side b, int q, Score out) {
@@ -126,26 +132,31 @@ final class ContactScorer {
         return n;
     }
 
-    private void address(Side a, int p, Side b, int q, boolean sameGiven, Score out) {
-        int number = part(a.number(p), b.number(q), false);
+    private void address(Side a, int p, Side b, int q, int given, Score out) {
+        int number = number(a.number(p), b.number(q));
         int street = street(a, p, b, q);
-        int city = part(a.city(p), b.city(q), true);
-        int zip = part(a.zip(p), b.zip(q), true);
+        int city = part(a.city(p), b.city(q));
+        int zip = part(a.zip(p), b.zip(q));
+        boolean oneTown = city > 0 || zip > 0;
+        oneHouse = number == 1 && zip != -1 && (street == 1 || (street == 2 && oneTown));
         int have = (number == 0 ? 0 : 1) + (street == 0 ? 0 : 1);
         if (have == 0 || (city == 0 && zip == 0 && have < 2)) {
             return;
         }
-        double w = value(number, 3, 3)
-                + value(street, rarity(a.street(p), b.street(q), 0.6, 2, 5), 3.5)
-                + value(city, rarity(a.city(p), b.city(q), 0.2, 0.5, 1.2), 1)
-                + value(zip, rarity(a.zip(p), b.zip(q), 0.4, 1, 3.5), 2);
+        double w = value(number, 3, 0, 3)
+                + value(street, rarity(a.street(p), b.street(q), 0.6, 2, 5), 0.8, 3.5)
+                + value(city, rarity(a.city(p), b.city(q), 0.2, 0.5, 1.2), 0.6, 1)
+                + value(zip, rarity(a.zip(p), b.zip(q), 0.4, 1, 3.5), 0.6, 2);
         int agreeing = (number == 1 ? 1 : 0) + (street > 0 ? 1 : 0) + (zip > 0 ? 1 : 0) + (city > 0 ? 1 : 0);
-        int level = number == 1 && street == 1 && zip != -1
+        int level = oneHouse && street == 1
                 ? Score.SAME
                 : agreeing >= 3 ? Score.NEAR : agreeing >= 2 ? Score.OVERLAP : Score.DIFFERENT;
-        double most = sameGiven ? ONE_PERSONS : RELATIVES_SHARE;
-        double weight = level == Score.DIFFERENT ? ELSEWHERE : Math.max(ELSEWHERE, Math.min(w, most));
+        double weight = level == Score.DIFFERENT ? ELSEWHERE : Math.max(ELSEWHERE, Math.min(w, most(given)));
         out.set(Score.ADDRESS, level, weight);
+    }
+
+    private static double most(int given) {
+        return given <= Score.SAME_WORDS ? ONE_PERSONS : given == Score.NEAR ? ALMOST_ONE_PERSONS : RELATIVES_SHARE;
     }
 
     /** What a part of an address tells: the rarer the place, the more. */
@@ -156,19 +167,33 @@ final class ContactScorer {
         return Math.max(least, Math.min(share * Math.min(stats.place(p), stats.place(q)), most));
     }
 
-    private static double value(int agreement, double same, double differing) {
-        return agreement == 1 ? same : agreement == 2 ? same * 0.6 : agreement == -1 ? -0.7 * differing : 0;
+    private static double value(int agreement, double same, double near, double differing) {
+        return agreement == 1 ? same : agreement == 2 ? same * near : agreement == -1 ? -0.7 * differing : 0;
     }
 
     /** 1 same, 2 near, -1 different, 0 absent. */
-    private int part(int p, int q, boolean typos) {
+    private int part(int p, int q) {
         if (p < 0 || q < 0) {
             return 0;
         }
         if (p == q) {
             return 1;
         }
-        return typos && Words.near(words, p, q) ? 2 : -1;
+        return Words.near(words, p, q) ? 2 : -1;
+    }
+
+    /** House numbers are near if a digit of two or more was dropped or two were exchanged: 178 and 17, 63 and 36. */
+    private int number(int p, int q) {
+        if (p < 0 || q < 0) {
+            return 0;
+        }
+        if (p == q) {
+            return 1;
+        }
+        int lp = words.length(p);
+        int lq = words.length(q);
+        boolean slip = lp >= 2 && lq >= 2 && (lp != lq || words.letters(p) == words.letters(q));
+        return slip && Words.edits(words, p, q, 1) == 1 ? 2 : -1;
     }
 
     /** "Meadowbrook" and "Meadowbrookstreet". */
@@ -177,7 +202,7 @@ final class ContactScorer {
     }
 
     private int street(Side a, int p, Side b, int q) {
-        int s = part(a.street(p), b.street(q), true);
+        int s = part(a.street(p), b.street(q));
         if (s != -1) {
             return s;
         }

@@ -11,6 +11,9 @@ final class PairScorer {
     /** A surname or a given name alone, and nothing beside it, is what many bear. */
     private static final double HALF_A_NAME = 3;
 
+    /** Under one roof, or with one e-mail address, a given name with another surname is rather one who married. */
+    private static final double RENAMED = 1;
+
     private final Statistics stats;
     private final PersonComparer person;
     private final PersonComparer bestPerson;
@@ -20,7 +23,7 @@ final class PairScorer {
     private final Members members;
     private final boolean shortList;
     private final double start;
-    private boolean sameGiven;
+    private int given;
     private boolean halfNamed;
 
     PairScorer(Statistics stats, Shares shares, Members members, int size) {
@@ -39,7 +42,7 @@ final class PairScorer {
         int i = a.at(rowA);
         int j = b.at(rowB);
         out.clear();
-        sameGiven = false;
+        given = Score.ABSENT;
         halfNamed = false;
         out.set(Score.START, Score.ABSENT, start);
         boolean pa = a.personal(i);
@@ -56,14 +59,13 @@ final class PairScorer {
             organisations(a, i, b, j, out);
             contact(a, i, b, j, out);
         }
-        contacts.score(a, i, b, j, sameGiven, out);
+        contacts.score(a, i, b, j, given, out);
         if ((out.vetoes & Score.VETO_MEMBER) != 0 && members.mayStand(a, i, b, j, out)) {
             out.vetoes &= ~Score.VETO_MEMBER;
         }
-        if ((out.vetoes & Score.VETO_SURNAME) != 0
-                && bestPerson.given == Score.SAME
-                && (out.level[Score.EMAIL] == Score.SAME || out.level[Score.ADDRESS] == Score.SAME)) {
+        if ((out.vetoes & Score.VETO_SURNAME) != 0 && renamed(out)) {
             out.vetoes &= ~Score.VETO_SURNAME;
+            out.weight[Score.NAME] += RENAMED;
         }
         if (out.level[Score.ADDRESS] == Score.SAME && out.weight[Score.ADDRESS] > WHOLE_ADDRESS) {
             sameHouse(out);
@@ -89,6 +91,11 @@ final class PairScorer {
             out.vetoes = 0;
             out.weight[Score.LEGAL] = Math.max(out.weight[Score.LEGAL], -1);
         }
+    }
+
+    private boolean renamed(Score out) {
+        return (given == Score.SAME || given == Score.NEAR)
+                && (out.level[Score.EMAIL] == Score.SAME || contacts.oneHouse);
     }
 
     private static boolean nothingElse(Score out) {
@@ -228,7 +235,7 @@ final class PairScorer {
     }
 
     private void take(Score out, int levelIfSame) {
-        sameGiven = bestPerson.given <= Score.SAME_WORDS;
+        given = bestPerson.given;
         halfNamed = bestPerson.given == Score.ABSENT || bestPerson.surname == Score.ABSENT;
         int level = Math.max(bestPerson.given == Score.ABSENT ? Score.PART : bestPerson.given, bestPerson.surname);
         out.set(Score.NAME, level <= Score.SAME_WORDS ? levelIfSame : level, bestPerson.nameWeight);

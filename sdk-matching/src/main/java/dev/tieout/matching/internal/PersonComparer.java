@@ -74,9 +74,22 @@ final class PersonComparer {
      * Given name and surname typed into each other's place: 0 if letter for letter, more for slips beside, -1 if not so.
      */
     private int exchanged(int[] a, int pa, int[] b, int pb) {
-        int one = slips(a[pa], b[pb + 2]);
-        int two = one < 0 ? -1 : slips(a[pa + 2], b[pb]);
+        int one = exchangedSlips(a, pa, b, pb);
+        int two = one < 0 ? -1 : exchangedSlips(b, pb, a, pa);
         return two < 0 || one + two > 2 ? -1 : 2 * (one + two);
+    }
+
+    /** The slips in the given name of one, as it stands where the other has the surname; a blank in it is one. */
+    private int exchangedSlips(int[] a, int pa, int[] b, int pb) {
+        int whole = slips(a[pa], b[pb + 2]);
+        boolean pieces = whole < 0
+                && (Words.pieces(words, b[pb + 2], a[pa], a[pa + 1])
+                        || Words.pieces(words, a[pa], b[pb + 3], b[pb + 2]));
+        if (!pieces) {
+            return whole;
+        }
+        forgetMiddle();
+        return 1;
     }
 
     /** The surname of one stands where the other has the given name, and nothing else agrees: worth a suggestion. */
@@ -201,11 +214,15 @@ final class PersonComparer {
         return -6;
     }
 
-    /** Nobody else bears one of the two, and it is close to the other: rather a slip than a name. */
+    /** Nobody else bears one of the two, and it is close to the other, which is a name: rather a slip than a name. */
     private boolean slip(int a, int b) {
-        boolean nobodyElse = Math.min(stats.givenCount(a), stats.givenCount(b)) <= 2
-                && Math.max(stats.givenCount(a), stats.givenCount(b)) > 2;
-        return nobodyElse && close(a, b);
+        boolean nobodyElse = Math.min(stats.givenCount(a), stats.givenCount(b)) <= 2;
+        boolean oneIsAName = Math.max(stats.givenCount(a), stats.givenCount(b)) > 2 || known(a) != known(b);
+        return nobodyElse && oneIsAName && close(a, b);
+    }
+
+    private boolean known(int name) {
+        return words.nicknames(name).length > 0;
     }
 
     private boolean surnameSlip(int a, int b) {
