@@ -1,6 +1,6 @@
 package dev.tieout.matching;
 
-import dev.tieout.matching.internal.Matching;
+import dev.tieout.matching.internal.deciding.Matching;
 import dev.tieout.model.Client;
 
 /**

@@ -2,8 +2,8 @@ package dev.tieout.matching;
 
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
-import dev.tieout.matching.internal.Decision;
-import dev.tieout.matching.internal.Score;
+import dev.tieout.matching.internal.deciding.Decision;
+import dev.tieout.matching.internal.scoring.Score;
 import dev.tieout.model.Address;
 import dev.tieout.model.Client;
 import java.util.ArrayList;

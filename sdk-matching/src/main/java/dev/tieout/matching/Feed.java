@@ -1,8 +1,8 @@
 package dev.tieout.matching;
 
-import dev.tieout.matching.internal.SideBuilder;
-import dev.tieout.matching.internal.SidePart;
-import dev.tieout.matching.internal.Workers;
+import dev.tieout.matching.internal.index.Workers;
+import dev.tieout.matching.internal.records.SideBuilder;
+import dev.tieout.matching.internal.records.SidePart;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

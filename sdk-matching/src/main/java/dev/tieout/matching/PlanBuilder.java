@@ -1,11 +1,11 @@
 package dev.tieout.matching;
 
 import dev.tieout.matching.CustomerMatch.SkipReason;
-import dev.tieout.matching.internal.Matching;
-import dev.tieout.matching.internal.SideBuilder;
-import dev.tieout.matching.internal.SidePart;
-import dev.tieout.matching.internal.Task;
-import dev.tieout.matching.internal.Workers;
+import dev.tieout.matching.internal.deciding.Matching;
+import dev.tieout.matching.internal.deciding.Task;
+import dev.tieout.matching.internal.index.Workers;
+import dev.tieout.matching.internal.records.SideBuilder;
+import dev.tieout.matching.internal.records.SidePart;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientKind;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.tieout.matching;
 
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
-import dev.tieout.matching.internal.Decision;
+import dev.tieout.matching.internal.deciding.Decision;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

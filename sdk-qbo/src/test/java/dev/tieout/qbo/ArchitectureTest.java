@@ -95,6 +95,37 @@ class ArchitectureTest {
     }
 
     @Test
+    void floorsOfTheMatchingEngineImportOnlyDownwards() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("index")
+                .definedBy("dev.tieout.matching.internal.index")
+                .layer("text")
+                .definedBy("dev.tieout.matching.internal.text")
+                .layer("records")
+                .definedBy("dev.tieout.matching.internal.records")
+                .layer("scoring")
+                .definedBy("dev.tieout.matching.internal.scoring")
+                .layer("deciding")
+                .definedBy("dev.tieout.matching.internal.deciding")
+                .layer("entry")
+                .definedBy("dev.tieout.matching", "dev.tieout.matching.(*)")
+                .whereLayer("entry")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("deciding")
+                .mayOnlyBeAccessedByLayers("entry")
+                .whereLayer("scoring")
+                .mayOnlyBeAccessedByLayers("deciding", "entry")
+                .whereLayer("records")
+                .mayOnlyBeAccessedByLayers("scoring", "deciding", "entry")
+                .whereLayer("text")
+                .mayOnlyBeAccessedByLayers("records", "scoring", "deciding", "entry")
+                .whereLayer("index")
+                .mayOnlyBeAccessedByLayers("records", "scoring", "deciding", "entry")
+                .check(ALL);
+    }
+
+    @Test
     void packagesOfOneFloorDoNotImportEachOtherInCircles() {
         slices().matching("dev.tieout.qbo.(*)..").should().beFreeOfCycles().check(ALL);
     }

@@ -1,6 +1,6 @@
 package dev.tieout.matching.items;
 
-import dev.tieout.matching.internal.TextKeys;
+import dev.tieout.matching.internal.text.TextKeys;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tieout.matching.names;
 
-import dev.tieout.matching.internal.TextKeys;
+import dev.tieout.matching.internal.text.TextKeys;
 import java.util.Locale;
 
 /** The text under which two names collide. Coarser than QuickBooks' own rule wherever that is not known. */

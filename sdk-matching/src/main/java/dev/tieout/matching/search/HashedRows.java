@@ -1,6 +1,6 @@
 package dev.tieout.matching.search;
 
-import dev.tieout.matching.internal.TextKeys;
+import dev.tieout.matching.internal.text.TextKeys;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,6 @@
 package dev.tieout.matching.search;
 
-import dev.tieout.matching.internal.TextKeys;
+import dev.tieout.matching.internal.text.TextKeys;
 import dev.tieout.matching.search.CustomerHit.Quality;
 import java.util.Comparator;
 

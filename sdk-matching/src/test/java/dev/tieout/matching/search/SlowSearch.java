@@ -1,7 +1,7 @@
 package dev.tieout.matching.search;
 
 import dev.tieout.RemoteId;
-import dev.tieout.matching.internal.TextKeys;
+import dev.tieout.matching.internal.text.TextKeys;
 import dev.tieout.matching.search.CustomerHit.Quality;
 import java.math.BigInteger;
 import java.util.ArrayList;
