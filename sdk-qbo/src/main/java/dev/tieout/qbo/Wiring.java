@@ -4,21 +4,17 @@ import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
 import dev.tieout.TenantId;
 import dev.tieout.model.Client;
-import dev.tieout.model.ClientInvoice;
-import dev.tieout.model.ClientPayment;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.api.ApiClient;
 import dev.tieout.qbo.connect.Connection;
 import dev.tieout.qbo.connect.Connections;
 import dev.tieout.qbo.entity.Customer;
-import dev.tieout.qbo.entity.Invoice;
 import dev.tieout.qbo.entity.Item;
-import dev.tieout.qbo.entity.Payment;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.setup.Setup;
-import dev.tieout.qbo.setup.internal.Apply;
-import dev.tieout.qbo.setup.internal.Preview;
+import dev.tieout.qbo.setup.internal.ClientTarget;
+import dev.tieout.qbo.setup.internal.ItemTarget;
 import dev.tieout.qbo.setup.internal.SetupFlow;
 import dev.tieout.qbo.sync.Catalog;
 import dev.tieout.qbo.sync.ClientSync;
@@ -114,36 +110,31 @@ final class Wiring {
     }
 
     Setup setup(TenantId tenant) {
+        RecordSync<Client, Customer> clients = sync(tenant, clientSlice);
+        RecordSync<ServiceItem, Item> items = sync(tenant, itemSlice);
         return new SetupFlow(
                 parts,
                 () -> scopes.of(tenant),
-                new Preview(parts, clientSlice, options.clients(), options.locale()),
-                new Apply(parts, flows(tenant), options.clients()),
+                new ClientTarget(new ClientFlows(clients, directory), clients, clientSlice, options.clients()),
+                new ItemTarget(new ItemFlows(items), items, itemSlice, options.serviceItems()),
+                options.locale(),
                 options.pollEvery());
     }
 
     ClientSync clients(TenantId tenant) {
-        return flows(tenant);
-    }
-
-    private ClientFlows flows(TenantId tenant) {
-        RecordSync<Client, Customer> sync = sync(tenant, clientSlice);
-        return new ClientFlows(parts, outbound, sync, clientSlice, options.clients(), directory);
+        return new ClientFlows(sync(tenant, clientSlice), directory);
     }
 
     ServiceItemSync serviceItems(TenantId tenant) {
-        RecordSync<ServiceItem, Item> sync = sync(tenant, itemSlice);
-        return new ItemFlows(sync);
+        return new ItemFlows(sync(tenant, itemSlice));
     }
 
     InvoiceSync invoices(TenantId tenant) {
-        RecordSync<ClientInvoice, Invoice> sync = sync(tenant, invoiceSlice);
-        return new InvoiceFlows(sync);
+        return new InvoiceFlows(sync(tenant, invoiceSlice));
     }
 
     PaymentSync payments(TenantId tenant) {
-        RecordSync<ClientPayment, Payment> sync = sync(tenant, paymentSlice);
-        return new PaymentFlows(sync);
+        return new PaymentFlows(sync(tenant, paymentSlice));
     }
 
     Catalog catalog(TenantId tenant) {

@@ -2,7 +2,10 @@ package dev.tieout.qbo.setup;
 
 import dev.tieout.matching.MatchPolicy;
 
-/** The setup of one firm's company: bring two lists of clients together once. Thread-safe. */
+/**
+ * The setup wizard of one firm's company: bring two lists of clients together once, then, if the firm wants, two
+ * catalogues of service items. Thread-safe.
+ */
 public interface Setup {
     /**
      * Reads both sides and says what belongs together, with the default policy. Writes nothing anywhere.
@@ -41,4 +44,11 @@ public interface Setup {
      * @throws IllegalArgumentException if the plan is of another firm or company
      */
     SetupReport apply(SetupPlan plan, SetupProgress progress);
+
+    /**
+     * The step after the clients: service items.
+     *
+     * @return the setup of service items of this firm
+     */
+    ServiceItemSetup serviceItems();
 }

@@ -5,15 +5,12 @@ import dev.tieout.RealmId;
 import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.matching.Bucket;
-import dev.tieout.qbo.setup.SetupDecision.Action;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
  * What a setup found, and what is to be done: matches are to be linked, everything else waits for a decision. Immutable
@@ -25,7 +22,7 @@ public final class SetupPlan {
     private final Instant madeAt;
     private final Map<LocalId, SetupClient> clients;
     private final Map<RemoteId, SetupCustomer> customers;
-    private final List<SetupDecision> decisions;
+    private final Decisions decisions;
 
     /**
      * A plan of its parts, as they were kept.
@@ -51,7 +48,16 @@ public final class SetupPlan {
         clients.forEach(client -> this.clients.put(client.id(), client));
         this.customers = new LinkedHashMap<>();
         customers.forEach(customer -> this.customers.put(customer.id(), customer));
-        this.decisions = List.copyOf(decisions);
+        this.decisions = Decisions.of("client", "customer", decisions);
+    }
+
+    private SetupPlan(SetupPlan of, Decisions decisions) {
+        tenant = of.tenant;
+        realm = of.realm;
+        madeAt = of.madeAt;
+        clients = of.clients;
+        customers = of.customers;
+        this.decisions = decisions;
     }
 
     /**
@@ -105,7 +111,7 @@ public final class SetupPlan {
      * @return the decisions
      */
     public List<SetupDecision> decisions() {
-        return decisions;
+        return decisions.list();
     }
 
     /**
@@ -151,7 +157,7 @@ public final class SetupPlan {
      * @return the decision, or empty while there is none
      */
     public Optional<SetupDecision> decision(LocalId client) {
-        return decisions.stream().filter(d -> client.equals(d.client())).findFirst();
+        return decisions.about(client);
     }
 
     /**
@@ -164,18 +170,8 @@ public final class SetupPlan {
      */
     public SetupPlan link(LocalId client, RemoteId customer) {
         known(client);
-        if (!customers.containsKey(customer)) {
-            throw new IllegalArgumentException("customer " + customer + " is not in this plan: preview again");
-        }
-        decisions.stream()
-                .filter(d -> customer.equals(d.customer()) && !client.equals(d.client()))
-                .findFirst()
-                .ifPresent(d -> {
-                    throw new IllegalArgumentException("customer " + customer + " is already to be "
-                            + (d.client() == null ? "created in the app" : "linked with client " + d.client())
-                            + ": skip that first");
-                });
-        return with(new SetupDecision(Action.LINK, client, customer), about(client));
+        known(customer);
+        return new SetupPlan(this, decisions.link(client, customer));
     }
 
     /**
@@ -189,7 +185,7 @@ public final class SetupPlan {
         if (known(client).linked()) {
             throw new IllegalArgumentException("client " + client + " is linked already: unmatch it first");
         }
-        return with(new SetupDecision(Action.CREATE_IN_QUICKBOOKS, client, null), about(client));
+        return new SetupPlan(this, decisions.createInQuickBooks(List.of(client)));
     }
 
     /**
@@ -198,13 +194,12 @@ public final class SetupPlan {
      * @return the changed plan
      */
     public SetupPlan createUnmatchedInQuickBooks() {
-        SetupPlan plan = this;
-        for (SetupClient client : unmatched()) {
-            if (plan.decision(client.id()).isEmpty()) {
-                plan = plan.createInQuickBooks(client.id());
-            }
-        }
-        return plan;
+        return new SetupPlan(
+                this,
+                decisions.createInQuickBooks(unmatched().stream()
+                        .map(SetupClient::id)
+                        .filter(decisions::undecided)
+                        .toList()));
     }
 
     /**
@@ -215,13 +210,23 @@ public final class SetupPlan {
      * @throws IllegalArgumentException if the customer is not in the plan, or is to be linked
      */
     public SetupPlan createInApp(RemoteId customer) {
-        if (!customers.containsKey(customer)) {
-            throw new IllegalArgumentException("customer " + customer + " is not in this plan: preview again");
-        }
-        if (decisions.stream().anyMatch(d -> d.action() == Action.LINK && customer.equals(d.customer()))) {
-            throw new IllegalArgumentException("customer " + customer + " is to be linked: skip its client first");
-        }
-        return with(new SetupDecision(Action.CREATE_IN_APP, null, customer), d -> customer.equals(d.customer()));
+        known(customer);
+        return new SetupPlan(this, decisions.createInApp(customer));
+    }
+
+    /**
+     * Decides to create in the app every customer of the bucket New clients about which nothing is decided yet.
+     *
+     * @return the changed plan
+     */
+    public SetupPlan createNewInApp() {
+        Set<RemoteId> decided = decisions.remotes();
+        return new SetupPlan(
+                this,
+                decisions.createInApp(newClients().stream()
+                        .map(SetupCustomer::id)
+                        .filter(customer -> !decided.contains(customer))
+                        .toList()));
     }
 
     /**
@@ -233,7 +238,7 @@ public final class SetupPlan {
      */
     public SetupPlan skip(LocalId client) {
         known(client);
-        return with(new SetupDecision(Action.SKIP, client, null), about(client));
+        return new SetupPlan(this, decisions.skip(client));
     }
 
     /** Counts only: names are the firm's business. */
@@ -255,14 +260,9 @@ public final class SetupPlan {
         return known;
     }
 
-    private static Predicate<SetupDecision> about(LocalId client) {
-        return d -> Objects.equals(d.client(), client);
-    }
-
-    private SetupPlan with(SetupDecision decision, Predicate<SetupDecision> replaced) {
-        List<SetupDecision> next = new ArrayList<>(decisions);
-        next.removeIf(replaced);
-        next.add(decision);
-        return new SetupPlan(tenant, realm, madeAt, clients(), customers(), next);
+    private void known(RemoteId customer) {
+        if (!customers.containsKey(customer)) {
+            throw new IllegalArgumentException("customer " + customer + " is not in this plan: preview again");
+        }
     }
 }

@@ -30,7 +30,7 @@ public record SetupReport(List<Entry> entries) {
         ALREADY,
         /** What the decision rested on has changed since: nothing was done, preview again. */
         STALE,
-        /** The display name is taken: nothing was created; the entry has names that are free. */
+        /** The name is taken: nothing was created; the entry has names that are free. */
         NAME_TAKEN,
         /** Linked or staged, but not in step yet: the entry has the problem. */
         PENDING,
@@ -43,17 +43,17 @@ public record SetupReport(List<Entry> entries) {
      *
      * @param decision the decision
      * @param result what became of it
-     * @param client the client in the app, or {@code null} if there is none
-     * @param customer the customer in QuickBooks, or {@code null} if there is none
+     * @param local the record of the app, or {@code null} if there is none
+     * @param remote the record of QuickBooks, or {@code null} if there is none
      * @param note what to know, in words for the firm's staff; empty if nothing
-     * @param suggestions free display names, after {@link Result#NAME_TAKEN}
+     * @param suggestions free names, after {@link Result#NAME_TAKEN}
      * @param problem what stands in the way, or {@code null}
      */
     public record Entry(
             SetupDecision decision,
             Result result,
-            @Nullable LocalId client,
-            @Nullable RemoteId customer,
+            @Nullable LocalId local,
+            @Nullable RemoteId remote,
             String note,
             List<String> suggestions,
             @Nullable SyncProblem problem) {
@@ -64,7 +64,7 @@ public record SetupReport(List<Entry> entries) {
         /** Names ids and the result only. */
         @Override
         public String toString() {
-            return "Entry[" + decision.action() + ", client=" + client + ", customer=" + customer + ", " + result + "]";
+            return "Entry[" + decision.action() + ", local=" + local + ", remote=" + remote + ", " + result + "]";
         }
     }
 

@@ -123,6 +123,36 @@ class SetupTest {
     }
 
     @Test
+    void allNewClientsCanBeTakenIntoTheAppAtOnce() {
+        SetupPlan plan = plan();
+        RemoteId chosen = plan.newClients().get(0).id();
+        plan = plan.link(LocalId.of("c-2"), chosen).createNewInApp();
+        assertThat(plan.decisions()).hasSize(plan.newClients().size() + 1);
+        assertThat(plan.decision(LocalId.of("c-2")).orElseThrow().remote()).isEqualTo(chosen);
+        SetupReport report = firm.company.setup().apply(plan);
+        assertThat(report.open()).isEmpty();
+        assertThat(firm.company.setup().preview().newClients()).isEmpty();
+        assertThat(firm.company.tieOut().agrees()).isTrue();
+    }
+
+    @Test
+    void aLaterDecisionReplacesTheOneBefore() {
+        SetupPlan plan = plan();
+        RemoteId customer = plan.newClients().get(0).id();
+        plan = plan.createInApp(customer).skip(LocalId.of("c-2")).createInQuickBooks(LocalId.of("c-2"));
+        assertThat(plan.decisions())
+                .extracting(SetupDecision::action)
+                .containsExactly(
+                        SetupDecision.Action.LINK,
+                        SetupDecision.Action.CREATE_IN_APP,
+                        SetupDecision.Action.CREATE_IN_QUICKBOOKS);
+        SetupPlan taken = plan;
+        assertThatThrownBy(() -> taken.link(LocalId.of("c-2"), customer))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("already to be created in the app");
+    }
+
+    @Test
     void whatIsLinkedIsNoQuestionAnyMore() {
         firm.company.setup().apply(plan());
         SetupPlan again = firm.company.setup().preview();

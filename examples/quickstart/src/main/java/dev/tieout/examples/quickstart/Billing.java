@@ -2,21 +2,15 @@ package dev.tieout.examples.quickstart;
 
 import dev.tieout.LocalId;
 import dev.tieout.Money;
-import dev.tieout.RemoteId;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.ClientPayment;
 import dev.tieout.model.InvoiceLine;
 import dev.tieout.model.PaymentAllocation;
-import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Company;
-import dev.tieout.qbo.api.Query;
-import dev.tieout.qbo.entity.Item;
 import dev.tieout.qbo.entity.SalesFormsPrefs;
 import dev.tieout.qbo.setup.SetupReport;
-import dev.tieout.qbo.sync.Catalog;
 import dev.tieout.store.InMemoryLocalRecords;
-import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncStatus;
 import dev.tieout.testkit.FakeQuickBooks;
@@ -31,23 +25,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The firm's service items, invoices and payments on their way to QuickBooks. */
+/** The firm's invoices and payments on their way to QuickBooks. */
 final class Billing {
     private static final int MOST_INVOICES = 8;
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
-    private static final ServiceItem ADVICE = ServiceItem.builder(LocalId.of("s-1"), "Advisory hour")
-            .rate(new BigDecimal("150"))
-            .build();
-    private static final ServiceItem RETURN = ServiceItem.builder(LocalId.of("s-2"), "Annual return")
-            .rate(new BigDecimal("480"))
-            .build();
-
     private final FakeQuickBooks fake;
     private final FakeCompany books;
     private final Company company;
     private final InMemoryLocalRecords<Client> clients;
     private final PrintStream out;
-    private boolean ownNumbers;
+    private final boolean ownNumbers;
 
     Billing(
             FakeQuickBooks fake,
@@ -60,29 +47,6 @@ final class Billing {
         this.company = company;
         this.clients = clients;
         this.out = out;
-    }
-
-    void prepareItems() {
-        Demo.heading(out, "4. Service items");
-        List<Catalog.Entry> accounts = company.catalog().incomeAccounts();
-        Catalog.Entry account = Quickstart.expect(accounts.isEmpty() ? null : accounts.get(0), "income account");
-        company.settings(company.settings().withIncomeAccount(account.id()));
-        Table table = new Table("service item", "name", "item in QuickBooks", "state");
-        for (ServiceItem item : List.of(ADVICE, RETURN)) {
-            SyncStatus status = company.serviceItems().sync(item);
-            if (status.problem() != null && status.problem().cause() == ProblemCause.NAME_TAKEN) {
-                RemoteId existing = company.api()
-                        .query(Query.of(Item.TYPE).is(Item.Fields.NAME, item.name()))
-                        .flatMap(found -> found.id().stream())
-                        .map(RemoteId::of)
-                        .findFirst()
-                        .orElseThrow();
-                company.serviceItems().match(item, existing);
-                status = company.serviceItems().status(item.id());
-            }
-            table.row(item.id(), item.name(), String.valueOf(status.remoteId()), status.state());
-        }
-        table.print(out);
         ownNumbers = company.api()
                 .preferences()
                 .salesFormsPrefs()
@@ -95,7 +59,7 @@ final class Billing {
         Table table = new Table("record", "client", "amount", "id in QuickBooks", "state", "tries");
         List<LocalId> billed = report.entries().stream()
                 .filter(e -> e.result() == SetupReport.Result.LINKED || e.result() == SetupReport.Result.CREATED)
-                .map(e -> Objects.requireNonNull(e.client()))
+                .map(e -> Objects.requireNonNull(e.local()))
                 .limit(MOST_INVOICES)
                 .toList();
         fake.faults().add(FaultRule.on("Invoice", "create").nth(2), Fault.answerLost());
@@ -129,17 +93,17 @@ final class Billing {
         Demo.heading(out, "8. An invoice that fails, why, and the retry");
         LocalId client = report.entries().stream()
                 .filter(e -> e.result() == SetupReport.Result.LINKED || e.result() == SetupReport.Result.CREATED)
-                .map(e -> Objects.requireNonNull(e.client()))
+                .map(e -> Objects.requireNonNull(e.local()))
                 .findFirst()
                 .orElseThrow(() -> new BadInput("no client could be linked or created, so none can be billed"));
         String item = Objects.requireNonNull(
-                        company.serviceItems().status(RETURN.id()).remoteId())
+                        company.serviceItems().status(Services.RETURN.id()).remoteId())
                 .value();
         books.inQuickBooks().inactivate("Item", item);
         ClientInvoice invoice = ClientInvoice.builder(LocalId.of("i-failing"), client, DAY)
                 .number(ownNumbers ? "T-9001" : null)
                 .lines(List.of(InvoiceLine.builder(Money.usd("480.00"))
-                        .serviceItemId(RETURN.id())
+                        .serviceItemId(Services.RETURN.id())
                         .quantity(BigDecimal.ONE)
                         .unitPrice(new BigDecimal("480"))
                         .build()))
@@ -151,7 +115,7 @@ final class Billing {
             out.println("  cause:  " + problem.cause() + " (code " + problem.faultCode() + "): " + problem.message());
             out.println("  remedy: " + problem.remedy());
         }
-        Map<String, Object> active = Map.of("Active", true, "Name", RETURN.name());
+        Map<String, Object> active = Map.of("Active", true, "Name", Services.RETURN.name());
         books.inQuickBooks().change("Item", item, active);
         out.println("  ... the item is made active again in QuickBooks, retry");
         out.println("  state:  " + company.invoices().retry(invoice.id()).state());
@@ -178,13 +142,13 @@ final class Billing {
                 .memo("Thank you")
                 .lines(List.of(
                         InvoiceLine.builder(advice)
-                                .serviceItemId(ADVICE.id())
+                                .serviceItemId(Services.ADVICE.id())
                                 .description("Advice in October")
                                 .quantity(quantity)
                                 .unitPrice(new BigDecimal("150"))
                                 .build(),
                         InvoiceLine.builder(Money.usd("480.00"))
-                                .serviceItemId(RETURN.id())
+                                .serviceItemId(Services.RETURN.id())
                                 .quantity(BigDecimal.ONE)
                                 .unitPrice(new BigDecimal("480"))
                                 .build()))

@@ -54,7 +54,7 @@ final class Collision {
     private Optional<Client> fromSetup() {
         return report.entries().stream()
                 .filter(e -> e.result() == SetupReport.Result.NAME_TAKEN)
-                .map(e -> Objects.requireNonNull(e.client()))
+                .map(e -> Objects.requireNonNull(e.local()))
                 .findFirst()
                 .flatMap(id -> clients.find(Demo.TENANT, id));
     }

@@ -6,6 +6,7 @@ import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.matching.MatchPolicy;
 import dev.tieout.model.Client;
+import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Company;
 import dev.tieout.qbo.QuickBooks;
 import dev.tieout.qbo.call.CallSettings;
@@ -41,6 +42,7 @@ final class Demo {
     private final FakeCompany books;
     private final PrintStream out;
     private final InMemoryLocalRecords<Client> clients = InMemoryLocalRecords.clients();
+    private final InMemoryLocalRecords<ServiceItem> items = InMemoryLocalRecords.serviceItems();
     private final QuickBooks quickBooks;
     private final Company company;
 
@@ -57,6 +59,7 @@ final class Demo {
                 .tokenStore(new InMemoryTokenStore())
                 .syncStore(new InMemorySyncStore())
                 .clients(this.clients)
+                .serviceItems(items)
                 .callSettings(CallSettings.builder()
                         .clock(fake.clock())
                         .sleeper(pause -> fake.clock().advance(pause))
@@ -69,8 +72,8 @@ final class Demo {
         connect();
         SetupPlan plan = preview();
         SetupReport report = apply(plan);
+        new Services(company, items, out).setUp();
         Billing billing = new Billing(fake, books, company, clients, out);
-        billing.prepareItems();
         billing.syncInvoicesAndPayments(report);
         changeInQuickBooks(report);
         new Collision(company, report, clients, out).show();
@@ -152,8 +155,8 @@ final class Demo {
             out.println("  no client was linked, so there is none to change");
             return;
         }
-        LocalId client = Objects.requireNonNull(linked.client());
-        RemoteId customer = Objects.requireNonNull(linked.customer());
+        LocalId client = Objects.requireNonNull(linked.local());
+        RemoteId customer = Objects.requireNonNull(linked.remote());
         fake.webhooks()
                 .subscribe((headers, body) -> quickBooks
                         .webhooks()

@@ -1,25 +1,20 @@
 package dev.tieout.qbo.setup.internal;
 
 import dev.tieout.LocalId;
-import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.matching.names.NameRules;
-import dev.tieout.model.Client;
-import dev.tieout.qbo.entity.Customer;
-import dev.tieout.qbo.setup.SetupClient;
-import dev.tieout.qbo.setup.SetupCustomer;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.setup.SetupDecision;
-import dev.tieout.qbo.setup.SetupPlan;
 import dev.tieout.qbo.setup.SetupProgress;
 import dev.tieout.qbo.setup.SetupReport;
 import dev.tieout.qbo.setup.SetupReport.Entry;
 import dev.tieout.qbo.setup.SetupReport.Result;
 import dev.tieout.qbo.sync.CreateOutcome;
-import dev.tieout.qbo.sync.internal.ClientFlows;
 import dev.tieout.qbo.sync.internal.CompanyScope;
 import dev.tieout.qbo.sync.internal.EngineParts;
 import dev.tieout.qbo.sync.internal.Reading;
-import dev.tieout.spi.LocalRecords;
+import dev.tieout.qbo.sync.internal.RecordSync;
 import dev.tieout.sync.SyncStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,25 +22,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Carries decisions out, one by one; each is looked at again before anything is touched. */
-public final class Apply {
+final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
     private static final int CHUNK = 100;
 
     private final EngineParts parts;
-    private final ClientFlows flows;
-    private final LocalRecords<Client> records;
+    private final Target<L, E> target;
 
-    public Apply(EngineParts parts, ClientFlows flows, LocalRecords<Client> records) {
+    Apply(EngineParts parts, Target<L, E> target) {
         this.parts = parts;
-        this.flows = flows;
-        this.records = records;
+        this.target = target;
     }
 
-    public SetupReport run(CompanyScope scope, SetupPlan plan, SetupProgress progress) {
+    SetupReport run(CompanyScope scope, Agreed plan, SetupProgress progress) {
         if (!plan.tenant().equals(scope.tenant()) || !plan.realm().equals(scope.realm())) {
             throw new IllegalArgumentException("the plan is of tenant " + plan.tenant() + " and realm " + plan.realm()
                     + ", this is tenant " + scope.tenant() + " and realm " + scope.realm() + ": preview again");
@@ -55,19 +46,14 @@ public final class Apply {
 
     private final class Run {
         private final CompanyScope scope;
-        private final SetupPlan plan;
+        private final Agreed plan;
         private final SetupProgress progress;
-        private final Map<LocalId, SetupClient> clients;
-        private final Map<RemoteId, SetupCustomer> customers;
-        private final Map<RemoteId, Customer> current = new HashMap<>();
+        private final Map<RemoteId, E> current = new HashMap<>();
 
-        Run(CompanyScope scope, SetupPlan plan, SetupProgress progress) {
+        Run(CompanyScope scope, Agreed plan, SetupProgress progress) {
             this.scope = scope;
             this.plan = plan;
             this.progress = progress;
-            this.clients = plan.clients().stream().collect(Collectors.toMap(SetupClient::id, Function.identity()));
-            this.customers =
-                    plan.customers().stream().collect(Collectors.toMap(SetupCustomer::id, Function.identity()));
         }
 
         SetupReport report() {
@@ -75,7 +61,7 @@ public final class Apply {
             List<SetupDecision> decisions = plan.decisions();
             for (int from = 0; from < decisions.size(); from += CHUNK) {
                 List<SetupDecision> chunk = decisions.subList(from, Math.min(from + CHUNK, decisions.size()));
-                readCustomers(chunk);
+                readAgain(chunk);
                 for (SetupDecision decision : chunk) {
                     entries.add(carryOut(decision));
                     progress.at("applying", entries.size());
@@ -84,72 +70,75 @@ public final class Apply {
             return new SetupReport(entries);
         }
 
-        private void readCustomers(List<SetupDecision> chunk) {
+        private void readAgain(List<SetupDecision> chunk) {
             current.clear();
             List<RemoteId> ids = chunk.stream()
-                    .map(SetupDecision::customer)
+                    .map(SetupDecision::remote)
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
-            Reading.byIds(scope.api(), Customer.TYPE, Customer.Fields.ID, ids)
-                    .forEach(c -> current.put(RemoteId.of(c.id().orElseThrow()), c));
+            Reading.byIds(scope.api(), target.slice().type(), target.slice().idField(), ids)
+                    .forEach(e -> current.put(RemoteId.of(e.id().orElseThrow()), e));
         }
 
         private Entry carryOut(SetupDecision decision) {
             return switch (decision.action()) {
                 case LINK ->
-                    link(
-                            decision,
-                            Objects.requireNonNull(decision.client()),
-                            Objects.requireNonNull(decision.customer()));
-                case CREATE_IN_QUICKBOOKS -> createInQuickBooks(decision, Objects.requireNonNull(decision.client()));
-                case CREATE_IN_APP -> createInApp(decision, Objects.requireNonNull(decision.customer()));
+                    link(decision, Objects.requireNonNull(decision.local()), Objects.requireNonNull(decision.remote()));
+                case CREATE_IN_QUICKBOOKS -> createInQuickBooks(decision, Objects.requireNonNull(decision.local()));
+                case CREATE_IN_APP -> createInApp(decision, Objects.requireNonNull(decision.remote()));
                 case SKIP -> entry(decision, Result.SKIPPED, "");
             };
         }
 
-        private Entry link(SetupDecision decision, LocalId clientId, RemoteId customerId) {
-            Optional<RemoteId> linked = parts.rows().remoteId(scope, RecordKind.CLIENT, clientId);
+        private Entry link(SetupDecision decision, LocalId localId, RemoteId remoteId) {
+            Optional<RemoteId> linked =
+                    parts.rows().remoteId(scope, target.slice().kind(), localId);
             if (linked.isPresent()) {
-                return linked.get().equals(customerId)
+                return linked.get().equals(remoteId)
                         ? entry(decision, Result.ALREADY, "")
-                        : entry(decision, Result.STALE, "The client has been matched with another customer since.");
+                        : stale(decision, local() + " has been matched with another " + target.remoteWord() + " since");
             }
-            Optional<Client> client = records.find(scope.tenant(), clientId);
-            if (client.isEmpty() || !client.get().active()) {
-                return entry(decision, Result.STALE, "The client is gone or inactive in the app by now.");
+            Optional<L> record = present(localId);
+            if (record.isEmpty()) {
+                return gone(decision);
             }
-            @Nullable Customer customer = current.get(customerId);
-            if (customer == null || !customer.active().orElse(true)) {
-                return entry(decision, Result.STALE, "The customer is gone or inactive in QuickBooks by now.");
+            @Nullable E remote = current.get(remoteId);
+            if (remote == null || inactive(remote)) {
+                return goneThere(decision);
             }
-            if (renamed(clients.get(clientId), client.get()) || renamed(customers.get(customerId), customer)) {
-                return entry(decision, Result.STALE, "One of the two has been renamed since the preview.");
+            L found = record.get();
+            boolean renamed = renamed(plan.localNames().get(localId), target.name(found))
+                    || renamed(plan.remoteNames().get(remoteId), target.name(remote));
+            if (renamed) {
+                return stale(decision, "One of the two has been renamed since the preview");
             }
-            return flows.link(scope, client.get(), customer)
-                    .map(holder ->
-                            entry(decision, Result.STALE, "The customer has been matched with another client since."))
-                    .orElseGet(() -> finished(decision, Result.LINKED, flows.push(scope, clientId)));
+            return target.sync()
+                    .link(scope, found, remote)
+                    .map(holder -> stale(
+                            decision, remote() + " has been matched with another " + target.localWord() + " since"))
+                    .orElseGet(() ->
+                            finished(decision, Result.LINKED, target.sync().push(scope, localId)));
         }
 
-        private Entry createInQuickBooks(SetupDecision decision, LocalId clientId) {
-            if (parts.rows().remoteId(scope, RecordKind.CLIENT, clientId).isPresent()) {
+        private Entry createInQuickBooks(SetupDecision decision, LocalId localId) {
+            if (parts.rows().remoteId(scope, target.slice().kind(), localId).isPresent()) {
                 return entry(decision, Result.ALREADY, "");
             }
-            Optional<Client> client = records.find(scope.tenant(), clientId);
-            if (client.isEmpty() || !client.get().active()) {
-                return entry(decision, Result.STALE, "The client is gone or inactive in the app by now.");
+            Optional<L> record = present(localId);
+            if (record.isEmpty()) {
+                return gone(decision);
             }
-            CreateOutcome outcome = flows.create(scope, client.get());
+            CreateOutcome outcome = target.create(scope, record.get());
             if (outcome instanceof CreateOutcome.NameTaken taken) {
                 return new Entry(
                         decision,
                         Result.NAME_TAKEN,
-                        clientId,
+                        localId,
                         null,
-                        "The display name belongs to " + taken.holder() + ".",
+                        "The name belongs to " + taken.holder() + ".",
                         taken.suggestions(),
-                        flows.status(scope, clientId).problem());
+                        target.sync().status(localId).problem());
             }
             SyncStatus status = outcome instanceof CreateOutcome.Created created
                     ? created.status()
@@ -157,17 +146,24 @@ public final class Apply {
             return finished(decision, Result.CREATED, status);
         }
 
-        private Entry createInApp(SetupDecision decision, RemoteId customerId) {
-            Optional<LocalId> holder = parts.rows().localId(scope, RecordKind.CLIENT, customerId);
-            if (holder.isPresent()) {
+        private Entry createInApp(SetupDecision decision, RemoteId remoteId) {
+            if (parts.rows().localId(scope, target.slice().kind(), remoteId).isPresent()) {
                 return entry(decision, Result.ALREADY, "");
             }
-            @Nullable Customer customer = current.get(customerId);
-            if (customer == null || !customer.active().orElse(true)) {
-                return entry(decision, Result.STALE, "The customer is gone or inactive in QuickBooks by now.");
+            @Nullable E remote = current.get(remoteId);
+            if (remote == null || inactive(remote)) {
+                return goneThere(decision);
             }
-            LocalId id = flows.adopt(scope, customer);
-            return new Entry(decision, Result.CREATED, id, customerId, "", List.of(), null);
+            LocalId id = target.adopt(scope, remote);
+            return new Entry(decision, Result.CREATED, id, remoteId, "", List.of(), null);
+        }
+
+        private Optional<L> present(LocalId id) {
+            return target.records().find(scope.tenant(), id).filter(target::active);
+        }
+
+        private boolean inactive(E remote) {
+            return RecordSync.isInactive(target.slice().project(remote));
         }
 
         private Entry finished(SetupDecision decision, Result done, SyncStatus status) {
@@ -179,20 +175,32 @@ public final class Apply {
             return new Entry(decision, result, status.localId(), status.remoteId(), "", List.of(), status.problem());
         }
 
+        private Entry gone(SetupDecision decision) {
+            return stale(decision, local() + " is gone or inactive in the app by now");
+        }
+
+        private Entry goneThere(SetupDecision decision) {
+            return stale(decision, remote() + " is gone or inactive in QuickBooks by now");
+        }
+
+        private Entry stale(SetupDecision decision, String what) {
+            return entry(decision, Result.STALE, what + ".");
+        }
+
         private Entry entry(SetupDecision decision, Result result, String note) {
-            return new Entry(decision, result, decision.client(), decision.customer(), note, List.of(), null);
+            return new Entry(decision, result, decision.local(), decision.remote(), note, List.of(), null);
         }
 
-        private boolean renamed(@Nullable SetupClient then, Client now) {
-            return then == null || !sameName(then.displayName(), now.displayName());
+        private String local() {
+            return "The " + target.localWord();
         }
 
-        private boolean renamed(@Nullable SetupCustomer then, Customer now) {
-            return then == null || !sameName(then.displayName(), CustomerRecords.name(now));
+        private String remote() {
+            return "The " + target.remoteWord();
         }
 
-        private static boolean sameName(String one, String other) {
-            return NameRules.collisionKey(one).equals(NameRules.collisionKey(other));
+        private static boolean renamed(@Nullable String then, String now) {
+            return then == null || !NameRules.collisionKey(then).equals(NameRules.collisionKey(now));
         }
     }
 }

@@ -15,7 +15,6 @@ import dev.tieout.matching.MatchPolicy;
 import dev.tieout.model.Client;
 import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.entity.Customer;
-import dev.tieout.qbo.entity.InvalidFieldException;
 import dev.tieout.qbo.setup.SetupClient;
 import dev.tieout.qbo.setup.SetupCustomer;
 import dev.tieout.qbo.setup.SetupDecision;
@@ -39,20 +38,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads both sides, matches them, and writes nothing. */
-public final class Preview {
+final class Preview {
     private final EngineParts parts;
     private final Slice<Client, Customer> slice;
     private final LocalRecords<Client> records;
     private final Locale locale;
 
-    public Preview(EngineParts parts, Slice<Client, Customer> slice, LocalRecords<Client> records, Locale locale) {
+    Preview(EngineParts parts, Slice<Client, Customer> slice, LocalRecords<Client> records, Locale locale) {
         this.parts = parts;
         this.slice = slice;
         this.records = records;
         this.locale = locale;
     }
 
-    public SetupPlan run(CompanyScope scope, MatchPolicy policy, SetupProgress progress) {
+    SetupPlan run(CompanyScope scope, MatchPolicy policy, SetupProgress progress) {
         return new Run(scope, policy, progress).plan();
     }
 
@@ -139,7 +138,7 @@ public final class Preview {
                     customer,
                     linked,
                     why,
-                    overwrites(client, customer),
+                    Overwrites.of(scope, slice, client, customer == null ? null : projections.get(customer)),
                     options);
         }
 
@@ -150,22 +149,6 @@ public final class Preview {
                     name(customer),
                     candidate.confidence(),
                     matches.explain(client, customer).text(locale));
-        }
-
-        private List<String> overwrites(Client client, @Nullable RemoteId customer) {
-            @Nullable Projection remote = customer == null ? null : projections.get(customer);
-            if (remote == null) {
-                return List.of();
-            }
-            try {
-                Projection app = slice.project(slice.entity(client, NoLinks.of(scope)));
-                return app.members().stream()
-                        .filter(member -> !remote.satisfies(app, null, member))
-                        .toList();
-            } catch (Slice.Blocked | InvalidFieldException e) {
-                // What QuickBooks refuses overwrites nothing; applying the plan reports it.
-                return List.of();
-            }
         }
 
         private SetupCustomer line(CustomerMatch match) {

@@ -1,34 +1,44 @@
 package dev.tieout.qbo.setup.internal;
 
 import dev.tieout.matching.MatchPolicy;
+import dev.tieout.qbo.setup.ServiceItemSetup;
 import dev.tieout.qbo.setup.Setup;
+import dev.tieout.qbo.setup.SetupClient;
+import dev.tieout.qbo.setup.SetupCustomer;
 import dev.tieout.qbo.setup.SetupPlan;
 import dev.tieout.qbo.setup.SetupProgress;
 import dev.tieout.qbo.setup.SetupReport;
-import dev.tieout.qbo.sync.internal.ChangeCursor;
 import dev.tieout.qbo.sync.internal.CompanyScope;
 import dev.tieout.qbo.sync.internal.EngineParts;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The setup of one firm. */
 public final class SetupFlow implements Setup {
-    private static final Duration OVERLAP = Duration.ofMinutes(5);
-
-    private final EngineParts parts;
     private final Supplier<CompanyScope> scopes;
-    private final Preview preview;
-    private final Apply apply;
-    private final Duration pollEvery;
+    private final Preview reader;
+    private final Apply<?, ?> writer;
+    private final FeedStart feed;
+    private final ServiceItemSetup serviceItems;
 
     public SetupFlow(
-            EngineParts parts, Supplier<CompanyScope> scopes, Preview preview, Apply apply, Duration pollEvery) {
-        this.parts = parts;
+            EngineParts parts,
+            Supplier<CompanyScope> scopes,
+            ClientTarget clients,
+            ItemTarget items,
+            Locale locale,
+            Duration pollEvery) {
         this.scopes = scopes;
-        this.preview = preview;
-        this.apply = apply;
-        this.pollEvery = pollEvery;
+        reader = new Preview(parts, clients.slice(), clients.records(), locale);
+        writer = new Apply<>(parts, clients);
+        feed = new FeedStart(parts, pollEvery);
+        serviceItems = new ItemSetupFlow(
+                scopes,
+                new ItemPreview(parts, items.slice(), items.records(), locale),
+                new Apply<>(parts, items),
+                feed);
     }
 
     @Override
@@ -38,7 +48,7 @@ public final class SetupFlow implements Setup {
 
     @Override
     public SetupPlan preview(MatchPolicy policy, SetupProgress progress) {
-        return preview.run(scopes.get(), policy, progress);
+        return reader.run(scopes.get(), policy, progress);
     }
 
     @Override
@@ -49,10 +59,19 @@ public final class SetupFlow implements Setup {
     @Override
     public SetupReport apply(SetupPlan plan, SetupProgress progress) {
         CompanyScope scope = scopes.get();
-        SetupReport report = apply.run(scope, plan, progress);
-        // From the preview on, changes in QuickBooks count as news; a little overlap costs nothing.
-        Instant now = parts.clock().instant();
-        new ChangeCursor(parts.store()).start(scope, plan.madeAt().minus(OVERLAP), now.plus(pollEvery));
+        Agreed agreed = new Agreed(
+                plan.tenant(),
+                plan.realm(),
+                plan.decisions(),
+                plan.clients().stream().collect(Collectors.toMap(SetupClient::id, SetupClient::displayName)),
+                plan.customers().stream().collect(Collectors.toMap(SetupCustomer::id, SetupCustomer::displayName)));
+        SetupReport report = writer.run(scope, agreed, progress);
+        feed.from(scope, plan.madeAt());
         return report;
+    }
+
+    @Override
+    public ServiceItemSetup serviceItems() {
+        return serviceItems;
     }
 }

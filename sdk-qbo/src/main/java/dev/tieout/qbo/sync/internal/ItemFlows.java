@@ -4,6 +4,7 @@ import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.entity.Item;
+import dev.tieout.qbo.sync.CreateOutcome;
 import dev.tieout.qbo.sync.MatchOutcome;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.sync.SyncStatus;
@@ -38,5 +39,10 @@ public record ItemFlows(RecordSync<ServiceItem, Item> sync) implements ServiceIt
     @Override
     public SyncStatus retry(LocalId item) {
         return sync.retry(item);
+    }
+
+    /** Creates a service item, or tells who has its name. */
+    public CreateOutcome create(CompanyScope scope, ServiceItem item) {
+        return sync.create(scope, item, () -> FreeNames.ofItems(scope).taken(item));
     }
 }

@@ -72,7 +72,7 @@ final class Problems {
             case REAUTHORIZE -> "The connection to QuickBooks is no longer valid.";
             case CONFIGURATION -> "QuickBooks does not accept this app's keys.";
             case STALE -> "The record kept changing in QuickBooks while it was being written.";
-            case NAME_TAKEN -> "Another customer, vendor or employee in QuickBooks has this display name.";
+            case NAME_TAKEN -> "Another record in QuickBooks has this name.";
             case DUPLICATE_NUMBER -> "Another transaction in QuickBooks has this number.";
             case NOT_FOUND -> "QuickBooks does not know the record, or one that it refers to.";
             case BAD_REFERENCE -> "A record that it refers to is inactive or missing in QuickBooks.";

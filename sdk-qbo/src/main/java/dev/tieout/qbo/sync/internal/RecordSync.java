@@ -4,9 +4,13 @@ import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.sync.CreateOutcome;
 import dev.tieout.qbo.sync.MatchOutcome;
+import dev.tieout.spi.LocalRecords;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SaveResult;
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.SyncSettings.Travel;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import java.util.Optional;
@@ -80,6 +84,26 @@ public final class RecordSync<L, E extends QboEntity & Supports.Read & Supports.
                 return parts.rows().localId(scope, slice.kind(), remote);
             }
         }
+    }
+
+    /** Sends what is due of a record now. */
+    public SyncStatus push(CompanyScope scope, LocalId id) {
+        return outbound.push(scope, slice.kind(), id);
+    }
+
+    /** Makes an entity a record of the app, whatever the settings say about new ones: a person decided it. */
+    public LocalId adopt(CompanyScope scope, E entity, Travel travel, LocalRecords<L> records) {
+        return new Arrivals<>(parts, scope, slice, travel, records).create(entity);
+    }
+
+    /** Creates a record, or tells who has its name. */
+    CreateOutcome create(CompanyScope scope, L local, Supplier<CreateOutcome.NameTaken> nameTaken) {
+        SyncStatus status = outbound.sync(scope, slice, local, false);
+        if (status.state() == SyncState.SYNCED) {
+            return new CreateOutcome.Created(status);
+        }
+        boolean taken = status.problem() != null && status.problem().cause() == ProblemCause.NAME_TAKEN;
+        return taken ? nameTaken.get() : new CreateOutcome.NotCreated(status);
     }
 
     public SyncStatus unmatch(LocalId id) {

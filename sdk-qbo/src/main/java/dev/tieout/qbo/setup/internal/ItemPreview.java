@@ -1,0 +1,151 @@
+package dev.tieout.qbo.setup.internal;
+
+import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
+import dev.tieout.matching.Bucket;
+import dev.tieout.matching.MatchDecisions;
+import dev.tieout.matching.items.ItemCandidate;
+import dev.tieout.matching.items.ItemMatch;
+import dev.tieout.matching.items.ItemMatchPlan;
+import dev.tieout.matching.items.ItemMatcher;
+import dev.tieout.matching.items.ItemRecord;
+import dev.tieout.matching.items.ItemRecordMatch;
+import dev.tieout.model.ServiceItem;
+import dev.tieout.qbo.api.Query;
+import dev.tieout.qbo.entity.Item;
+import dev.tieout.qbo.setup.ServiceItemPlan;
+import dev.tieout.qbo.setup.SetupDecision;
+import dev.tieout.qbo.setup.SetupItem;
+import dev.tieout.qbo.setup.SetupProgress;
+import dev.tieout.qbo.setup.SetupServiceItem;
+import dev.tieout.qbo.sync.internal.CompanyScope;
+import dev.tieout.qbo.sync.internal.EngineParts;
+import dev.tieout.qbo.sync.internal.Slice;
+import dev.tieout.spi.LocalRecords;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads both catalogues, matches them, and writes nothing. */
+final class ItemPreview {
+    private final EngineParts parts;
+    private final Slice<ServiceItem, Item> slice;
+    private final LocalRecords<ServiceItem> records;
+    private final Locale locale;
+
+    ItemPreview(EngineParts parts, Slice<ServiceItem, Item> slice, LocalRecords<ServiceItem> records, Locale locale) {
+        this.parts = parts;
+        this.slice = slice;
+        this.records = records;
+        this.locale = locale;
+    }
+
+    ServiceItemPlan run(CompanyScope scope, SetupProgress progress) {
+        return new Run(scope, progress).plan();
+    }
+
+    private final class Run {
+        private final CompanyScope scope;
+        private final SetupProgress progress;
+        private final Map<LocalId, ServiceItem> serviceItems = new LinkedHashMap<>();
+        private final Map<RemoteId, Item> items = new LinkedHashMap<>();
+        private final Map<LocalId, RemoteId> links = new HashMap<>();
+
+        Run(CompanyScope scope, SetupProgress progress) {
+            this.scope = scope;
+            this.progress = progress;
+        }
+
+        ServiceItemPlan plan() {
+            Instant madeAt = parts.clock().instant();
+            readItems();
+            readServiceItems();
+            progress.at("matching", serviceItems.size());
+            ItemMatchPlan matches = ItemMatcher.match(serviceItems.values(), itemRecords(), linked());
+            List<SetupServiceItem> serviceItemLines =
+                    matches.items().stream().map(match -> line(match, matches)).toList();
+            List<SetupItem> itemLines =
+                    matches.records().stream().map(this::line).toList();
+            List<SetupDecision> decisions = serviceItemLines.stream()
+                    .filter(line -> line.bucket() == Bucket.MATCH && !line.linked())
+                    .map(line -> new SetupDecision(SetupDecision.Action.LINK, line.id(), line.item()))
+                    .toList();
+            return new ServiceItemPlan(scope.tenant(), scope.realm(), madeAt, serviceItemLines, itemLines, decisions);
+        }
+
+        private void readItems() {
+            try (Stream<Item> all = scope.api().query(Query.of(Item.TYPE))) {
+                all.forEach(item -> items.put(RemoteId.of(item.id().orElseThrow()), item));
+            }
+            progress.at("reading items", items.size());
+        }
+
+        private void readServiceItems() {
+            try (Stream<ServiceItem> all = records.all(scope.tenant())) {
+                all.filter(ServiceItem::active).forEach(item -> serviceItems.put(item.id(), item));
+            }
+            progress.at("reading service items", serviceItems.size());
+            for (LocalId id : serviceItems.keySet()) {
+                parts.rows().remoteId(scope, RecordKind.SERVICE_ITEM, id).ifPresent(remote -> links.put(id, remote));
+            }
+        }
+
+        private List<ItemRecord> itemRecords() {
+            boolean taxed = items.values().stream()
+                    .anyMatch(item -> item.salesTaxCodeRef().isPresent());
+            Map<String, BigDecimal> rates = taxed ? TaxRates.read(scope.api()) : Map.of();
+            return items.values().stream()
+                    .map(item -> ItemRecords.of(item, rates))
+                    .toList();
+        }
+
+        /** What is linked already is no question any more, unless the item has gone from sight. */
+        private MatchDecisions linked() {
+            Map<LocalId, RemoteId> seen = new HashMap<>(links);
+            seen.values().retainAll(items.keySet());
+            return MatchDecisions.none().confirmAll(seen);
+        }
+
+        private SetupServiceItem line(ItemMatch match, ItemMatchPlan matches) {
+            LocalId id = match.item();
+            ServiceItem serviceItem = Objects.requireNonNull(serviceItems.get(id));
+            @Nullable RemoteId remote = match.record();
+            @Nullable Item item = remote == null ? null : items.get(remote);
+            return new SetupServiceItem(
+                    id,
+                    serviceItem.name(),
+                    match.bucket(),
+                    remote,
+                    remote != null && remote.equals(links.get(id)),
+                    remote == null ? "" : matches.explain(id, remote).text(locale),
+                    Overwrites.of(scope, slice, serviceItem, item == null ? null : slice.project(item)),
+                    match.candidates().stream()
+                            .map(candidate -> option(id, candidate, matches))
+                            .toList());
+        }
+
+        private SetupServiceItem.Option option(LocalId id, ItemCandidate candidate, ItemMatchPlan matches) {
+            RemoteId remote = candidate.record();
+            String why = matches.explain(id, remote).text(locale);
+            return new SetupServiceItem.Option(remote, name(remote), candidate.confidence(), why);
+        }
+
+        private SetupItem line(ItemRecordMatch match) {
+            RemoteId id = match.record();
+            String type = ItemRecords.type(Objects.requireNonNull(items.get(id)));
+            return new SetupItem(id, name(id), type, match.bucket(), match.item(), match.candidates());
+        }
+
+        private String name(RemoteId item) {
+            return ItemRecords.name(Objects.requireNonNull(items.get(item)));
+        }
+    }
+}
