@@ -2,6 +2,7 @@ package dev.tieout.qbo;
 
 import dev.tieout.RealmId;
 import dev.tieout.qbo.webhook.WebhookEvent;
+import dev.tieout.qbo.webhook.WebhookOperation;
 import dev.tieout.qbo.webhook.WebhookOutcome;
 import dev.tieout.qbo.webhook.WebhookReceiver;
 import java.time.Duration;
@@ -65,6 +66,7 @@ public final class WebhookInbox {
             Instant at = event.at().filter(t -> t.isBefore(now)).orElse(now);
             earliest.merge(event.realm(), at, (one, other) -> one.isBefore(other) ? one : other);
         }
+        events.forEach(this::noteMerge);
         int known = 0;
         for (Map.Entry<RealmId, Instant> realm : earliest.entrySet()) {
             boolean rung = options.tokenStore()
@@ -74,5 +76,14 @@ public final class WebhookInbox {
             known += rung ? 1 : 0;
         }
         return new Receipt(200, known, earliest.size() - known);
+    }
+
+    private void noteMerge(WebhookEvent event) {
+        if (event.operation().equals(WebhookOperation.MERGE)) {
+            event.deletedId()
+                    .ifPresent(gone -> options.tokenStore()
+                            .findTenant(event.realm())
+                            .ifPresent(tenant -> wiring.merged(tenant, event, gone)));
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.tieout.qbo;
 
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.model.Client;
 import dev.tieout.model.ServiceItem;
@@ -47,6 +48,7 @@ import dev.tieout.qbo.sync.internal.invoice.InvoiceSlice;
 import dev.tieout.qbo.sync.internal.item.ItemSlice;
 import dev.tieout.qbo.sync.internal.payment.PaymentMethods;
 import dev.tieout.qbo.sync.internal.payment.PaymentSlice;
+import dev.tieout.qbo.webhook.WebhookEvent;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncStatus;
 import java.net.URI;
@@ -177,6 +179,19 @@ final class Wiring {
         scope.ifPresent(s ->
                 new ChangeCursor(parts.store()).ring(s, startAt, parts.clock().instant()));
         return scope.isPresent();
+    }
+
+    /** A webhook says that a record was merged into another: the link moves in the background. */
+    void merged(TenantId tenant, WebhookEvent event, RemoteId gone) {
+        Optional<RecordKind> kind = switch (event.entity()) {
+            case "Customer" -> Optional.of(RecordKind.CLIENT);
+            case "Item" -> Optional.of(RecordKind.SERVICE_ITEM);
+            default -> Optional.empty();
+        };
+        Optional<CompanyScope> scope = scopes.find(tenant);
+        if (kind.isPresent() && scope.isPresent()) {
+            background.noteMerge(scope.get(), kind.get(), gone, event.id());
+        }
     }
 
     private Optional<URI> page(String path) {

@@ -299,6 +299,28 @@ class ConnectionsTest {
         assertThat(connections.accessTokens().current(FIRM).token()).isEqualTo("canary-c1");
     }
 
+    /** A gateway's 401 says nothing about the tokens; only a structured invalid_grant does. Found by the simulation. */
+    @Test
+    void aRefusalThatIsNoInvalidGrantNeverEndsAConnection() {
+        connected();
+        Access old = connections.accessTokens().current(FIRM);
+        for (MockResponse answer : List.of(
+                Stub.json(
+                        401,
+                        "{\"Fault\":{\"Error\":[{\"Message\":\"x\",\"code\":\"3200\"}],\"type\":\"AUTHENTICATION\"}}"),
+                Stub.json(401, ""),
+                Stub.json(401, "{\"error\":\"invalid_token\"}"))) {
+            stub.oauth(request -> answer);
+            assertThatThrownBy(() -> connections.accessTokens().renewed(FIRM, old))
+                    .isInstanceOfSatisfying(
+                            QboException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.TRANSIENT));
+            stub.advance(Duration.ofMinutes(4));
+        }
+        assertThat(now().state()).isEqualTo(ConnectionState.CONNECTED);
+        stub.oauth(request -> Stub.tokens("canary-b1", "canary-s1"));
+        assertThat(connections.accessTokens().renewed(FIRM, old).token()).isEqualTo("canary-b1");
+    }
+
     @Test
     void wrongKeysNeverHurtAConnection() {
         connected();

@@ -3,6 +3,8 @@ package dev.tieout.qbo.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tieout.model.Client;
+import dev.tieout.model.ClientInvoice;
+import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
 import dev.tieout.qbo.connect.AuthorizationRequest;
 import dev.tieout.qbo.connect.ConnectOutcome;
@@ -49,6 +51,26 @@ class ConnectionLossTest {
 
         assertThat(firm.company.clients().status(client.id()).state()).isEqualTo(SyncState.SYNCED);
         assertThat(firm.count("Customer", "DisplayName", "Waiting Client")).isEqualTo(1);
+    }
+
+    /** The invoice had been woken, still said for whom it had waited, and was passed over. Found by the simulation. */
+    @Test
+    void whatWasWokenBeforeTheConnectionBrokeGoesOnAfterItsRepair() {
+        Client client = firm.client("c-1", "Late Client");
+        ServiceItem item = firm.linkedItem("s-1");
+        ClientInvoice invoice = Firm.invoice("i-1", client, item, "100.00");
+        assertThat(firm.company.invoices().sync(invoice).waitsFor()).isEqualTo("CLIENT c-1");
+        firm.company.clients().sync(client);
+        assertThat(firm.company.invoices().status(invoice.id()).waitsFor()).isNull();
+        syncWithoutRights(firm.client("c-2", "Refused Client"));
+        firm.work();
+
+        firm.fake.oauth().restoreAdmin(firm.books.realmId());
+        AuthorizationRequest request = firm.quickBooks.connections().authorize(Firm.TENANT);
+        URI callback = firm.fake.approve(request.url(), firm.books.realmId());
+        firm.quickBooks.connections().complete(Firm.TENANT, request.state(), callback.getRawQuery());
+        firm.work();
+        assertThat(firm.company.invoices().status(invoice.id()).state()).isEqualTo(SyncState.SYNCED);
     }
 
     @Test

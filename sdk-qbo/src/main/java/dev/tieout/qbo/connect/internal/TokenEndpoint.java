@@ -84,13 +84,28 @@ public final class TokenEndpoint {
                 .build();
         Wire.Result result = wire.exchange(request);
         if (result.failure() != null) {
-            return new Outcome(null, result.failure());
+            return new Outcome(null, refused(result.failure()));
         }
         try {
             return new Outcome(grant(Json.members(result.body())), null);
         } catch (IOException | JsonDataException | IllegalArgumentException e) {
             return new Outcome(null, FaultReport.of(FaultKind.TRANSIENT));
         }
+    }
+
+    /** Only a structured {@code invalid_grant} says that a connection is over; any other 401 here is an outage. */
+    private static FaultReport refused(FaultReport failure) {
+        boolean unfounded = failure.kind() == FaultKind.REAUTHORIZE
+                && !failure.firstCode().orElse("").equals("invalid_grant");
+        return unfounded
+                ? new FaultReport(
+                        FaultKind.TRANSIENT,
+                        failure.faults(),
+                        failure.httpStatus(),
+                        failure.intuitTid(),
+                        failure.requestId(),
+                        failure.retryAfter())
+                : failure;
     }
 
     private static TokenGrant grant(Map<String, String> members) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
     private final Slice<L, E> slice;
     private final Travel travel;
     private final @Nullable LocalRecords<L> records;
+    private final Merges<L, E> merges;
     private boolean postponed;
 
     Arrivals(
@@ -40,15 +42,31 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         this.slice = slice;
         this.travel = travel;
         this.records = records;
+        merges = new Merges<>(parts, scope, slice, this::takeIn);
+    }
+
+    /** Looks for what a record was merged into, before it is taken for deleted. */
+    Arrivals<L, E> lookingForSurvivors(Function<RemoteId, Optional<E>> search) {
+        merges.lookingForSurvivors(search);
+        return this;
+    }
+
+    /** Two records were merged in QuickBooks. */
+    void merged(RemoteId gone, E survivor) {
+        merges.merged(gone, survivor);
     }
 
     /** Takes in an entity as QuickBooks holds it now. */
     void changed(E entity) {
         RemoteId remoteId = Settling.remoteId(entity);
+        boolean inactive = RecordSync.isInactive(slice.project(entity));
         for (; ; ) {
             Optional<RecordRow> row = parts.rows().findByRemoteId(scope, slice.kind(), remoteId);
             if (row.isEmpty()) {
                 adopt(entity);
+                return;
+            }
+            if (inactive && merges.explain(row.get(), remoteId)) {
                 return;
             }
             RecordRow next = row.get().state() == SyncState.GONE ? row.get() : takeIn(row.get(), entity);
@@ -62,7 +80,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
     void deleted(RemoteId remoteId) {
         for (; ; ) {
             Optional<RecordRow> row = parts.rows().findByRemoteId(scope, slice.kind(), remoteId);
-            if (row.isEmpty() || row.get().state() == SyncState.GONE) {
+            if (row.isEmpty() || row.get().state() == SyncState.GONE || merges.explain(row.get(), remoteId)) {
                 return;
             }
             if (records != null && travel.editInApp()) {

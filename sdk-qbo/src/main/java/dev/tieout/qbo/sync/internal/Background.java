@@ -1,6 +1,7 @@
 package dev.tieout.qbo.sync.internal;
 
 import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.fault.QboException;
 import dev.tieout.spi.SyncRow;
@@ -57,10 +58,17 @@ public final class Background {
         return worked;
     }
 
+    /** Keeps in mind that a record of QuickBooks was merged into another. No call goes out. */
+    public void noteMerge(CompanyScope scope, RecordKind kind, RemoteId gone, RemoteId survivor) {
+        new MergeNote(kind, gone, survivor)
+                .keep(parts.store(), scope, parts.clock().instant());
+    }
+
     private int work(TenantId tenant) {
         Instant now = parts.clock().instant();
         List<SyncRow> due = parts.store().dueRows(tenant, now, ROWS).stream()
-                .sorted(Comparator.comparing(Background::recordKind, Comparator.nullsLast(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing(Background::isNoMerge)
+                        .thenComparing(Background::recordKind, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(row -> String.valueOf(row.dueAt()))
                         .thenComparing(SyncRow::key))
                 .toList();
@@ -72,7 +80,9 @@ public final class Background {
             }
             boolean current = scope.isPresent()
                     && row.key().realm().equals(scope.get().realm().value());
-            if (current && row.key().kind().equals(ChangeCursor.KIND)) {
+            if (current && row.key().kind().equals(MergeNote.KIND)) {
+                follow(background(scope.get()), row);
+            } else if (current && row.key().kind().equals(ChangeCursor.KIND)) {
                 read(background(scope.get()), row);
             } else if (current
                     && scopes.usable(tenant)
@@ -85,6 +95,15 @@ public final class Background {
             worked++;
         }
         return worked;
+    }
+
+    private void follow(CompanyScope scope, SyncRow note) {
+        try {
+            feed.follow(scope, note);
+        } catch (QboException e) {
+            LOG.debug("merge not followed tenant={} realm={} kind={}", scope.tenant(), scope.realm(), e.kind());
+            feed.followLater(note);
+        }
     }
 
     /** The regular look at a company: its connection first, then what changed. */
@@ -110,6 +129,11 @@ public final class Background {
 
     private static CompanyScope background(CompanyScope scope) {
         return new CompanyScope(scope.tenant(), scope.realm(), scope.api().background(), scope.settings());
+    }
+
+    /** Merges first: what refers to the one that went would be refused. */
+    private static boolean isNoMerge(SyncRow row) {
+        return !row.key().kind().equals(MergeNote.KIND);
     }
 
     /** Parents before children; last the change feed, for a create in flight must settle before its echo is read. */

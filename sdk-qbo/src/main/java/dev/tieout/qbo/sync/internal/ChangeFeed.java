@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class ChangeFeed {
     private static final Duration LOOK_BACK = Duration.ofDays(29);
 
     private static final int PAGE = 100;
+    private static final int LONGEST_CHAIN = 10;
 
     private final EngineParts parts;
     private final Duration pollEvery;
@@ -74,6 +76,34 @@ public final class ChangeFeed {
         } else {
             later(cursor);
         }
+    }
+
+    /** Lets a link move that a merge in QuickBooks took the ground from. */
+    void follow(CompanyScope scope, SyncRow row) {
+        MergeNote note = MergeNote.read(row);
+        follow(scope, note, parts.slice(note.kind()));
+        MergeNote.next(parts.store(), row, null);
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void follow(
+            CompanyScope scope, MergeNote note, Slice<L, E> slice) {
+        RemoteId last = note.survivor();
+        // What it was merged into may have been merged on.
+        for (int steps = 0; steps < LONGEST_CHAIN; steps++) {
+            Optional<MergeNote> next = MergeNote.find(parts.store(), scope, note.kind(), last);
+            if (next.isEmpty()) {
+                break;
+            }
+            last = next.get().survivor();
+        }
+        Reading.byIds(scope.api(), slice.type(), slice.idField(), List.of(last)).stream()
+                .filter(survivor -> !RecordSync.isInactive(slice.project(survivor)))
+                .forEach(survivor -> arrivals(scope, slice).merged(note.gone(), survivor));
+    }
+
+    /** Leaves a note for later. */
+    void followLater(SyncRow row) {
+        MergeNote.next(parts.store(), row, parts.clock().instant().plus(Backoff.after(1)));
     }
 
     /** Leaves the mark where it is and tries again soon. */
@@ -186,8 +216,10 @@ public final class ChangeFeed {
         @Nullable LocalRecords<L> records = null;
         Travel travel = new Travel(false, false, false, false);
         if (slice == (Object) clientSlice) {
-            records = (LocalRecords<L>) clients;
-            travel = scope.settings().clients();
+            Survivors survivors = new Survivors(parts, scope);
+            return (Arrivals<L, E>)
+                    new Arrivals<>(parts, scope, clientSlice, scope.settings().clients(), clients)
+                            .lookingForSurvivors(survivors::of);
         } else if (slice == (Object) itemSlice) {
             records = (LocalRecords<L>) items;
             travel = scope.settings().serviceItems();

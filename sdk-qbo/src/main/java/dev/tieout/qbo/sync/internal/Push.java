@@ -85,7 +85,12 @@ final class Push<L, E extends QboEntity & Supports.Read & Supports.Query & Suppo
                 .filter(p -> parts.rows().remoteId(scope, p.kind(), p.id()).isEmpty())
                 .findFirst();
         if (missing.isPresent()) {
-            return settling.waiting(row, missing.get());
+            RecordRow waiting = settling.waiting(row, missing.get());
+            // The parent may have arrived since: who woke its children then could not know of this one.
+            boolean arrived = parts.rows()
+                    .remoteId(scope, missing.get().kind(), missing.get().id())
+                    .isPresent();
+            return arrived ? create(settling.notWaiting(waiting), local) : waiting;
         }
         E wanted = slice.entity(local, links());
         return send(row, local, Intent.Operation.CREATE, slice.create(wanted), slice.project(wanted));

@@ -81,6 +81,11 @@ final class Settling<L, E extends QboEntity & Supports.Read & Supports.Query & S
         return save(row.with(row.doc().waitingFor(parent.text())).in(SyncState.WAITING, null));
     }
 
+    RecordRow notWaiting(RecordRow row) {
+        return save(row.with(row.doc().waitingFor(null))
+                .in(SyncState.WAITING, parts.clock().instant()));
+    }
+
     RecordRow gone(RecordRow row) {
         return save(row.with(row.doc().withoutIntent().failing(null, 0)).in(SyncState.GONE, null));
     }

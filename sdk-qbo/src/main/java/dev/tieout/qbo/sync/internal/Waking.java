@@ -65,8 +65,11 @@ public final class Waking {
         for (RecordKind kind : kinds) {
             for (RecordRow row :
                     parts.rows().all(scope, kind, state).filter(which).toList()) {
+                // Who goes on saying what it waited for is passed over when a broken connection is back.
+                RecordRow ready =
+                        row.doc().waitsFor() == null ? row : row.with(row.doc().waitingFor(null));
                 // A row that another node stores meanwhile is on its way already: a stale save may be let go.
-                woken += parts.rows().save(row.in(SyncState.WAITING, now)) == SaveResult.SAVED ? 1 : 0;
+                woken += parts.rows().save(ready.in(SyncState.WAITING, now)) == SaveResult.SAVED ? 1 : 0;
             }
         }
         return woken;

@@ -1,0 +1,236 @@
+package dev.tieout.qbo.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tieout.LocalId;
+import dev.tieout.RemoteId;
+import dev.tieout.model.Client;
+import dev.tieout.model.ClientInvoice;
+import dev.tieout.model.ServiceItem;
+import dev.tieout.qbo.Firm;
+import dev.tieout.sync.ConflictPolicy;
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.SyncSettings.Travel;
+import dev.tieout.sync.SyncState;
+import dev.tieout.sync.SyncStatus;
+import dev.tieout.testkit.webhook.WebhookFormat;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A bookkeeper merges two customers, or two items: the one that stayed takes the place of the one that went. */
+class MergedInQuickBooksTest {
+    private final Firm firm = Firm.connected();
+    private Client client = Client.builder(LocalId.of("c-1"), "unused").build();
+    private RemoteId gone = RemoteId.of("0");
+    private RemoteId survivor = RemoteId.of("0");
+
+    @BeforeEach
+    void twoCustomers() {
+        firm.company.setup().apply(firm.company.setup().preview());
+        firm.fake
+                .webhooks()
+                .subscribe((headers, body) -> firm.quickBooks
+                        .webhooks()
+                        .receive(headers.get("intuit-signature"), body)
+                        .httpStatus());
+        firm.fake.webhooks().format(WebhookFormat.LEGACY);
+        client = firm.client("c-1", "Twice Entered").toBuilder()
+                .companyName("Twice Entered Ltd")
+                .build();
+        firm.clients.put(Firm.TENANT, List.of(client));
+        gone = firm.company.clients().sync(client).remoteId();
+        survivor = RemoteId.of(firm.books
+                .inQuickBooks()
+                .create("Customer", Map.of("DisplayName", "Entered, Twice", "Notes", "pays late")));
+        news();
+    }
+
+    @AfterEach
+    void close() {
+        firm.close();
+    }
+
+    private void news() {
+        firm.fake.clock().advance(Duration.ofMinutes(10));
+        firm.fake.webhooks().deliver();
+        firm.work();
+    }
+
+    /** Time passes and the feed is read; what the webhooks have to say is held back. */
+    private void poll() {
+        firm.fake.clock().advance(Duration.ofHours(2));
+        firm.work();
+    }
+
+    private void merge() {
+        firm.books.inQuickBooks().merge("Customer", survivor.value(), gone.value());
+    }
+
+    private SyncStatus status() {
+        return firm.company.clients().status(client.id());
+    }
+
+    private Client stored() {
+        return firm.clients.find(Firm.TENANT, client.id()).orElseThrow();
+    }
+
+    private ClientInvoice billed(String id) {
+        ClientInvoice invoice = Firm.invoice(id, client, firm.linkedItem("s-" + id), "120.00");
+        assertThat(firm.company.invoices().sync(invoice).state()).isEqualTo(SyncState.SYNCED);
+        return invoice;
+    }
+
+    private Object customerOf(ClientInvoice invoice) {
+        RemoteId id = firm.company.invoices().status(invoice.id()).remoteId();
+        return ((Map<?, ?>) firm.inQuickBooks("Invoice", id, "CustomerRef")).get("value");
+    }
+
+    private void assertMoved() {
+        assertThat(status().state()).isEqualTo(SyncState.SYNCED);
+        assertThat(status().remoteId()).isEqualTo(survivor);
+        assertThat(stored().active()).isTrue();
+        assertThat(stored().displayName()).isEqualTo("Entered, Twice");
+        assertThat(firm.inQuickBooks("Customer", survivor, "Active")).isEqualTo(true);
+        assertThat(firm.inQuickBooks("Customer", survivor, "DisplayName")).isEqualTo("Entered, Twice");
+        assertThat(firm.company.problems()).isEmpty();
+    }
+
+    @Test
+    void theLinkMovesToTheOneThatStayed() {
+        int customers = firm.books.all("Customer").size();
+        merge();
+        news();
+        assertMoved();
+        assertThat(customerOf(billed("i-1"))).isEqualTo(survivor.value());
+        assertThat(firm.books.all("Customer")).hasSize(customers);
+        assertThat(firm.company.tieOut().agrees()).isTrue();
+    }
+
+    @Test
+    void whatTheSurvivorLacksIsNotLost() {
+        merge();
+        news();
+        assertThat(stored().companyName()).isEqualTo("Twice Entered Ltd");
+        assertThat(firm.inQuickBooks("Customer", survivor, "CompanyName")).isEqualTo("Twice Entered Ltd");
+    }
+
+    @Test
+    void invoicesThatMovedAlongAreNoNews() {
+        ClientInvoice invoice = billed("i-1");
+        merge();
+        news();
+        assertMoved();
+        assertThat(firm.company.invoices().status(invoice.id()).state()).isEqualTo(SyncState.SYNCED);
+        assertThat(customerOf(invoice)).isEqualTo(survivor.value());
+    }
+
+    @Test
+    void withoutTheWebhookAnInvoiceTellsWhoStayed() {
+        ClientInvoice invoice = billed("i-1");
+        firm.fake.webhooks().deliver();
+        merge();
+        poll();
+        assertMoved();
+        assertThat(customerOf(invoice)).isEqualTo(survivor.value());
+    }
+
+    @Test
+    void theNewerFormatDoesNotSayWhoWentAndAnInvoiceDoes() {
+        firm.fake.webhooks().format(WebhookFormat.CLOUD_EVENTS);
+        billed("i-1");
+        merge();
+        news();
+        assertMoved();
+    }
+
+    @Test
+    void aMergeThatIsToldLateBringsTheClientBack() {
+        merge();
+        poll();
+        assertThat(stored().active()).isFalse();
+        news();
+        assertMoved();
+    }
+
+    @Test
+    void toldTwiceItMovesOnce() {
+        merge();
+        firm.fake.webhooks().duplicateNext();
+        news();
+        news();
+        assertMoved();
+    }
+
+    @Test
+    void anEditOfTheAppThatWasUnderWayReachesTheSurvivor() {
+        merge();
+        Client edited = stored().toBuilder().phones(List.of("555-0142")).build();
+        firm.clients.put(Firm.TENANT, List.of(edited));
+        firm.company.clients().stage(edited);
+        news();
+        assertMoved();
+        assertThat(String.valueOf(firm.inQuickBooks("Customer", survivor, "PrimaryPhone")))
+                .contains("555-0142");
+    }
+
+    @Test
+    void whoWantsToBeAskedIsAskedWhenBothSidesRenamed() {
+        firm.company.settings(firm.company.settings().withConflicts(ConflictPolicy.ASK));
+        Client renamed = stored().toBuilder().displayName("Renamed Here").build();
+        firm.clients.put(Firm.TENANT, List.of(renamed));
+        merge();
+        news();
+        assertThat(status().remoteId()).isEqualTo(survivor);
+        assertThat(status().state()).isEqualTo(SyncState.CONFLICT);
+        assertThat(status().problem().cause()).isEqualTo(ProblemCause.BOTH_CHANGED);
+    }
+
+    @Test
+    void whereTheAppTakesNoEditsTheLinkMovesAndTheNamesStay() {
+        firm.company.settings(firm.company.settings().withClients(new Travel(true, true, false, false)));
+        merge();
+        news();
+        assertThat(status().remoteId()).isEqualTo(survivor);
+        assertThat(stored().displayName()).isEqualTo("Twice Entered");
+        assertThat(firm.inQuickBooks("Customer", survivor, "DisplayName")).isEqualTo("Entered, Twice");
+    }
+
+    @Test
+    void twoClientsOnOneSurvivorAreAConflictAndNobodyIsLost() {
+        Client other = firm.client("c-2", "Entered, Twice");
+        firm.company.clients().match(other, survivor);
+        int customers = firm.books.all("Customer").size();
+        merge();
+        news();
+        poll();
+        assertThat(status().state()).isEqualTo(SyncState.CONFLICT);
+        assertThat(status().problem().cause()).isEqualTo(ProblemCause.LINKED_TWICE);
+        assertThat(status().problem().message()).contains("c-2");
+        assertThat(stored().active()).isTrue();
+        assertThat(firm.company.clients().status(other.id()).remoteId()).isEqualTo(survivor);
+        assertThat(firm.books.all("Customer")).hasSize(customers);
+
+        firm.company.clients().unmatch(other.id());
+        assertThat(firm.company.clients().match(stored(), survivor)).isInstanceOf(MatchOutcome.Matched.class);
+    }
+
+    @Test
+    void aMergedItemIsFollowedToo() {
+        ServiceItem item = firm.linkedItem("s-1");
+        RemoteId first = firm.company.serviceItems().status(item.id()).remoteId();
+        String kept = (String) firm.books.all("Item").stream()
+                .filter(i -> "Service".equals(i.get("Type")) && !first.value().equals(i.get("Id")))
+                .findFirst()
+                .orElseThrow()
+                .get("Id");
+        firm.books.inQuickBooks().merge("Item", kept, first.value());
+        news();
+        assertThat(firm.company.serviceItems().status(item.id()).remoteId()).isEqualTo(RemoteId.of(kept));
+        assertThat(firm.items.find(Firm.TENANT, item.id()).orElseThrow().active())
+                .isTrue();
+    }
+}

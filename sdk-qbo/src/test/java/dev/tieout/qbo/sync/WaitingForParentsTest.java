@@ -1,0 +1,54 @@
+package dev.tieout.qbo.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tieout.model.Client;
+import dev.tieout.model.ClientInvoice;
+import dev.tieout.qbo.Firm;
+import dev.tieout.spi.SyncRow;
+import dev.tieout.spi.SyncStore;
+import dev.tieout.store.InMemorySyncStore;
+import dev.tieout.sync.SyncState;
+import dev.tieout.sync.SyncStatus;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class WaitingForParentsTest {
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>();
+
+    /** A store that lets another thread's work happen just before an invoice is noted as waiting. */
+    private SyncStore store() {
+        SyncStore store = new InMemorySyncStore();
+        return (SyncStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {SyncStore.class}, (proxy, method, arguments) -> {
+                    boolean waits = method.getName().equals("save")
+                            && arguments[0] instanceof SyncRow row
+                            && row.key().kind().equals("invoice")
+                            && row.document().contains("CLIENT c-1");
+                    Runnable work = waits ? meanwhile.getAndSet(null) : null;
+                    if (work != null) {
+                        work.run();
+                    }
+                    try {
+                        return method.invoke(store, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Test
+    void aParentThatArrivesWhileItsChildIsPutAsideWakesIt() {
+        try (Firm firm = Firm.connected(store())) {
+            Client client = firm.client("c-1", "Arriving Client");
+            ClientInvoice invoice = Firm.invoice("i-1", client, firm.linkedItem("s-1"), "100.00");
+            meanwhile.set(() -> firm.company.clients().sync(client));
+            SyncStatus status = firm.company.invoices().sync(invoice);
+            assertThat(meanwhile.get()).isNull();
+            assertThat(status.state()).isEqualTo(SyncState.SYNCED);
+            assertThat(status.waitsFor()).isNull();
+        }
+    }
+}
