@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientInvoice;
+import dev.tieout.model.ClientPayment;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
 import dev.tieout.qbo.QuickBooks;
@@ -62,6 +63,57 @@ class ExactlyOnceTest {
                     .containsOnly(done.trail().get(0).requestId());
             assertThat(firm.count("Customer", "DisplayName", "Unrepeatable Client"))
                     .isEqualTo(1);
+        }
+    }
+
+    /** The one's create arrived and its answer was lost; the other, alike but for its invoice, was refused. */
+    @Test
+    void ofTwoPaymentsThatLookAlikeNeitherTakesTheOthersPlace() {
+        try (Firm firm = Firm.connected()) {
+            Client client = firm.client("c-1", "Twice Paying Client");
+            ServiceItem item = firm.linkedItem("s-1");
+            firm.company.clients().sync(client);
+            ClientInvoice one = Firm.invoice("i-1", client, item, "100.00");
+            ClientInvoice two = Firm.invoice("i-2", client, item, "100.00");
+            firm.company.invoices().sync(one);
+            firm.company.invoices().sync(two);
+            int before = firm.books.all("Payment").size();
+            firm.fake.faults().add(FaultRule.on("Payment", "create"), Fault.answerLost());
+            firm.company.payments().sync(Firm.payment("p-1", one, "100.00"));
+            firm.fake.faults().add(FaultRule.on("Payment", "create"), Fault.closedBeforeCommit());
+            ClientPayment other = Firm.payment("p-2", two, "100.00");
+            firm.company.payments().sync(other);
+            firm.fake.faults().add(FaultRule.on("Payment", "create"), Fault.code("2500"));
+            assertThat(firm.company.payments().retry(other.id()).remoteId()).isNull();
+
+            firm.fake.clock().advance(Duration.ofHours(1));
+            firm.work();
+            assertThat(firm.company.payments().retry(other.id()).state()).isEqualTo(SyncState.SYNCED);
+            assertThat(firm.books.all("Payment")).hasSize(before + 2);
+            assertThat(firm.company.tieOut().agrees()).isTrue();
+        }
+    }
+
+    @Test
+    void ofTwoInvoicesThatAreAlikeNeitherTakesTheOthersPlace() {
+        try (Firm firm = Firm.connected()) {
+            Client client = firm.client("c-1", "Twice Billed Client");
+            ServiceItem item = firm.linkedItem("s-1");
+            firm.company.clients().sync(client);
+            int before = firm.books.all("Invoice").size();
+            firm.fake.faults().add(FaultRule.on("Invoice", "create"), Fault.answerLost());
+            firm.company.invoices().sync(Firm.invoice("i-1", client, item, "100.00"));
+            firm.fake.faults().add(FaultRule.on("Invoice", "create"), Fault.closedBeforeCommit());
+            ClientInvoice other = Firm.invoice("i-2", client, item, "100.00");
+            firm.company.invoices().sync(other);
+            firm.fake.faults().add(FaultRule.on("Invoice", "create"), Fault.code("2500"));
+            assertThat(firm.company.invoices().retry(other.id()).remoteId()).isNull();
+
+            firm.fake.clock().advance(Duration.ofHours(1));
+            firm.work();
+            assertThat(firm.company.invoices().retry(other.id()).state()).isEqualTo(SyncState.SYNCED);
+            assertThat(firm.books.all("Invoice")).hasSize(before + 2);
+            assertThat(firm.company.tieOut().agrees()).isTrue();
         }
     }
 

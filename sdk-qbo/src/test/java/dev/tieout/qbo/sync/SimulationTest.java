@@ -62,11 +62,7 @@ class SimulationTest {
             List<ClientPayment> payments = new ArrayList<>();
             for (int step = 0; step < 40; step++) {
                 if (random.nextInt(3) == 0) {
-                    firm.fake
-                            .faults()
-                            .add(
-                                    FaultRule.any(),
-                                    FAULTS.get(random.nextInt(FAULTS.size())).get());
+                    firm.fake.faults().add(FaultRule.any(), fault(random));
                 }
                 QuickBooks node = nodes.get(random.nextInt(nodes.size()));
                 act(firm, node, random, clients, invoices, payments, item);
@@ -114,11 +110,7 @@ class SimulationTest {
             int merges = 0;
             for (int step = 0; step < 40; step++) {
                 if (random.nextInt(3) == 0) {
-                    firm.fake
-                            .faults()
-                            .add(
-                                    FaultRule.any(),
-                                    FAULTS.get(random.nextInt(FAULTS.size())).get());
+                    firm.fake.faults().add(FaultRule.any(), fault(random));
                 }
                 merges += random.nextInt(5) == 0 ? merge(firm, random, clients, merges) : 0;
                 QuickBooks node = nodes.get(random.nextInt(nodes.size()));
@@ -222,12 +214,16 @@ class SimulationTest {
         }
     }
 
+    static Fault fault(Random random) {
+        return FAULTS.get(random.nextInt(FAULTS.size())).get();
+    }
+
     private static void push(Random random, Runnable now, Runnable soon) {
         (random.nextBoolean() ? now : soon).run();
     }
 
     /** The faults end; time passes; both processes go on until nothing is due. */
-    private static void settle(Firm firm, List<QuickBooks> nodes) {
+    static void settle(Firm firm, List<QuickBooks> nodes) {
         firm.fake.faults().clear();
         for (int hour = 0; hour < 6; hour++) {
             firm.fake.clock().advance(Duration.ofHours(2));

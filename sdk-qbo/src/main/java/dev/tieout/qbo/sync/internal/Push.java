@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run over one record: decide, make the intent durable, send, settle.
@@ -163,9 +165,31 @@ final class Push<L, E extends QboEntity & Supports.Read & Supports.Query & Suppo
             return settling.save(row.with(row.doc().withoutIntent()));
         }
         List<E> found = probe(local, intent);
-        return found.size() == 1
+        return isThis(row, found)
                 ? settling.arrived(row, found.get(0), intent, "found", local)
                 : settling.uncertain(row, found.size());
+    }
+
+    /** What was found is this record's if it is the only one, and no other record whose answer is out may have made it. */
+    private boolean isThis(RecordRow row, List<E> found) {
+        if (found.size() != 1) {
+            return false;
+        }
+        Projection there = slice.project(found.get(0));
+        return Stream.of(SyncState.WAITING, SyncState.UNCERTAIN)
+                .flatMap(state -> parts.rows().all(scope, slice.kind(), state))
+                .filter(other -> !other.key().equals(row.key()))
+                .noneMatch(other -> mayHaveMade(other, there));
+    }
+
+    /** Whom it is for says nothing: a merge changes that. */
+    private static boolean mayHaveMade(RecordRow row, Projection there) {
+        @Nullable Intent intent = row.doc().intent();
+        return intent != null
+                && intent.operation() == Intent.Operation.CREATE
+                && intent.wanted().members().stream()
+                        .filter(member -> !member.equals("CustomerRef"))
+                        .allMatch(member -> there.satisfies(intent.wanted(), null, member));
     }
 
     /** Searches for the record that a create of unknown outcome may have made; what is linked already is not it. */
@@ -221,7 +245,7 @@ final class Push<L, E extends QboEntity & Supports.Read & Supports.Query & Suppo
             return settling.refused(row, intent, refusal, false);
         }
         List<E> found = probe(local, intent);
-        return found.size() == 1
+        return isThis(row, found)
                 ? settling.arrived(row, found.get(0), intent, "found", local)
                 : settling.refused(row, intent, refusal, found.isEmpty());
     }

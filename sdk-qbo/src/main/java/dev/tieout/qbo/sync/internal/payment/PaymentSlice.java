@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A payment, from the app to QuickBooks. It names no account to deposit to, so QuickBooks puts it into Undeposited Funds
@@ -217,6 +218,16 @@ public final class PaymentSlice implements Slice<ClientPayment, Payment> {
                 .filter(payment -> Reading.createdSince(payment.metaData(), notBefore))
                 .filter(payment -> total(payment).compareTo(total(wanted)) == 0)
                 .filter(payment -> wanted.paymentRefNum().equals(payment.paymentRefNum()))
+                .filter(payment -> wanted.line().isEmpty() || paid(payment).equals(paid(wanted)))
                 .toList();
+    }
+
+    /** Two payments of one client on one day are told apart by the invoices they pay. */
+    private static Set<String> paid(Payment payment) {
+        return payment.line().stream()
+                .flatMap(line -> line.linkedTxn().stream()
+                        .map(txn -> txn.txnId().orElse("") + "="
+                                + Names.number(line.amount().orElse(null))))
+                .collect(Collectors.toSet());
     }
 }
