@@ -330,6 +330,15 @@ class NamedTrapsTest {
     }
 
     @Test
+    void halfAnExchangeLeavesTheMiddleNamesToContradict() {
+        LocalId c = at("c", "Dar Cie Macgowan", ClientKind.INDIVIDUAL, HOME);
+        customerAt("1", "Ann Bea Darcie", null, HOME);
+        assertThat(plan(MatchPolicy.balanced()).explain(c, RemoteId.of("1")).contradictions())
+                .extracting(Contradiction::kind)
+                .contains(Contradiction.Kind.MIDDLE_NAME);
+    }
+
+    @Test
     void aSlipInAShortGivenNameIsNoOtherName() {
         LocalId c = at("c", "Ben Quandt", ClientKind.INDIVIDUAL, HOME);
         customerAt("1", "Bne Quandt", null, HOME);

@@ -83,7 +83,7 @@ public final class WebhookInbox {
             event.deletedId()
                     .ifPresent(gone -> options.tokenStore()
                             .findTenant(event.realm())
-                            .ifPresent(tenant -> wiring.merged(tenant, event, gone)));
+                            .ifPresent(tenant -> wiring.merged(tenant, event.entity(), gone, event.id())));
         }
     }
 }

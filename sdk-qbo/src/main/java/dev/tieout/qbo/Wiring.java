@@ -48,7 +48,6 @@ import dev.tieout.qbo.sync.internal.invoice.InvoiceSlice;
 import dev.tieout.qbo.sync.internal.item.ItemSlice;
 import dev.tieout.qbo.sync.internal.payment.PaymentMethods;
 import dev.tieout.qbo.sync.internal.payment.PaymentSlice;
-import dev.tieout.qbo.webhook.WebhookEvent;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncStatus;
 import java.net.URI;
@@ -182,16 +181,8 @@ final class Wiring {
     }
 
     /** A webhook says that a record was merged into another: the link moves in the background. */
-    void merged(TenantId tenant, WebhookEvent event, RemoteId gone) {
-        Optional<RecordKind> kind = switch (event.entity()) {
-            case "Customer" -> Optional.of(RecordKind.CLIENT);
-            case "Item" -> Optional.of(RecordKind.SERVICE_ITEM);
-            default -> Optional.empty();
-        };
-        Optional<CompanyScope> scope = scopes.find(tenant);
-        if (kind.isPresent() && scope.isPresent()) {
-            background.noteMerge(scope.get(), kind.get(), gone, event.id());
-        }
+    void merged(TenantId tenant, String entity, RemoteId gone, RemoteId survivor) {
+        scopes.find(tenant).ifPresent(scope -> background.noteMerge(scope, entity, gone, survivor));
     }
 
     private Optional<URI> page(String path) {

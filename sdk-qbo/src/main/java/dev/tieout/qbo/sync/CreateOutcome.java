@@ -13,10 +13,10 @@ public sealed interface CreateOutcome {
     record Created(SyncStatus status) implements CreateOutcome {}
 
     /**
-     * The display name belongs to someone else: nothing was created. Take a suggestion, or another name, as the client's
-     * display name and create again.
+     * The name belongs to another record: nothing was created. Take a suggestion, or another name, as the record's and
+     * create again.
      *
-     * @param holder who has the name: {@code Customer}, {@code Vendor} or {@code Employee} and its id, such as
+     * @param holder who has the name: {@code Customer}, {@code Vendor}, {@code Employee} or {@code Item} and its id, such as
      *     {@code Vendor 49}, with {@code (inactive)} behind it where that is so; {@code "unknown"} if QuickBooks did not
      *     tell and a search did not find it
      * @param suggestions names that are valid and free, the best first; possibly none

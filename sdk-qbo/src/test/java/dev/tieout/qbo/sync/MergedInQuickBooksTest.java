@@ -8,12 +8,14 @@ import dev.tieout.model.Client;
 import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
+import dev.tieout.qbo.connect.AuthorizationRequest;
 import dev.tieout.sync.ConflictPolicy;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncSettings.Travel;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import dev.tieout.testkit.webhook.WebhookFormat;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +155,37 @@ class MergedInQuickBooksTest {
         poll();
         assertThat(stored().active()).isFalse();
         news();
+        assertMoved();
+    }
+
+    @Test
+    void aMergeToldWhileTheConnectionIsBrokenIsFollowedAfterItsRepair() {
+        firm.fake.oauth().removeAdmin(firm.books.realmId());
+        firm.company.clients().sync(firm.client("c-2", "Refused Client"));
+        merge();
+        firm.fake.webhooks().deliver();
+        int calls = firm.fake.history().all().size();
+        firm.work();
+        assertThat(firm.fake.history().all()).hasSize(calls);
+
+        firm.fake.oauth().restoreAdmin(firm.books.realmId());
+        AuthorizationRequest request = firm.quickBooks.connections().authorize(Firm.TENANT);
+        URI callback = firm.fake.approve(request.url(), firm.books.realmId());
+        firm.quickBooks.connections().complete(Firm.TENANT, request.state(), callback.getRawQuery());
+        firm.work();
+        assertMoved();
+    }
+
+    @Test
+    void aMergeToldBeforeADisconnectIsFollowedAfterConnectingAgain() {
+        merge();
+        firm.fake.webhooks().deliver();
+        firm.quickBooks.connections().disconnect(Firm.TENANT);
+        firm.work();
+        AuthorizationRequest request = firm.quickBooks.connections().authorize(Firm.TENANT);
+        URI callback = firm.fake.approve(request.url(), firm.books.realmId());
+        firm.quickBooks.connections().complete(Firm.TENANT, request.state(), callback.getRawQuery());
+        firm.work();
         assertMoved();
     }
 

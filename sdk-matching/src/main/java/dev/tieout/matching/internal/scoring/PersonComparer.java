@@ -80,7 +80,14 @@ final class PersonComparer {
     private int exchanged(int[] a, int pa, int[] b, int pb) {
         int one = exchangedSlips(a, pa, b, pb);
         int two = one < 0 ? -1 : exchangedSlips(b, pb, a, pa);
-        return two < 0 || one + two > 2 ? -1 : 2 * (one + two);
+        if (two < 0 || one + two > 2) {
+            return -1;
+        }
+        if (slips(a[pa], b[pb + 2]) < 0 || slips(b[pb], a[pa + 2]) < 0) {
+            // What stands as a middle name is a piece.
+            forgetMiddle();
+        }
+        return 2 * (one + two);
     }
 
     /** The slips in the given name of one, as it stands where the other has the surname; a blank in it is one. */
@@ -89,11 +96,7 @@ final class PersonComparer {
         boolean pieces = whole < 0
                 && (Words.pieces(words, b[pb + 2], a[pa], a[pa + 1])
                         || Words.pieces(words, a[pa], b[pb + 3], b[pb + 2]));
-        if (!pieces) {
-            return whole;
-        }
-        forgetMiddle();
-        return 1;
+        return pieces ? 1 : whole;
     }
 
     /** The surname of one stands where the other has the given name, and nothing else agrees: worth a suggestion. */

@@ -59,14 +59,13 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
     /** Takes in an entity as QuickBooks holds it now. */
     void changed(E entity) {
         RemoteId remoteId = Settling.remoteId(entity);
-        boolean inactive = RecordSync.isInactive(slice.project(entity));
         for (; ; ) {
             Optional<RecordRow> row = parts.rows().findByRemoteId(scope, slice.kind(), remoteId);
             if (row.isEmpty()) {
                 adopt(entity);
                 return;
             }
-            if (inactive && merges.explain(row.get(), remoteId)) {
+            if (RecordSync.isInactive(slice.project(entity)) && merges.explain(row.get(), remoteId)) {
                 return;
             }
             RecordRow next = row.get().state() == SyncState.GONE ? row.get() : takeIn(row.get(), entity);
@@ -200,13 +199,10 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
 
     private boolean isOwnCreate(E entity, SyncState state) {
         Projection remote = slice.project(entity);
-        return parts.rows().all(scope, slice.kind(), state).anyMatch(row -> {
-            @Nullable Intent intent = row.doc().intent();
-            return intent != null
-                    && intent.operation() == Intent.Operation.CREATE
-                    && intent.wanted().members().stream()
-                            .allMatch(member -> remote.satisfies(intent.wanted(), null, member));
-        });
+        return parts.rows()
+                .all(scope, slice.kind(), state)
+                .anyMatch(
+                        row -> row.doc().intent() != null && row.doc().intent().mayHaveMade(remote));
     }
 
     /** Makes a record of QuickBooks one of the app, once however often it is tried. */

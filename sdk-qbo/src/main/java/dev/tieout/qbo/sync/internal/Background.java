@@ -58,10 +58,18 @@ public final class Background {
         return worked;
     }
 
-    /** Keeps in mind that a record of QuickBooks was merged into another. No call goes out. */
-    public void noteMerge(CompanyScope scope, RecordKind kind, RemoteId gone, RemoteId survivor) {
-        new MergeNote(kind, gone, survivor)
-                .keep(parts.store(), scope, parts.clock().instant());
+    /**
+     * Keeps in mind that a record of QuickBooks was merged into another. No call goes out.
+     *
+     * @param entity what QuickBooks calls the records; what no link leads to is let go
+     */
+    public void noteMerge(CompanyScope scope, String entity, RemoteId gone, RemoteId survivor) {
+        for (Slice<?, ?> slice : parts.slices()) {
+            if (slice.type().name().equals(entity)) {
+                new MergeNote(slice.kind(), gone, survivor)
+                        .keep(parts.store(), scope, parts.clock().instant());
+            }
+        }
     }
 
     private int work(TenantId tenant) {
@@ -80,10 +88,10 @@ public final class Background {
             }
             boolean current = scope.isPresent()
                     && row.key().realm().equals(scope.get().realm().value());
-            if (current && row.key().kind().equals(MergeNote.KIND)) {
-                follow(background(scope.get()), row);
-            } else if (current && row.key().kind().equals(ChangeCursor.KIND)) {
+            if (current && row.key().kind().equals(ChangeCursor.KIND)) {
                 read(background(scope.get()), row);
+            } else if (current && scopes.usable(tenant) && row.key().kind().equals(MergeNote.KIND)) {
+                follow(background(scope.get()), row);
             } else if (current
                     && scopes.usable(tenant)
                     && CompanyScope.isRecord(row.key().kind())) {

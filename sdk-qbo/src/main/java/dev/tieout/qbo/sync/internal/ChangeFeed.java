@@ -82,7 +82,7 @@ public final class ChangeFeed {
     void follow(CompanyScope scope, SyncRow row) {
         MergeNote note = MergeNote.read(row);
         follow(scope, note, parts.slice(note.kind()));
-        MergeNote.next(parts.store(), row, null);
+        MergeNote.followed(parts.store(), row);
     }
 
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void follow(
@@ -103,7 +103,7 @@ public final class ChangeFeed {
 
     /** Leaves a note for later. */
     void followLater(SyncRow row) {
-        MergeNote.next(parts.store(), row, parts.clock().instant().plus(Backoff.after(1)));
+        MergeNote.later(parts.store(), row, parts.clock().instant().plus(Backoff.after(1)));
     }
 
     /** Leaves the mark where it is and tries again soon. */

@@ -15,6 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt when it was decided; QuickBooks is trusted to remember the request id for a day from then on
  */
 record Intent(Operation operation, String requestId, String body, Projection wanted, Instant decidedAt) {
+    private static final String CUSTOMER = "CustomerRef";
+
+    /**
+     * Tells whether this create, its answer still out, may have made what QuickBooks holds. Whom it is for says nothing: a
+     * merge changes that.
+     */
+    boolean mayHaveMade(Projection there) {
+        return operation == Operation.CREATE
+                && wanted.members().stream()
+                        .filter(member -> !member.equals(CUSTOMER))
+                        .allMatch(member -> there.satisfies(wanted, null, member));
+    }
 
     /** What a write does. */
     enum Operation {

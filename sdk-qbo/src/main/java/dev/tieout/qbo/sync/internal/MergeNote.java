@@ -8,6 +8,7 @@ import dev.tieout.spi.SyncRow;
 import dev.tieout.spi.SyncStore;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 record MergeNote(RecordKind kind, RemoteId gone, RemoteId survivor) {
     static final String KIND = "merge";
 
-    private static final String STATE = "NOTED";
+    private static final String NOTED = "NOTED";
+    private static final String FOLLOWED = "FOLLOWED";
+    private static final int PAGE = 100;
 
     /** Keeps it, due now; a second note of the same merge changes nothing. */
     void keep(SyncStore store, CompanyScope scope, Instant now) {
@@ -50,10 +53,28 @@ record MergeNote(RecordKind kind, RemoteId gone, RemoteId survivor) {
         return store.find(key(scope, kind, gone)).map(MergeNote::read);
     }
 
-    /** Says when to look at a note again; {@code null} for never. */
-    static void next(SyncStore store, SyncRow row, @Nullable Instant dueAt) {
+    /** Ticks a note off; it stays to say where the record went. */
+    static void followed(SyncStore store, SyncRow row) {
         // STALE: it was noted anew meanwhile, and will come up again.
-        store.save(new SyncRow(row.key(), null, STATE, dueAt, row.document(), row.version()));
+        store.save(new SyncRow(row.key(), null, FOLLOWED, null, row.document(), row.version()));
+    }
+
+    /** Says when to look at a note again. */
+    static void later(SyncStore store, SyncRow row, Instant dueAt) {
+        store.save(new SyncRow(row.key(), null, NOTED, dueAt, row.document(), row.version()));
+    }
+
+    /** Makes the notes due that rested while the connection was broken. */
+    static void wake(SyncStore store, CompanyScope scope, Instant now) {
+        @Nullable String after = null;
+        List<SyncRow> page;
+        do {
+            page = store.list(scope.tenant(), scope.realm().value(), KIND, NOTED, after, PAGE);
+            for (SyncRow row : page) {
+                later(store, row, now);
+                after = row.key().id();
+            }
+        } while (page.size() == PAGE);
     }
 
     private static RowKey key(CompanyScope scope, RecordKind kind, RemoteId gone) {
@@ -66,6 +87,6 @@ record MergeNote(RecordKind kind, RemoteId gone, RemoteId survivor) {
         document.put("kind", CompanyScope.word(kind));
         document.put("gone", gone.value());
         document.put("survivor", survivor.value());
-        return new SyncRow(key, null, STATE, dueAt, Json.write(document), version);
+        return new SyncRow(key, null, NOTED, dueAt, Json.write(document), version);
     }
 }

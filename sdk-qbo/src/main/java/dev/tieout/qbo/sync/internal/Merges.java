@@ -108,7 +108,7 @@ final class Merges<L, E extends QboEntity & Supports.Read & Supports.Query & Sup
                 agreed = agreed.withMember(member, remote);
             }
         }
-        RecordDocument doc = row.doc().settled("", seen, agreed);
+        RecordDocument doc = row.doc().settled(survivor.syncToken().orElse("0"), seen, agreed);
         RecordRow linked = row.with(doc).linkedTo(Settling.remoteId(survivor)).in(SyncState.SYNCED, null);
         RecordRow taken = takeIn.apply(linked, survivor);
         return taken.state() == SyncState.SYNCED

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run over one record: decide, make the intent durable, send, settle.
@@ -179,17 +178,8 @@ final class Push<L, E extends QboEntity & Supports.Read & Supports.Query & Suppo
         return Stream.of(SyncState.WAITING, SyncState.UNCERTAIN)
                 .flatMap(state -> parts.rows().all(scope, slice.kind(), state))
                 .filter(other -> !other.key().equals(row.key()))
-                .noneMatch(other -> mayHaveMade(other, there));
-    }
-
-    /** Whom it is for says nothing: a merge changes that. */
-    private static boolean mayHaveMade(RecordRow row, Projection there) {
-        @Nullable Intent intent = row.doc().intent();
-        return intent != null
-                && intent.operation() == Intent.Operation.CREATE
-                && intent.wanted().members().stream()
-                        .filter(member -> !member.equals("CustomerRef"))
-                        .allMatch(member -> there.satisfies(intent.wanted(), null, member));
+                .noneMatch(other ->
+                        other.doc().intent() != null && other.doc().intent().mayHaveMade(there));
     }
 
     /** Searches for the record that a create of unknown outcome may have made; what is linked already is not it. */

@@ -47,6 +47,7 @@ public final class Waking {
 
     /** The connection works again: what could not be sent meanwhile goes on; what waits for a parent still waits. */
     public int connectionBack(CompanyScope scope) {
+        MergeNote.wake(parts.store(), scope, parts.clock().instant());
         return wake(scope, SyncState.WAITING, row -> row.doc().waitsFor() == null)
                 + wake(
                         scope,
