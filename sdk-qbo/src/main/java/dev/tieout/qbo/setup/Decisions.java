@@ -35,6 +35,14 @@ final class Decisions {
         return new Decisions(localWord, remoteWord, Map.of()).with(decisions);
     }
 
+    String localWord() {
+        return localWord;
+    }
+
+    String remoteWord() {
+        return remoteWord;
+    }
+
     List<SetupDecision> list() {
         return List.copyOf(bySubject.values());
     }

@@ -26,7 +26,8 @@ public record SetupClient(
         boolean linked,
         String why,
         List<String> overwrites,
-        List<Option> candidates) {
+        List<Option> candidates)
+        implements PlanLine {
     public SetupClient {
         overwrites = List.copyOf(overwrites);
         candidates = List.copyOf(candidates);

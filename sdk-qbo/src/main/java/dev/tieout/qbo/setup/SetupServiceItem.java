@@ -26,7 +26,8 @@ public record SetupServiceItem(
         boolean linked,
         String why,
         List<String> overwrites,
-        List<Option> candidates) {
+        List<Option> candidates)
+        implements PlanLine {
     public SetupServiceItem {
         overwrites = List.copyOf(overwrites);
         candidates = List.copyOf(candidates);
