@@ -34,6 +34,42 @@ public enum ProblemCause {
     CHANGED_IN_QUICKBOOKS,
     /** Two records of the app claim one record of QuickBooks. */
     LINKED_TWICE,
+    /** QuickBooks kept another value than it was sent, such as a class whose tracking is off. */
+    NOT_KEPT,
+    /** The invoice is paid already, or the payment is more than what is open (6000). */
+    ALREADY_PAID,
+    /** A payment is applied to it, so it can be neither voided nor deleted (6000). */
+    HAS_PAYMENT,
+    /** The payment and its invoice belong to different clients (6000). */
+    OTHER_CLIENT,
+    /** The total is below zero; QuickBooks wants a credit memo for that (6000). */
+    TOTAL_BELOW_ZERO,
+    /** The total is below what was paid already (6000). */
+    TOTAL_BELOW_PAID,
+    /** A credit is applied to it (6000). */
+    CREDIT_APPLIED,
+    /** It lies in a bank deposit, which locks it (6540). */
+    IN_DEPOSIT,
+    /** The currency is not the company's or the client's. */
+    WRONG_CURRENCY,
+    /** A record it depends on is gone, void, kept out or switched off. */
+    PARENT_OUT,
+    /** It was deleted in QuickBooks. */
+    DELETED_IN_QUICKBOOKS,
+    /** It was voided in QuickBooks. */
+    VOIDED_IN_QUICKBOOKS,
+    /** QuickBooks has a record that may be the same. */
+    PERHAPS_SAME,
+    /** It was made inactive in QuickBooks, perhaps by a merge. */
+    PERHAPS_MERGED,
+    /** The app refused the change that came from QuickBooks. */
+    REFUSED_BY_APP,
+    /** The app failed when it was given the change that came from QuickBooks. Tried again by itself. */
+    APP_FAILED,
+    /** The app no longer has the record. */
+    MISSING_IN_APP,
+    /** The stored row cannot be read. */
+    UNREADABLE,
     /** QuickBooks refused for a reason that this library does not know. */
     REFUSED,
     /** The library or the host made a mistake; please report it with the intuit_tid. */

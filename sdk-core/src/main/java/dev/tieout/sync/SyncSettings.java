@@ -1,132 +1,161 @@
 package dev.tieout.sync;
 
+import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
-import java.util.Objects;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one firm wants kept in step. Immutable; {@link #defaults()} has every record going and clients and service items
- * coming back changed, never new.
+ * What one firm wants kept in step. Immutable; {@link #defaults()} has everything travel.
  *
- * @param clients which changes of clients travel
- * @param serviceItems which changes of service items travel
- * @param invoices whether invoices go to QuickBooks
- * @param payments whether payments go to QuickBooks
- * @param conflicts who wins when both sides changed the same field
+ * @param kinds what travels of each kind of record; a kind that is missing has its defaults
  * @param acceptOtherTotals whether a total that QuickBooks computes differently is accepted; if not, the record needs
  *     attention
  * @param defaultItem the QuickBooks item for invoice lines that name no service item, or {@code null} for none
  * @param incomeAccount the QuickBooks account for service items that name none, or {@code null} for none
  */
 public record SyncSettings(
-        Travel clients,
-        Travel serviceItems,
-        boolean invoices,
-        boolean payments,
-        ConflictPolicy conflicts,
+        Map<RecordKind, KindSettings> kinds,
         boolean acceptOtherTotals,
         @Nullable RemoteId defaultItem,
         @Nullable RemoteId incomeAccount) {
-
-    /**
-     * Four switches: creations and edits, each way.
-     *
-     * @param createInQuickBooks whether new records of the app are created in QuickBooks
-     * @param editInQuickBooks whether edits in the app change the record in QuickBooks
-     * @param createInApp whether new records of QuickBooks are created in the app
-     * @param editInApp whether edits in QuickBooks change the record in the app
-     */
-    public record Travel(
-            boolean createInQuickBooks, boolean editInQuickBooks, boolean createInApp, boolean editInApp) {}
-
     public SyncSettings {
-        Objects.requireNonNull(clients, "clients");
-        Objects.requireNonNull(serviceItems, "serviceItems");
-        Objects.requireNonNull(conflicts, "conflicts");
+        kinds = Map.copyOf(kinds);
     }
 
     /**
      * The settings of a firm that set none.
      *
-     * @return everything on but the creation of the app's records from QuickBooks, and the app wins a conflict
+     * @return everything travels; the app wins over clients and service items, over money a person is asked
      */
     public static SyncSettings defaults() {
-        Travel travel = new Travel(true, true, false, true);
-        return new SyncSettings(travel, travel, true, true, ConflictPolicy.APP_WINS, false, null, null);
+        return new SyncSettings(Map.of(), false, null, null);
     }
 
     /**
-     * Changes which changes of clients travel.
+     * Looks up what travels of one kind.
      *
-     * @param value the four switches
+     * @param kind the kind of record
+     * @return its settings, or its defaults
+     */
+    public KindSettings of(RecordKind kind) {
+        @Nullable KindSettings set = kinds.get(kind);
+        if (set != null) {
+            return set;
+        }
+        boolean list = kind.equals(RecordKind.CLIENT) || kind.equals(RecordKind.SERVICE_ITEM);
+        return list ? KindSettings.lists() : KindSettings.money();
+    }
+
+    /**
+     * Changes what travels of one kind.
+     *
+     * @param kind the kind of record
+     * @param value its settings
      * @return the changed settings
      */
-    public SyncSettings withClients(Travel value) {
-        return new SyncSettings(
-                value, serviceItems, invoices, payments, conflicts, acceptOtherTotals, defaultItem, incomeAccount);
+    public SyncSettings with(RecordKind kind, KindSettings value) {
+        SortedMap<RecordKind, KindSettings> changed = new TreeMap<>(kinds);
+        changed.put(kind, value);
+        return new SyncSettings(changed, acceptOtherTotals, defaultItem, incomeAccount);
     }
 
     /**
-     * Changes which changes of service items travel.
+     * What travels of clients.
      *
-     * @param value the four switches
+     * @return the settings of {@link RecordKind#CLIENT}
+     */
+    public KindSettings clients() {
+        return of(RecordKind.CLIENT);
+    }
+
+    /**
+     * What travels of service items.
+     *
+     * @return the settings of {@link RecordKind#SERVICE_ITEM}
+     */
+    public KindSettings serviceItems() {
+        return of(RecordKind.SERVICE_ITEM);
+    }
+
+    /**
+     * What travels of invoices.
+     *
+     * @return the settings of {@link RecordKind#INVOICE}
+     */
+    public KindSettings invoices() {
+        return of(RecordKind.INVOICE);
+    }
+
+    /**
+     * What travels of payments.
+     *
+     * @return the settings of {@link RecordKind#PAYMENT}
+     */
+    public KindSettings payments() {
+        return of(RecordKind.PAYMENT);
+    }
+
+    /**
+     * Changes what travels of clients.
+     *
+     * @param value the settings
      * @return the changed settings
      */
-    public SyncSettings withServiceItems(Travel value) {
-        return new SyncSettings(
-                clients, value, invoices, payments, conflicts, acceptOtherTotals, defaultItem, incomeAccount);
+    public SyncSettings withClients(KindSettings value) {
+        return with(RecordKind.CLIENT, value);
     }
 
     /**
-     * Switches invoices and payments.
+     * Changes what travels of service items.
      *
-     * @param sendInvoices whether invoices go to QuickBooks
-     * @param sendPayments whether payments go to QuickBooks
+     * @param value the settings
      * @return the changed settings
      */
-    public SyncSettings withTransactions(boolean sendInvoices, boolean sendPayments) {
-        return new SyncSettings(
-                clients,
-                serviceItems,
-                sendInvoices,
-                sendPayments,
-                conflicts,
-                acceptOtherTotals,
-                defaultItem,
-                incomeAccount);
+    public SyncSettings withServiceItems(KindSettings value) {
+        return with(RecordKind.SERVICE_ITEM, value);
     }
 
     /**
-     * Changes who wins a conflict.
+     * Changes what travels of invoices.
      *
-     * @param value the policy
+     * @param value the settings
      * @return the changed settings
      */
-    public SyncSettings withConflicts(ConflictPolicy value) {
-        return new SyncSettings(
-                clients, serviceItems, invoices, payments, value, acceptOtherTotals, defaultItem, incomeAccount);
+    public SyncSettings withInvoices(KindSettings value) {
+        return with(RecordKind.INVOICE, value);
     }
 
     /**
-     * Says whether other totals than the app's are accepted.
+     * Changes what travels of payments.
      *
-     * @param value {@code true} to accept what QuickBooks computes
+     * @param value the settings
      * @return the changed settings
      */
-    public SyncSettings withAcceptOtherTotals(boolean value) {
-        return new SyncSettings(
-                clients, serviceItems, invoices, payments, conflicts, value, defaultItem, incomeAccount);
+    public SyncSettings withPayments(KindSettings value) {
+        return with(RecordKind.PAYMENT, value);
     }
 
     /**
-     * Sets the item for invoice lines that name none.
+     * Accepts totals that QuickBooks computes differently, or not.
+     *
+     * @param accept whether they are accepted
+     * @return the changed settings
+     */
+    public SyncSettings withAcceptOtherTotals(boolean accept) {
+        return new SyncSettings(kinds, accept, defaultItem, incomeAccount);
+    }
+
+    /**
+     * Sets the item for invoice lines that name no service item.
      *
      * @param item its id in QuickBooks, or {@code null} for none
      * @return the changed settings
      */
     public SyncSettings withDefaultItem(@Nullable RemoteId item) {
-        return new SyncSettings(
-                clients, serviceItems, invoices, payments, conflicts, acceptOtherTotals, item, incomeAccount);
+        return new SyncSettings(kinds, acceptOtherTotals, item, incomeAccount);
     }
 
     /**
@@ -136,7 +165,6 @@ public record SyncSettings(
      * @return the changed settings
      */
     public SyncSettings withIncomeAccount(@Nullable RemoteId account) {
-        return new SyncSettings(
-                clients, serviceItems, invoices, payments, conflicts, acceptOtherTotals, defaultItem, account);
+        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, account);
     }
 }

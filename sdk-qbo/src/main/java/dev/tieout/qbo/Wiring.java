@@ -143,12 +143,7 @@ final class Wiring {
     }
 
     SyncStatus status(TenantId tenant, RecordKind kind, LocalId id) {
-        return switch (kind) {
-            case CLIENT -> clients(tenant).status(id);
-            case SERVICE_ITEM -> serviceItems(tenant).status(id);
-            case INVOICE -> invoices(tenant).status(id);
-            case PAYMENT -> payments(tenant).status(id);
-        };
+        return RecordSync.status(parts, scopes.of(tenant), kind, id);
     }
 
     List<ProblemGroup> problems(TenantId tenant) {
@@ -164,11 +159,11 @@ final class Wiring {
     }
 
     Optional<URI> linkTo(TenantId tenant, RecordKind kind, LocalId id) {
-        return parts.rows().remoteId(scopes.of(tenant), kind, id).flatMap(remote -> switch (kind) {
-            case CLIENT -> page("app/customerdetail?nameId=" + remote);
-            case INVOICE -> page("app/invoice?txnId=" + remote);
-            case PAYMENT -> page("app/recvpayment?txnId=" + remote);
-            case SERVICE_ITEM -> Optional.empty();
+        return parts.rows().remoteId(scopes.of(tenant), kind, id).flatMap(remote -> switch (kind.word()) {
+            case "client" -> page("app/customerdetail?nameId=" + remote);
+            case "invoice" -> page("app/invoice?txnId=" + remote);
+            case "payment" -> page("app/recvpayment?txnId=" + remote);
+            default -> Optional.empty();
         });
     }
 

@@ -8,8 +8,8 @@ import dev.tieout.qbo.entity.Supports;
 import dev.tieout.spi.LocalRecords;
 import dev.tieout.spi.SaveResult;
 import dev.tieout.sync.ConflictPolicy;
+import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ProblemCause;
-import dev.tieout.sync.SyncSettings.Travel;
 import dev.tieout.sync.SyncState;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
     private final EngineParts parts;
     private final CompanyScope scope;
     private final Slice<L, E> slice;
-    private final Travel travel;
+    private final KindSettings travel;
     private final @Nullable LocalRecords<L> records;
     private final Merges<L, E> merges;
     private boolean postponed;
@@ -35,7 +35,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
             EngineParts parts,
             CompanyScope scope,
             Slice<L, E> slice,
-            Travel travel,
+            KindSettings travel,
             @Nullable LocalRecords<L> records) {
         this.parts = parts;
         this.scope = scope;
@@ -126,7 +126,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         @Nullable Projection agreed = row.doc().agreed();
         Set<String> both = new TreeSet<>(news);
         both.removeIf(member -> agreed == null || app.member(member).equals(agreed.member(member)));
-        ConflictPolicy policy = scope.settings().conflicts();
+        ConflictPolicy policy = scope.settings().of(slice.kind()).conflicts();
         if (policy == ConflictPolicy.ASK && !both.isEmpty()) {
             return new Settling<>(parts, scope, slice).conflicting(row, both);
         }

@@ -1,6 +1,5 @@
 package dev.tieout.qbo.sync.internal;
 
-import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.fault.QboException;
@@ -145,8 +144,8 @@ public final class Background {
     }
 
     /** Parents before children; last the change feed, for a create in flight must settle before its echo is read. */
-    private static @Nullable RecordKind recordKind(SyncRow row) {
+    private static @Nullable Integer recordKind(SyncRow row) {
         String kind = row.key().kind();
-        return CompanyScope.isRecord(kind) ? CompanyScope.kind(kind) : null;
+        return CompanyScope.isRecord(kind) ? Waking.KINDS.indexOf(CompanyScope.kind(kind)) : null;
     }
 }

@@ -13,7 +13,7 @@ import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import dev.tieout.spi.LocalRecords;
 import dev.tieout.spi.SyncRow;
-import dev.tieout.sync.SyncSettings.Travel;
+import dev.tieout.sync.KindSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -214,7 +214,7 @@ public final class ChangeFeed {
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Arrivals<L, E> arrivals(
             CompanyScope scope, Slice<L, E> slice) {
         @Nullable LocalRecords<L> records = null;
-        Travel travel = new Travel(false, false, false, false);
+        KindSettings travel = KindSettings.money().off();
         if (slice == (Object) clientSlice) {
             Survivors survivors = new Survivors(parts, scope);
             return (Arrivals<L, E>)

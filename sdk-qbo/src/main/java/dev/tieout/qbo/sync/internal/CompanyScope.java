@@ -7,7 +7,6 @@ import dev.tieout.TenantId;
 import dev.tieout.qbo.api.QboApi;
 import dev.tieout.spi.RowKey;
 import dev.tieout.sync.SyncSettings;
-import java.util.Locale;
 
 /**
  * One firm in one QuickBooks company, for the length of one piece of work. Everything the engine reads or writes is
@@ -29,20 +28,15 @@ public record CompanyScope(TenantId tenant, RealmId realm, QboApi api, SyncSetti
     }
 
     public static String word(RecordKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return kind.word();
     }
 
     public static RecordKind kind(String word) {
-        return RecordKind.valueOf(word.toUpperCase(Locale.ROOT));
+        return new RecordKind(word);
     }
 
     /** Tells whether rows of this kind are records, and not the library's own marks. */
     public static boolean isRecord(String word) {
-        for (RecordKind kind : RecordKind.values()) {
-            if (word(kind).equals(word)) {
-                return true;
-            }
-        }
-        return false;
+        return Waking.KINDS.stream().anyMatch(kind -> kind.word().equals(word));
     }
 }

@@ -118,6 +118,8 @@ final class DocumentJson {
                 Json.required(o, "remedy"),
                 Json.text(o, "field"),
                 Json.text(o, "faultCode"),
+                null,
+                null,
                 Json.text(o, "intuitTid"),
                 Instant.parse(Json.required(o, "since")));
     }

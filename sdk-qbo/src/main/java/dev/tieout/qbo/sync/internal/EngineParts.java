@@ -4,15 +4,15 @@ import dev.tieout.RecordKind;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.spi.SyncStore;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the engine works with. Immutable; the parts are thread-safe. */
 public final class EngineParts {
     private final SyncStore store;
     private final RecordRows rows;
     private final InstantSource clock;
-    private final Map<RecordKind, Slice<?, ?>> slices = new EnumMap<>(RecordKind.class);
+    private final Map<RecordKind, Slice<?, ?>> slices = new TreeMap<>();
 
     public EngineParts(SyncStore store, InstantSource clock, Iterable<Slice<?, ?>> slices) {
         this.store = store;

@@ -27,7 +27,7 @@ public final class ProblemGroups {
     /** The groups of one company, the largest first. */
     public static List<ProblemGroup> of(EngineParts parts, CompanyScope scope) {
         Map<Reason, Group> groups = new LinkedHashMap<>();
-        for (RecordKind kind : RecordKind.values()) {
+        for (RecordKind kind : Waking.KINDS) {
             parts.rows()
                     .all(scope, kind, null)
                     .map(RecordRow::status)

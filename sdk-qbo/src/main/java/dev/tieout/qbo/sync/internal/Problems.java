@@ -21,6 +21,8 @@ final class Problems {
                 e.remedy(),
                 fault == null ? null : fault.element().filter(s -> !s.isBlank()).orElse(null),
                 fault == null || fault.code().isBlank() ? null : fault.code(),
+                fault == null || fault.detail().isBlank() ? null : fault.detail(),
+                null,
                 e.intuitTid().orElse(null),
                 now);
     }
@@ -36,7 +38,7 @@ final class Problems {
     }
 
     static SyncProblem own(ProblemCause cause, String message, String remedy, @Nullable String field, Instant now) {
-        return new SyncProblem(cause, message, remedy, field, null, null, now);
+        return new SyncProblem(cause, message, remedy, field, null, null, null, null, now);
     }
 
     /** Tells whether the background tries again by itself; else someone must change something first. */

@@ -134,8 +134,8 @@ final class Push<L, E extends QboEntity & Supports.Read & Supports.Query & Suppo
                 row.doc().agreed(),
                 row.doc().seen(),
                 remote,
-                scope.settings().conflicts());
-        if (merge.blockedBy(scope.settings().conflicts())) {
+                scope.settings().of(slice.kind()).conflicts());
+        if (merge.blockedBy(scope.settings().of(slice.kind()).conflicts())) {
             return settling.conflict(row, merge.conflicts());
         }
         if (merge.toWrite().isEmpty()) {

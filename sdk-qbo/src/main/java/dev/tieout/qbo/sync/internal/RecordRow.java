@@ -5,10 +5,12 @@ import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,27 @@ record RecordRow(
 
     SyncStatus status() {
         @Nullable SyncProblem problem = doc.problem();
-        return new SyncStatus(kind(), localId(), remoteId, state, doc.waitsFor(), problem, doc.trail());
+        return new SyncStatus(
+                kind(),
+                localId(),
+                remoteId,
+                state,
+                null,
+                waitsFor(),
+                null,
+                problem,
+                List.of(),
+                List.of(),
+                dueAt,
+                null,
+                doc.trail());
+    }
+
+    private @Nullable RecordRef waitsFor() {
+        @Nullable String text = doc.waitsFor();
+        int blank = text == null ? -1 : text.indexOf(' ');
+        return text == null || blank < 0
+                ? null
+                : new RecordRef(new RecordKind(text.substring(0, blank)), LocalId.of(text.substring(blank + 1)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tieout.qbo.sync.internal;
 
 import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
@@ -9,8 +10,8 @@ import dev.tieout.qbo.sync.MatchOutcome;
 import dev.tieout.spi.LocalRecords;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SaveResult;
+import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ProblemCause;
-import dev.tieout.sync.SyncSettings.Travel;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import java.util.Optional;
@@ -44,6 +45,10 @@ public final class RecordSync<L, E extends QboEntity & Supports.Read & Supports.
 
     public SyncStatus status(LocalId id) {
         return parts.rows().get(scopes.get().key(slice.kind(), id)).status();
+    }
+
+    public static SyncStatus status(EngineParts parts, CompanyScope scope, RecordKind kind, LocalId id) {
+        return parts.rows().get(scope.key(kind, id)).status();
     }
 
     /** Links with the entity as it is now; a later push writes what the app has otherwise. */
@@ -92,7 +97,7 @@ public final class RecordSync<L, E extends QboEntity & Supports.Read & Supports.
     }
 
     /** Makes an entity a record of the app, whatever the settings say about new ones: a person decided it. */
-    public LocalId adopt(CompanyScope scope, E entity, Travel travel, LocalRecords<L> records) {
+    public LocalId adopt(CompanyScope scope, E entity, KindSettings travel, LocalRecords<L> records) {
         return new Arrivals<>(parts, scope, slice, travel, records).create(entity);
     }
 

@@ -1,5 +1,6 @@
 package dev.tieout.qbo.sync.internal;
 
+import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.spi.RowKey;
@@ -7,8 +8,8 @@ import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.spi.SyncStore;
 import dev.tieout.sync.ConflictPolicy;
+import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.SyncSettings;
-import dev.tieout.sync.SyncSettings.Travel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,8 @@ public final class SettingsRows {
         o.put("format", "1");
         o.put("clients", travel(settings.clients()));
         o.put("serviceItems", travel(settings.serviceItems()));
-        o.put("invoices", settings.invoices());
-        o.put("payments", settings.payments());
-        o.put("conflicts", settings.conflicts().name());
+        o.put("invoices", travel(settings.invoices()));
+        o.put("payments", travel(settings.payments()));
         o.put("acceptOtherTotals", settings.acceptOtherTotals());
         o.put("defaultItem", settings.defaultItem());
         o.put("incomeAccount", settings.incomeAccount());
@@ -56,31 +56,31 @@ public final class SettingsRows {
 
     private static SyncSettings read(String document) {
         Map<String, Object> o = Json.read(document);
+        Map<RecordKind, KindSettings> kinds = Map.of(
+                RecordKind.CLIENT, readTravel(Json.object(o, "clients")),
+                RecordKind.SERVICE_ITEM, readTravel(Json.object(o, "serviceItems")),
+                RecordKind.INVOICE, readTravel(Json.object(o, "invoices")),
+                RecordKind.PAYMENT, readTravel(Json.object(o, "payments")));
         return new SyncSettings(
-                readTravel(Json.object(o, "clients")),
-                readTravel(Json.object(o, "serviceItems")),
-                Json.flag(o, "invoices"),
-                Json.flag(o, "payments"),
-                ConflictPolicy.valueOf(Json.required(o, "conflicts")),
-                Json.flag(o, "acceptOtherTotals"),
-                remoteId(o, "defaultItem"),
-                remoteId(o, "incomeAccount"));
+                kinds, Json.flag(o, "acceptOtherTotals"), remoteId(o, "defaultItem"), remoteId(o, "incomeAccount"));
     }
 
-    private static Map<String, Object> travel(Travel travel) {
+    private static Map<String, Object> travel(KindSettings travel) {
         return Map.of(
                 "createInQuickBooks", travel.createInQuickBooks(),
                 "editInQuickBooks", travel.editInQuickBooks(),
                 "createInApp", travel.createInApp(),
-                "editInApp", travel.editInApp());
+                "editInApp", travel.editInApp(),
+                "conflicts", travel.conflicts().name());
     }
 
-    private static Travel readTravel(Map<String, Object> o) {
-        return new Travel(
+    private static KindSettings readTravel(Map<String, Object> o) {
+        return new KindSettings(
                 Json.flag(o, "createInQuickBooks"),
                 Json.flag(o, "editInQuickBooks"),
                 Json.flag(o, "createInApp"),
-                Json.flag(o, "editInApp"));
+                Json.flag(o, "editInApp"),
+                ConflictPolicy.valueOf(Json.required(o, "conflicts")));
     }
 
     private static @Nullable RemoteId remoteId(Map<String, Object> o, String name) {

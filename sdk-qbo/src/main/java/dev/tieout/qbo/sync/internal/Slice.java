@@ -157,7 +157,7 @@ public interface Slice<L, E extends QboEntity & Supports.Read & Supports.Query &
         }
 
         SyncProblem problem(Instant now) {
-            return new SyncProblem(cause, String.valueOf(getMessage()), remedy, field, null, null, now);
+            return new SyncProblem(cause, String.valueOf(getMessage()), remedy, field, null, null, null, null, now);
         }
     }
 }

@@ -6,12 +6,15 @@ import dev.tieout.spi.SaveResult;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncState;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** Makes records due that had to wait for something that has now happened. Thread-safe. */
 public final class Waking {
+    static final List<RecordKind> KINDS =
+            List.of(RecordKind.CLIENT, RecordKind.SERVICE_ITEM, RecordKind.INVOICE, RecordKind.PAYMENT);
+
     private final EngineParts parts;
 
     public Waking(EngineParts parts) {
@@ -30,12 +33,7 @@ public final class Waking {
 
     /** The kinds whose records may name one of this kind as a parent. */
     private static Set<RecordKind> children(RecordKind kind) {
-        return switch (kind) {
-            case CLIENT -> EnumSet.of(RecordKind.INVOICE, RecordKind.PAYMENT);
-            case SERVICE_ITEM -> EnumSet.of(RecordKind.INVOICE);
-            case INVOICE -> EnumSet.of(RecordKind.PAYMENT);
-            case PAYMENT -> EnumSet.noneOf(RecordKind.class);
-        };
+        return new java.util.LinkedHashSet<>(KINDS.subList(Math.max(2, KINDS.indexOf(kind) + 1), KINDS.size()));
     }
 
     /** Something that stood in many records' way is gone: the connection is back, the books are open again. */
@@ -57,7 +55,7 @@ public final class Waking {
     }
 
     private int wake(CompanyScope scope, SyncState state, Predicate<RecordRow> which) {
-        return wake(scope, EnumSet.allOf(RecordKind.class), state, which);
+        return wake(scope, new java.util.LinkedHashSet<>(KINDS), state, which);
     }
 
     private int wake(CompanyScope scope, Set<RecordKind> kinds, SyncState state, Predicate<RecordRow> which) {

@@ -67,7 +67,7 @@ public final class InvoiceSlice implements Slice<ClientInvoice, Invoice> {
 
     @Override
     public boolean sends(SyncSettings settings, boolean create) {
-        return settings.invoices();
+        return settings.invoices().createInQuickBooks();
     }
 
     @Override

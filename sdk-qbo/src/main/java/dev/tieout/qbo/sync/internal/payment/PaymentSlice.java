@@ -77,7 +77,7 @@ public final class PaymentSlice implements Slice<ClientPayment, Payment> {
 
     @Override
     public boolean sends(SyncSettings settings, boolean create) {
-        return settings.payments();
+        return settings.payments().createInQuickBooks();
     }
 
     @Override

@@ -1,0 +1,62 @@
+package dev.tieout.qbo.sync.internal.row;
+
+import dev.tieout.sync.Side;
+import java.util.Collection;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * What was agreed, kept otherwise, told and chosen about the members of a record. Immutable.
+ *
+ * @param base by member the pair at which both sides last agreed, or that was accepted; it never moves because a
+ *     difference was noticed
+ * @param kept by member what was sent and what QuickBooks made of it, where that differs
+ * @param told by member the pair that a person was told of and has not answered
+ * @param chosen by member whose value a person chose, and between which two
+ */
+public record Agreement(
+        Map<String, Pair> base, Map<String, Pair> kept, Map<String, Pair> told, Map<String, Choice> chosen) {
+    public static final Agreement NONE = new Agreement(Map.of(), Map.of(), Map.of(), Map.of());
+
+    /**
+     * A person's word about one member.
+     *
+     * @param side whose value is to stand
+     * @param pair the two values it was said about
+     */
+    public record Choice(Side side, Pair pair) {}
+
+    public Agreement withBase(UnaryOperator<NavigableMap<String, Pair>> change) {
+        return new Agreement(change.apply(new TreeMap<>(base)), kept, told, chosen);
+    }
+
+    public Agreement withKept(UnaryOperator<NavigableMap<String, Pair>> change) {
+        return new Agreement(base, change.apply(new TreeMap<>(kept)), told, chosen);
+    }
+
+    public Agreement withTold(Map<String, Pair> newTold) {
+        return new Agreement(base, kept, new TreeMap<>(newTold), chosen);
+    }
+
+    public Agreement withChosen(UnaryOperator<NavigableMap<String, Choice>> change) {
+        return new Agreement(base, kept, told, change.apply(new TreeMap<>(chosen)));
+    }
+
+    /** Forgets what a person chose about some members: it is done. */
+    public Agreement done(Collection<String> members) {
+        return members.stream().anyMatch(chosen::containsKey)
+                ? withChosen(all -> {
+                    all.keySet().removeAll(members);
+                    return all;
+                })
+                : this;
+    }
+
+    @Override
+    public String toString() {
+        return "Agreement[base=" + base.keySet() + ", kept=" + kept.keySet() + ", told=" + told.keySet() + ", chosen="
+                + chosen.keySet() + "]";
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tieout.qbo.sync.internal.row;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A write that may have arrived in QuickBooks, and whose outcome is not known yet. It is durable before the call goes out;
+ * a write of which no attempt can have arrived is forgotten and decided anew. Immutable.
+ *
+ * @param operation what is done
+ * @param requestId the random id under which every try goes out
+ * @param batchId the item's id within a batch, or {@code null} for a call of its own
+ * @param body the request body, frozen
+ * @param carried what the app wanted when the body was made; the answer is compared with this
+ * @param fields the members that the body writes
+ * @param decidedAt when it was decided
+ * @param sentAt when it last went out
+ * @param doubt since when a repeat cannot establish the outcome any more, and why; {@code null} while it can
+ * @param hits what a search found that could be it; empty if none was made or none found
+ */
+public record Intent(
+        Operation operation,
+        String requestId,
+        @Nullable String batchId,
+        String body,
+        Projection carried,
+        List<String> fields,
+        Instant decidedAt,
+        Instant sentAt,
+        @Nullable String doubt,
+        List<String> hits) {
+    /** What a write does. */
+    public enum Operation {
+        CREATE,
+        UPDATE,
+        VOID,
+        DELETE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Intent sent(Instant at) {
+        return new Intent(operation, requestId, batchId, body, carried, fields, decidedAt, at, doubt, hits);
+    }
+
+    public Intent doubted(String why) {
+        return new Intent(operation, requestId, batchId, body, carried, fields, decidedAt, sentAt, why, hits);
+    }
+
+    /** A search was made, and could not settle it: what it found is shown to a person. */
+    public Intent foundButUnclear(List<String> found) {
+        return new Intent(
+                operation,
+                requestId,
+                batchId,
+                body,
+                carried,
+                fields,
+                decidedAt,
+                sentAt,
+                doubt == null ? "searched" : doubt,
+                found);
+    }
+
+    @Override
+    public String toString() {
+        return "Intent[operation=" + operation + ", requestId=" + requestId + ", batchId=" + batchId + ", decidedAt="
+                + decidedAt + ", sentAt=" + sentAt + ", doubt=" + doubt + "]";
+    }
+}
