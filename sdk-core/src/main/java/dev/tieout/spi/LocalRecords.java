@@ -26,34 +26,38 @@ public interface LocalRecords<T> {
      *
      * @param tenant the firm
      * @param id its id
-     * @return the record, or empty if the app has none
+     * @return the record and the app's version of it, or empty if the app has none
      */
-    Optional<T> find(TenantId tenant, LocalId id);
+    Optional<LocalRecord<T>> find(TenantId tenant, LocalId id);
 
     /**
-     * Adds a record that came from QuickBooks, once for each key: a second call with the same key returns the id of the
-     * record that the first one made, and changes nothing.
+     * Adds a record that came from QuickBooks, once for each key: a second call with the same key answers with the record
+     * that the first one made, and changes nothing.
      *
      * @param tenant the firm
      * @param idempotencyKey names this creation; at most 100 characters
      * @param proposal the record; its id is only a proposal, the app may give it another
-     * @return the id that the record has in the app
+     * @return {@link LocalOutcome.Done} with the id that the record has in the app, or {@link LocalOutcome.Refused}
      */
-    LocalId create(TenantId tenant, String idempotencyKey, T proposal);
+    LocalOutcome create(TenantId tenant, String idempotencyKey, T proposal);
 
     /**
-     * Replaces a record. Does nothing if the app no longer has it.
+     * Replaces a record, if it is still the one that the change was computed from: what a person saved meanwhile must not
+     * be lost.
      *
      * @param tenant the firm
      * @param record the new content; its id says which
+     * @param basedOn the {@linkplain LocalRecord#version() version} that the change was computed from
+     * @return what became of it; {@link LocalOutcome.Stale} if the app's record has another version by now
      */
-    void update(TenantId tenant, T record);
+    LocalOutcome update(TenantId tenant, T record, String basedOn);
 
     /**
-     * Marks a record as inactive, never deletes it. Does nothing if the app no longer has it.
+     * Marks a record as inactive, never deletes it.
      *
      * @param tenant the firm
      * @param id its id
+     * @return what became of it; {@link LocalOutcome.Missing} if the app no longer has it
      */
-    void deactivate(TenantId tenant, LocalId id);
+    LocalOutcome deactivate(TenantId tenant, LocalId id);
 }

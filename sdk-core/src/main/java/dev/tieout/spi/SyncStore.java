@@ -2,6 +2,7 @@ package dev.tieout.spi;
 
 import dev.tieout.TenantId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,35 @@ public interface SyncStore {
      * @return the row, or empty
      */
     Optional<SyncRow> find(RowKey key);
+
+    /**
+     * Looks up many rows in one go.
+     *
+     * @param keys the keys, at most 1,000
+     * @return the rows that exist, each once, in any order
+     */
+    default List<SyncRow> findAll(Collection<RowKey> keys) {
+        return keys.stream()
+                .distinct()
+                .flatMap(key -> find(key).stream())
+                .toList();
+    }
+
+    /**
+     * Looks up the rows that hold QuickBooks ids, in one go.
+     *
+     * @param tenant the firm
+     * @param realm the QuickBooks company's id
+     * @param kind the kind of row
+     * @param remoteIds the ids in QuickBooks, at most 1,000
+     * @return the rows that exist, each once, in any order
+     */
+    default List<SyncRow> findByRemoteIds(TenantId tenant, String realm, String kind, Collection<String> remoteIds) {
+        return remoteIds.stream()
+                .distinct()
+                .flatMap(id -> findByRemoteId(tenant, realm, kind, id).stream())
+                .toList();
+    }
 
     /**
      * Looks up the row that holds a QuickBooks id.
@@ -45,6 +75,29 @@ public interface SyncStore {
     SaveResult save(SyncRow row);
 
     /**
+     * Stores many rows in one go, each as {@link #save} does, as if in the order given: one that is stale or taken stops
+     * no other.
+     *
+     * @param rows the rows, at most 1,000, no key twice
+     * @return what became of each, in the order of the rows
+     */
+    default List<SaveResult> saveAll(List<SyncRow> rows) {
+        return rows.stream().map(this::save).toList();
+    }
+
+    /**
+     * Says when a tenant's next row is due.
+     *
+     * @param tenant the firm
+     * @return the earliest due time of its rows; empty if none is due ever
+     */
+    default Optional<Instant> nextDue(TenantId tenant) {
+        return dueRows(tenant, Instant.ofEpochMilli(Long.MAX_VALUE / 2), 1).stream()
+                .flatMap(row -> Optional.ofNullable(row.dueAt()).stream())
+                .findFirst();
+    }
+
+    /**
      * Names tenants that have a row due, those that have waited longest first.
      *
      * @param now rows with {@code dueAt <= now} count
@@ -64,7 +117,7 @@ public interface SyncStore {
     List<SyncRow> dueRows(TenantId tenant, Instant now, int limit);
 
     /**
-     * Lists rows of one kind in the order of their ids (by UTF-16 code unit), a page at a time.
+     * Lists rows of one kind in one total order of their ids, whichever the store keeps, a page at a time.
      *
      * @param tenant the firm
      * @param realm the QuickBooks company's id

@@ -4,6 +4,8 @@ import dev.tieout.LocalId;
 import dev.tieout.TenantId;
 import dev.tieout.model.Client;
 import dev.tieout.model.ServiceItem;
+import dev.tieout.spi.LocalOutcome;
+import dev.tieout.spi.LocalRecord;
 import dev.tieout.spi.LocalRecords;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryLocalRecords<T> implements LocalRecords<T> {
     private static final class Firm<T> {
-        final Map<LocalId, T> records = new LinkedHashMap<>();
+        final Map<LocalId, LocalRecord<T>> records = new LinkedHashMap<>();
         final Map<String, LocalId> created = new HashMap<>();
+        long changes;
     }
 
     private final Function<T, LocalId> id;
@@ -64,49 +67,65 @@ public final class InMemoryLocalRecords<T> implements LocalRecords<T> {
      */
     public void put(TenantId tenant, Iterable<T> records) {
         synchronized (lock) {
-            records.forEach(record -> firm(tenant).records.put(id.apply(record), record));
+            records.forEach(record -> store(firm(tenant), record));
         }
     }
 
     @Override
     public Stream<T> all(TenantId tenant) {
         synchronized (lock) {
-            return List.copyOf(firm(tenant).records.values()).stream();
+            return List.copyOf(firm(tenant).records.values()).stream().map(LocalRecord::record);
         }
     }
 
     @Override
-    public Optional<T> find(TenantId tenant, LocalId id) {
+    public Optional<LocalRecord<T>> find(TenantId tenant, LocalId id) {
         synchronized (lock) {
             return Optional.ofNullable(firm(tenant).records.get(id));
         }
     }
 
     @Override
-    public LocalId create(TenantId tenant, String idempotencyKey, T proposal) {
+    public LocalOutcome create(TenantId tenant, String idempotencyKey, T proposal) {
         synchronized (lock) {
             Firm<T> firm = firm(tenant);
-            @Nullable LocalId earlier = firm.created.putIfAbsent(idempotencyKey, id.apply(proposal));
-            if (earlier != null) {
-                return earlier;
+            @Nullable LocalId earlier = firm.created.get(idempotencyKey);
+            if (earlier == null) {
+                store(firm, proposal);
+                earlier = id.apply(proposal);
+                firm.created.put(idempotencyKey, earlier);
             }
-            firm.records.put(id.apply(proposal), proposal);
-            return id.apply(proposal);
+            @Nullable LocalRecord<T> made = firm.records.get(earlier);
+            return made == null ? new LocalOutcome.Missing() : new LocalOutcome.Done(earlier, made.version());
         }
     }
 
     @Override
-    public void update(TenantId tenant, T record) {
+    public LocalOutcome update(TenantId tenant, T record, String basedOn) {
         synchronized (lock) {
-            firm(tenant).records.computeIfPresent(id.apply(record), (key, old) -> record);
+            Firm<T> firm = firm(tenant);
+            @Nullable LocalRecord<T> stored = firm.records.get(id.apply(record));
+            if (stored == null) {
+                return new LocalOutcome.Missing();
+            }
+            return stored.version().equals(basedOn) ? store(firm, record) : new LocalOutcome.Stale();
         }
     }
 
     @Override
-    public void deactivate(TenantId tenant, LocalId id) {
+    public LocalOutcome deactivate(TenantId tenant, LocalId id) {
         synchronized (lock) {
-            firm(tenant).records.computeIfPresent(id, (key, old) -> inactive.apply(old));
+            Firm<T> firm = firm(tenant);
+            @Nullable LocalRecord<T> stored = firm.records.get(id);
+            return stored == null ? new LocalOutcome.Missing() : store(firm, inactive.apply(stored.record()));
         }
+    }
+
+    private LocalOutcome.Done store(Firm<T> firm, T record) {
+        LocalId key = id.apply(record);
+        String version = Long.toString(++firm.changes);
+        firm.records.put(key, new LocalRecord<>(record, version));
+        return new LocalOutcome.Done(key, version);
     }
 
     private Firm<T> firm(TenantId tenant) {

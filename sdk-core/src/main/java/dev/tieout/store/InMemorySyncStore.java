@@ -6,6 +6,7 @@ import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.spi.SyncStore;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,34 @@ public final class InMemorySyncStore implements SyncStore {
                 due.add(next);
             }
             return SaveResult.SAVED;
+        }
+    }
+
+    @Override
+    public List<SaveResult> saveAll(List<SyncRow> all) {
+        synchronized (lock) {
+            return all.stream().map(this::save).toList();
+        }
+    }
+
+    @Override
+    public List<SyncRow> findAll(Collection<RowKey> keys) {
+        synchronized (lock) {
+            return keys.stream()
+                    .distinct()
+                    .map(rows::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+    }
+
+    @Override
+    public Optional<Instant> nextDue(TenantId tenant) {
+        synchronized (lock) {
+            return due.stream()
+                    .filter(row -> row.key().tenant().equals(tenant))
+                    .findFirst()
+                    .map(InMemorySyncStore::due);
         }
     }
 

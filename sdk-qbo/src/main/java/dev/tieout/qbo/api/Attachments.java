@@ -131,6 +131,6 @@ final class Attachments {
         if (made == null) {
             throw new JsonDataException("no Attachable");
         }
-        return new BatchOutcome.Written(made);
+        return new BatchOutcome.Written(made, false);
     }
 }

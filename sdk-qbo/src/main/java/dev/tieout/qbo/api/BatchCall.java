@@ -16,32 +16,30 @@ import dev.tieout.qbo.http.FaultRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 import okio.Buffer;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /** The body of one batch request, and the reading of its answer. Immutable. */
 final class BatchCall {
-    /** Refusals that an earlier attempt of the same item may itself have caused. */
-    private static final Set<FaultKind> MAY_BE_ONES_OWN = EnumSet.of(
-            FaultKind.NAME_TAKEN,
-            FaultKind.DUPLICATE_NUMBER,
-            FaultKind.STALE,
-            FaultKind.NOT_FOUND,
-            FaultKind.OUTCOME_UNKNOWN);
-
     private final List<BatchItem<?>> items;
+    private final List<String> ids;
     private final String requestId;
 
-    /** Items in the order of their {@code bId}, which counts from 1. */
+    /** Items under a {@code bId} that counts from 1. */
     BatchCall(List<BatchItem<?>> items, String requestId) {
+        this(items, IntStream.rangeClosed(1, items.size()).mapToObj(Integer::toString).toList(), requestId);
+    }
+
+    /** Items under the ids given, in the same order. */
+    BatchCall(List<BatchItem<?>> items, List<String> ids, String requestId) {
         this.items = items;
+        this.ids = ids;
         this.requestId = requestId;
     }
 
@@ -50,7 +48,7 @@ final class BatchCall {
         try (JsonWriter writer = JsonWriter.of(buffer)) {
             writer.beginObject().name("BatchItemRequest").beginArray();
             for (int i = 0; i < items.size(); i++) {
-                writer.beginObject().name("bId").value(Integer.toString(i + 1));
+                writer.beginObject().name("bId").value(ids.get(i));
                 if (items.get(i) instanceof BatchItem.OfWrite<?> item) {
                     write(writer, item.write());
                 } else if (items.get(i) instanceof BatchItem.OfQuery<?> item) {
@@ -103,7 +101,7 @@ final class BatchCall {
         }
         List<BatchOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            @Nullable BatchOutcome outcome = byId.get(Integer.toString(i + 1));
+            @Nullable BatchOutcome outcome = byId.get(ids.get(i));
             outcomes.add(outcome == null ? missing(items.get(i), answer) : outcome);
         }
         return outcomes;
@@ -124,7 +122,7 @@ final class BatchCall {
             } else if (name.equals("QueryResponse")) {
                 good = new BatchOutcome.Found(rows(reader));
             } else if (type.isPresent() && reader.peek() == JsonReader.Token.BEGIN_OBJECT) {
-                good = new BatchOutcome.Written(type.get().codec().read(reader));
+                good = new BatchOutcome.Written(type.get().codec().read(reader), answer.mayRepeat());
             } else {
                 reader.skipValue();
             }
@@ -157,8 +155,8 @@ final class BatchCall {
     }
 
     private String what(String bId) {
-        int position = bId.chars().allMatch(Character::isDigit) && bId.length() < 4 ? Integer.parseInt("0" + bId) : 0;
-        return position >= 1 && position <= items.size() ? what(items.get(position - 1)) : "do a batch item";
+        int position = ids.indexOf(bId);
+        return position >= 0 ? what(items.get(position)) : "do a batch item";
     }
 
     /** What the faults of one of several things that were asked for at once mean for it. */
@@ -166,10 +164,8 @@ final class BatchCall {
         FaultReport report =
                 FaultRules.report(faults, 200, answer.intuitTid(), null).withRequestId(requestId);
         boolean systemFault = report.firstCode().equals(Optional.of("10000"));
-        // A second request of one id was once answered with 6000 instead of the first's answer (protocol.md §5).
-        boolean replay = answer.mayRepeat()
-                && (MAY_BE_ONES_OWN.contains(report.kind())
-                        || report.firstCode().equals(Optional.of("6000")));
+        // Whatever is refused of a repeat may be about what the first request did: it says nothing of that one.
+        boolean replay = answer.mayRepeat();
         if (systemFault || replay || report.kind() == FaultKind.OUTCOME_UNKNOWN) {
             return new BatchOutcome.Unknown(QboException.of(what, report.as(FaultKind.OUTCOME_UNKNOWN), null));
         }

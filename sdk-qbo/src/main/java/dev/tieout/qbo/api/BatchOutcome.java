@@ -7,11 +7,13 @@ import java.util.List;
 /** What became of one item of a batch, or one file of an upload. Each succeeds or fails on its own (protocol.md §5, §9). */
 public sealed interface BatchOutcome {
     /**
-     * It was written.
+     * The write was carried out.
      *
-     * @param entity the record as QuickBooks keeps it; its class is that of the write
+     * @param entity the entity as QuickBooks holds it now
+     * @param repeated whether an earlier attempt of the same call may have carried it out: the answer may then be as old
+     *     as that one
      */
-    record Written(QboEntity entity) implements BatchOutcome {}
+    record Written(QboEntity entity, boolean repeated) implements BatchOutcome {}
 
     /**
      * The query was answered.

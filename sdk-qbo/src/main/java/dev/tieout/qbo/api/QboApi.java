@@ -248,6 +248,18 @@ public final class QboApi {
      * @return the record as QuickBooks keeps it
      */
     public <T extends QboEntity> T submit(Write<T> write, WriteOptions options) {
+        return submitted(write, options).entity();
+    }
+
+    /**
+     * Carries a write out, and says whether the answer may be an old one.
+     *
+     * @param <T> the entity
+     * @param write the write
+     * @param options its options
+     * @return the answer
+     */
+    public <T extends QboEntity> Submitted<T> submitted(Write<T> write, WriteOptions options) {
         EntityType<T> type = write.type();
         byte[] body = write.body().getBytes(StandardCharsets.UTF_8);
         ApiRequest.Builder request = call(type.name(), write.operation().word()).path(type.endpoint());
@@ -264,7 +276,9 @@ public final class QboApi {
         }
         request.write(options.requestId().orElseGet(this::freshRequestId))
                 .post(() -> OneShotBody.of("application/json", body));
-        return transport.call(request.build(), answer -> type.codec().readEnvelope(answer.body()));
+        return transport.call(
+                request.build(),
+                answer -> new Submitted<>(type.codec().readEnvelope(answer.body()), answer.mayRepeat()));
     }
 
     /**
@@ -392,6 +406,27 @@ public final class QboApi {
             }
         }
         return new BatchResult(requestId, outcomes);
+    }
+
+    /**
+     * Sends writes in one request under ids that are kept: the same writes, ids and request id may be sent again after a
+     * lost answer. Nothing is cut or ordered: give at most 30 writes that do not depend on one another.
+     *
+     * @param writes the writes by their {@code bId}, each of at most 10 characters
+     * @param requestId the id of the request, at most 32 characters
+     * @return the outcomes in the order of the writes
+     * @throws QboException if the request as a whole failed; an {@code OutcomeUnknownException} if it may have arrived
+     */
+    public BatchResult batch(SequencedWrites writes, String requestId) {
+        BatchCall batch = new BatchCall(writes.items(), writes.ids(), requestId);
+        byte[] body = batch.body();
+        ApiRequest request = call("", "batch")
+                .path("batch")
+                .batch()
+                .write(requestId)
+                .post(() -> OneShotBody.of("application/json", body))
+                .build();
+        return new BatchResult(requestId, transport.call(request, batch::read));
     }
 
     private List<BatchOutcome> part(List<BatchItem<?>> items, String requestId) {

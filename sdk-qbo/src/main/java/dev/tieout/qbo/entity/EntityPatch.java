@@ -1,6 +1,7 @@
 package dev.tieout.qbo.entity;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sparse update: names the fields to change and leaves all others alone. A field that was never set is not sent; a
@@ -67,6 +68,39 @@ public abstract class EntityPatch<T extends QboEntity> {
      * @return a copy that shares nothing with this one
      */
     public abstract EntityPatch<T> withSyncToken(String newSyncToken);
+
+    /**
+     * Takes a field as another object of the kind has it, and clears it where that has none.
+     *
+     * @param member the field's name in JSON, such as {@code DueDate}
+     * @param from where the value comes from
+     * @throws IllegalArgumentException if the kind of entity has no such field
+     */
+    public final void take(String member, T from) {
+        int index = from.shape.type.index(member);
+        if (index == Shape.UNKNOWN) {
+            throw new IllegalArgumentException(type.name() + " has no field " + member);
+        }
+        int slot = from.shape.slot(index);
+        @Nullable Object value = slot < 0 ? null : from.values[slot];
+        if (value == null) {
+            draft.clear(index);
+        } else {
+            draft.set(index, value);
+        }
+    }
+
+    /**
+     * Sends a field as another object of the kind has it; one that it lacks is not sent.
+     *
+     * @param member the field's name in JSON
+     * @param from where the value comes from
+     */
+    public final void echo(String member, T from) {
+        if (from.has(member)) {
+            take(member, from);
+        }
+    }
 
     static String idOf(QboEntity entity) {
         return entity.id()

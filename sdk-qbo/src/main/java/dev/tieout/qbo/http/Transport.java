@@ -13,11 +13,9 @@ import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.QboException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okio.Buffer;
@@ -37,10 +35,6 @@ public final class Transport {
     private static final Duration THROTTLE_PAUSE = Duration.ofMinutes(1);
 
     private static final int THROTTLE_JITTER_MILLIS = 5_000;
-
-    /** Failures that say the same of an earlier attempt of the same write, whatever became of it. */
-    private static final Set<FaultKind> SAY_THE_SAME_OF_EARLIER =
-            EnumSet.of(FaultKind.NEEDS_FIX, FaultKind.BAD_REFERENCE, FaultKind.BUG, FaultKind.CLOSED_PERIOD);
 
     private final HttpUrl base;
     private final Wire wire;
@@ -228,12 +222,16 @@ public final class Transport {
             return result.reached();
         }
         int status = failure.httpStatus();
+        // A gateway's bare 400, 404 or 413 is no word of the books; a gate's 401, 403 and 429 are.
+        boolean gate = status == 401 || status == 403 || status == 429;
         boolean refused = status >= 400
                 && status < 500
+                && (gate || !failure.faults().isEmpty())
                 && status != 408
                 && !failure.firstCode().equals(Optional.of("10000"));
         boolean cutOff = result.cause() != null;
-        return cutOff || (failure.kind() == FaultKind.TRANSIENT && !refused);
+        boolean bare = status >= 400 && status < 500 && !refused;
+        return cutOff || bare || (failure.kind() == FaultKind.TRANSIENT && !refused);
     }
 
     private boolean again(ApiRequest request, FaultReport failure, int attempt) {
@@ -260,8 +258,9 @@ public final class Transport {
         FaultReport report = failure.withRequestId(request.requestId());
         QboException seen = QboException.of(request.what(), report, result.cause());
         noted(() -> tokens.failed(request.tenant(), access, seen));
-        boolean settled = SAY_THE_SAME_OF_EARLIER.contains(failure.kind()) && result.cause() == null;
-        return mayHaveHappened && !settled ? unknownOutcome(request, report, seen) : seen;
+        // Once an attempt may have happened, only an answer that names the outcome of this id ends it: a refusal of the
+        // repeat says nothing of the first, and may be about the very record that the first made.
+        return mayHaveHappened ? unknownOutcome(request, report, seen) : seen;
     }
 
     private static QboException unknownOutcome(ApiRequest request, FaultReport report, @Nullable Throwable cause) {

@@ -1,30 +1,13 @@
 package dev.tieout.qbo.sync;
 
 import dev.tieout.LocalId;
-import dev.tieout.RemoteId;
 import dev.tieout.matching.search.CustomerHit;
 import dev.tieout.model.Client;
 import dev.tieout.sync.SyncStatus;
 import java.util.List;
 
 /** A firm's clients and their customers in QuickBooks, one at a time. Thread-safe. */
-public interface ClientSync {
-    /**
-     * Brings a client to QuickBooks now, on this thread. Safe to repeat: one client becomes one customer.
-     *
-     * @param client the client as the app has it
-     * @return where it stands; a refusal of QuickBooks is a problem in it, no exception
-     */
-    SyncStatus sync(Client client);
-
-    /**
-     * Records that a client is to be brought to QuickBooks; {@code QuickBooks.runDue} sends it. No call goes out.
-     *
-     * @param client the client as the app has it
-     * @return its status
-     */
-    SyncStatus stage(Client client);
-
+public interface ClientSync extends RecordHandle<Client> {
     /**
      * Finds customers for a dialog: by display name, company name or e-mail address, whole or in part, typing mistakes
      * forgiven; the best first, those not linked yet before the others. The first search of a company reads all its
@@ -37,24 +20,7 @@ public interface ClientSync {
     List<CustomerHit> search(String text);
 
     /**
-     * Links a client with a customer, and writes the app's values where they differ.
-     *
-     * @param client the client as the app has it
-     * @param customer the customer
-     * @return what became of it
-     */
-    MatchOutcome match(Client client, RemoteId customer);
-
-    /**
-     * Takes a link apart; nothing is deleted on either side. {@link #match} puts it together again.
-     *
-     * @param client the client's id
-     * @return its status, no longer synced
-     */
-    SyncStatus unmatch(LocalId client);
-
-    /**
-     * Creates a client as a customer, if its display name is free.
+     * Creates a client as a customer, if its display name is free, whatever the switches say.
      *
      * @param client the client as the app has it
      * @return created, or who has the name and which names are free
@@ -62,19 +28,18 @@ public interface ClientSync {
     CreateOutcome createInQuickBooks(Client client);
 
     /**
-     * Looks up where a client stands. No call goes out.
+     * Keeps a client out of step until a person lets it in again. Its link, if it has one, is kept.
      *
      * @param client the client's id
      * @return its status
      */
-    SyncStatus status(LocalId client);
+    SyncStatus keepOut(LocalId client);
 
     /**
-     * Tries a client again that needs attention, is in conflict or uncertain. After an uncertain outcome this creates
-     * the record anew: look in QuickBooks first.
+     * Lets a client in again that was kept out or unmatched, and brings it in step.
      *
      * @param client the client's id
-     * @return its status
+     * @return what became of it
      */
-    SyncStatus retry(LocalId client);
+    SyncStatus letIn(LocalId client);
 }

@@ -1,12 +1,13 @@
 package dev.tieout.qbo.sync;
 
 import dev.tieout.LocalId;
+import dev.tieout.RemoteId;
 import dev.tieout.sync.SyncStatus;
 
 /** What became of matching a single record by hand. */
 public sealed interface MatchOutcome {
     /**
-     * They are linked, and the app's values were written where they differed.
+     * They are linked; the status says whether they are in step.
      *
      * @param status the record's status
      */
@@ -21,4 +22,11 @@ public sealed interface MatchOutcome {
 
     /** QuickBooks has no such record, or it is inactive there; nothing changed. */
     record NotThere() implements MatchOutcome {}
+
+    /**
+     * The record of the app is linked with another one already; nothing changed. Unmatch it first.
+     *
+     * @param with the record in QuickBooks that it is linked with
+     */
+    record AlreadyMatched(RemoteId with) implements MatchOutcome {}
 }

@@ -1,5 +1,6 @@
 package dev.tieout.qbo.sync;
 
+import dev.tieout.sync.Blame;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncStatus;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cause the kind of problem
  * @param faultCode QuickBooks' code, or {@code null}
+ * @param field the field at fault, or {@code null}
+ * @param blame the record that stands in the way, or {@code null}
  * @param message what happened
  * @param remedy what to do
  * @param count how many records it concerns
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record ProblemGroup(
         ProblemCause cause,
         @Nullable String faultCode,
+        @Nullable String field,
+        @Nullable Blame blame,
         String message,
         String remedy,
         int count,

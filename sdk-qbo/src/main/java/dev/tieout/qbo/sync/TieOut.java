@@ -6,12 +6,14 @@ import dev.tieout.RemoteId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The proof that two sets of books agree, or the list of where they do not. Immutable.
+ * The proof that two sets of books agree, or the list of where they do not. Everything is counted: what is equal, what
+ * differs and is accepted, what differs, and what only one side has. Immutable.
  *
  * @param lines one line for each kind of record
- * @param differences each record that differs
+ * @param differences each record that differs, or that only the app has without a reason
  */
 public record TieOut(List<Line> lines, List<Difference> differences) {
     public TieOut {
@@ -20,46 +22,83 @@ public record TieOut(List<Line> lines, List<Difference> differences) {
     }
 
     /**
-     * Tells whether everything agrees.
+     * Tells whether both sides agree: nothing differs but what was accepted, and nothing is in the app alone but what is
+     * kept out on purpose. What only QuickBooks has is counted, and no fault.
      *
-     * @return {@code true} if no record differs and all totals are equal
+     * @return {@code true} if no record differs
      */
     public boolean agrees() {
-        return differences.isEmpty()
-                && lines.stream().allMatch(line -> line.appTotal().compareTo(line.quickBooksTotal()) == 0);
+        return differences.isEmpty();
     }
 
     /**
      * One kind of record on both sides.
      *
      * @param kind the kind
-     * @param inApp linked records of the app
-     * @param inQuickBooks how many of them QuickBooks has
-     * @param agreed how many agree in every field that both sides know
-     * @param differing how many do not, missing ones included
-     * @param appTotal what the app's side comes to; zero for clients and service items
-     * @param quickBooksTotal what QuickBooks' side comes to
+     * @param equal how many are equal in every field that both sides know
+     * @param accepted how many differ only in what was accepted
+     * @param different how many differ, those gone from QuickBooks included
+     * @param onlyInApp how many the app has and QuickBooks not
+     * @param keptOut how many are kept out on purpose
+     * @param onlyInQuickBooks how many QuickBooks has and the app not
+     * @param appTotal what the app's side comes to, kept-out records left out; zero for clients and service items
+     * @param quickBooksTotal what the linked records come to in QuickBooks
+     * @param onlyInQuickBooksTotal what the records come to that only QuickBooks has
+     * @param currency the currency of the totals, or {@code null} where there are none or several
      */
     public record Line(
             RecordKind kind,
-            int inApp,
-            int inQuickBooks,
-            int agreed,
-            int differing,
+            int equal,
+            int accepted,
+            int different,
+            int onlyInApp,
+            int keptOut,
+            int onlyInQuickBooks,
             BigDecimal appTotal,
-            BigDecimal quickBooksTotal) {}
+            BigDecimal quickBooksTotal,
+            BigDecimal onlyInQuickBooksTotal,
+            @Nullable String currency) {
+        /** Counts, never an amount. */
+        @Override
+        public String toString() {
+            return "Line[kind=" + kind + ", equal=" + equal + ", accepted=" + accepted + ", different=" + different
+                    + ", onlyInApp=" + onlyInApp + ", keptOut=" + keptOut + ", onlyInQuickBooks=" + onlyInQuickBooks
+                    + "]";
+        }
+    }
 
     /**
      * One record that differs.
      *
      * @param kind its kind
      * @param localId its id in the app
-     * @param remoteId its id in QuickBooks
-     * @param fields the fields that differ, in QuickBooks' words; empty if QuickBooks no longer has the record
+     * @param remoteId its id in QuickBooks, or {@code null} if it has none
+     * @param fields the fields that differ, in QuickBooks' words; empty if one side has no such record
+     * @param appAmount what it comes to in the app, or {@code null} for kinds without amounts
+     * @param quickBooksAmount what it comes to in QuickBooks, or {@code null}
      */
-    public record Difference(RecordKind kind, LocalId localId, RemoteId remoteId, Set<String> fields) {
+    public record Difference(
+            RecordKind kind,
+            LocalId localId,
+            @Nullable RemoteId remoteId,
+            Set<String> fields,
+            @Nullable BigDecimal appAmount,
+            @Nullable BigDecimal quickBooksAmount) {
         public Difference {
             fields = Set.copyOf(fields);
         }
+
+        /** Names ids and fields, never an amount. */
+        @Override
+        public String toString() {
+            return "Difference[kind=" + kind + ", localId=" + localId + ", remoteId=" + remoteId + ", fields=" + fields
+                    + "]";
+        }
+    }
+
+    /** Counts, never an amount. */
+    @Override
+    public String toString() {
+        return "TieOut[lines=" + lines + ", differences=" + differences.size() + "]";
     }
 }

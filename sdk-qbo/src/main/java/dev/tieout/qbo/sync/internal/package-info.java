@@ -1,4 +1,4 @@
-/** The engine: a durable intent before every write, a settled row after it, changes from QuickBooks let in. */
+/** The engine that keeps records in step: one façade over its floors. */
 @NullMarked
 package dev.tieout.qbo.sync.internal;
 

@@ -31,6 +31,9 @@ public record Intent(
         Instant sentAt,
         @Nullable String doubt,
         List<String> hits) {
+    /** The doubt of a write whose answer may be an old one: the record is read once before any verdict. */
+    public static final String REPEATED = "repeated";
+
     /** What a write does. */
     public enum Operation {
         CREATE,

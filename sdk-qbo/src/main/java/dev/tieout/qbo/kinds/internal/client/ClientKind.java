@@ -1,0 +1,230 @@
+package dev.tieout.qbo.kinds.internal.client;
+
+import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
+import dev.tieout.matching.names.NameRules;
+import dev.tieout.model.Client;
+import dev.tieout.qbo.api.Query;
+import dev.tieout.qbo.api.Write;
+import dev.tieout.qbo.entity.Customer;
+import dev.tieout.qbo.entity.EntityType;
+import dev.tieout.qbo.entity.FilterField;
+import dev.tieout.qbo.kinds.internal.common.Names;
+import dev.tieout.qbo.sync.internal.decide.FieldRules;
+import dev.tieout.qbo.sync.internal.decide.Question.Locked;
+import dev.tieout.qbo.sync.internal.kind.Canon;
+import dev.tieout.qbo.sync.internal.kind.Links;
+import dev.tieout.qbo.sync.internal.kind.Reading;
+import dev.tieout.qbo.sync.internal.kind.TwoWay;
+import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.spi.LocalRecords;
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.SyncProblem;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client and its customer. All e-mail addresses travel in one field, as QuickBooks keeps them; of the phone numbers the
+ * first.
+ */
+public final class ClientKind implements TwoWay<Client, Customer> {
+    private static final FieldRules RULES = new FieldRules(
+            true, Set.of(), Set.of(), Set.of(Names.SUFFIX), "Active", ClientKind::canon);
+
+    private final LocalRecords<Client> records;
+
+    public ClientKind(LocalRecords<Client> records) {
+        this.records = records;
+    }
+
+    @Override
+    public RecordKind name() {
+        return RecordKind.CLIENT;
+    }
+
+    @Override
+    public EntityType<Customer> type() {
+        return Customer.TYPE;
+    }
+
+    @Override
+    public FilterField<Customer, String> idField() {
+        return Customer.Fields.ID;
+    }
+
+    @Override
+    public FilterField<Customer, OffsetDateTime> changedField() {
+        return Customer.Fields.META_DATA_LAST_UPDATED_TIME;
+    }
+
+    @Override
+    public List<RecordKind> parentKinds() {
+        return List.of();
+    }
+
+    @Override
+    public LocalId id(Client local) {
+        return local.id();
+    }
+
+    @Override
+    public String encode(Client local) {
+        return ClientJson.write(local);
+    }
+
+    @Override
+    public Client decode(String json) {
+        return ClientJson.read(json);
+    }
+
+    @Override
+    public FieldRules rules() {
+        return RULES;
+    }
+
+    @Override
+    public List<RecordRef> parents(Client local) {
+        return List.of();
+    }
+
+    @Override
+    public Customer entity(Client local, Links links) {
+        Names.require(NameRules.check(local));
+        Customer.Builder customer = Customer.builder();
+        ClientFields.TABLE.say(local, links, customer);
+        return customer.build();
+    }
+
+    @Override
+    public Projection project(Customer entity) {
+        return ClientFields.TABLE.project(entity);
+    }
+
+    @Override
+    public Projection there(Customer seen, Projection app, Projection base) {
+        return Names.withSuffix(project(seen), seen.displayName(), active(seen), app.get("DisplayName"));
+    }
+
+    @Override
+    public Write<Customer> create(Customer wanted) {
+        return Write.create(wanted);
+    }
+
+    @Override
+    public Write<Customer> update(Customer current, Customer wanted, Projection app, Set<String> members) {
+        Customer.Patch patch = current.patch();
+        Set<String> written = new TreeSet<>(members);
+        // QuickBooks does not take its suffix off by itself: the clean name goes along.
+        boolean named = written.remove(Names.SUFFIX) | (members.contains("Active") && wanted.active().orElse(true));
+        if (named) {
+            written.add("DisplayName");
+        }
+        ClientFields.TABLE.write(written, ClientFields.completed(wanted, current, app, members), patch);
+        return Write.update(patch);
+    }
+
+    @Override
+    public @Nullable Locked locked(Customer seen, Instant now) {
+        boolean open = seen.balance().orElse(BigDecimal.ZERO).signum() != 0;
+        return !open || !active(seen)
+                ? null
+                : new Locked(
+                        Set.of("Active"),
+                        new SyncProblem(
+                                ProblemCause.INVALID_DATA,
+                                "QuickBooks keeps a customer with an open balance in use.",
+                                "Settle the balance in QuickBooks; the client is made inactive there by itself then.",
+                                "Balance",
+                                null,
+                                null,
+                                null,
+                                null,
+                                now));
+    }
+
+    @Override
+    public LocalRecords<Client> records() {
+        return records;
+    }
+
+    @Override
+    public boolean importable(Customer entity) {
+        return active(entity) && !entity.job().orElse(false) && entity.parentRef().isEmpty();
+    }
+
+    @Override
+    public boolean active(Customer entity) {
+        return entity.active().orElse(true);
+    }
+
+    @Override
+    public Client accept(Client local, Set<String> members, Projection there) {
+        return ClientFields.accept(local, members, there);
+    }
+
+    @Override
+    public Client adopt(LocalId proposed, Customer entity) {
+        Projection there = project(entity);
+        @Nullable String name = there.get("DisplayName");
+        Client empty = Client.builder(proposed, name == null ? "Customer " + proposed : name)
+                .kind(
+                        entity.companyName().isPresent()
+                                ? dev.tieout.model.ClientKind.BUSINESS
+                                : dev.tieout.model.ClientKind.UNKNOWN)
+                .build();
+        return ClientFields.accept(empty, there.members(), there);
+    }
+
+    @Override
+    public boolean resembles(Client local, Customer entity) {
+        boolean named = entity.displayName()
+                .filter(name -> NameRules.collisionKey(name).equals(NameRules.collisionKey(local.displayName())))
+                .isPresent();
+        Set<String> theirs = new TreeSet<>();
+        entity.primaryEmailAddr()
+                .flatMap(e -> e.address())
+                .ifPresent(text ->
+                        Canon.splitEmails(text).forEach(e -> theirs.add(e.toLowerCase(Locale.ROOT))));
+        return named || local.emails().stream().anyMatch(e -> theirs.contains(e.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public Optional<String> page(RemoteId id) {
+        return Optional.of("app/customerdetail?nameId=" + id);
+    }
+
+    @Override
+    public List<Customer> search(Links links, Customer body, Instant notBefore) {
+        return links
+                .api()
+                .query(Query.of(Customer.TYPE)
+                        .is(Customer.Fields.DISPLAY_NAME, body.displayName().orElseThrow())
+                        .includeInactive())
+                .filter(customer -> Reading.createdSince(customer.metaData(), notBefore))
+                .toList();
+    }
+
+    /** Names are unique: who has ours, and was made when we made one, is ours. */
+    @Override
+    public boolean bearsOurMark(Customer body, Customer found) {
+        return true;
+    }
+
+    private static String canon(String field, String value) {
+        return switch (field) {
+            case "PrimaryEmailAddr" -> Canon.emails(value);
+            case "PrimaryPhone" -> Canon.phone(value);
+            case "BillAddr.Country" -> Canon.country(value);
+            default -> Canon.text(value);
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tieout.qbo.kinds.internal.common;
+
+import dev.tieout.LocalId;
+import dev.tieout.Money;
+import dev.tieout.RecordKind;
+import dev.tieout.qbo.entity.Customer;
+import dev.tieout.qbo.entity.Ref;
+import dev.tieout.qbo.sync.internal.kind.Blocked;
+import dev.tieout.qbo.sync.internal.kind.CompanyFacts;
+import dev.tieout.qbo.sync.internal.kind.Links;
+import dev.tieout.sync.ProblemCause;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Currencies of transactions: one, and one that the company and the customer have. */
+public final class Currencies {
+    private Currencies() {}
+
+    /**
+     * Says which currency a transaction is in.
+     *
+     * @return the currency to send; empty where the company keeps its books in one
+     * @throws Blocked if QuickBooks would book it in another currency than the app has it in
+     */
+    public static Optional<Ref> of(Collection<Money> amounts, LocalId client, Links links) {
+        List<String> used = amounts.stream()
+                .map(money -> money.currency().getCurrencyCode())
+                .distinct()
+                .sorted()
+                .toList();
+        if (used.size() > 1) {
+            throw wrong(
+                    "The record has amounts in " + String.join(" and ", used) + "; QuickBooks keeps a transaction in one.",
+                    "Give all its amounts in one currency.");
+        }
+        String code = used.get(0);
+        CompanyFacts company = links.company();
+        if (!company.multiCurrency()) {
+            if (company.homeCurrency() != null && !company.homeCurrency().equals(code)) {
+                throw wrong(
+                        "The record is in " + code + ", and the company keeps its books in " + company.homeCurrency()
+                                + " only.",
+                        "Give the amounts in " + company.homeCurrency()
+                                + ", or switch on several currencies in QuickBooks.");
+            }
+            return Optional.empty();
+        }
+        @Nullable String customers = links.seen(RecordKind.CLIENT, client)
+                .flatMap(json -> Customer.TYPE.fromJson(json).currencyRef())
+                .flatMap(Ref::value)
+                .orElse(company.homeCurrency());
+        if (customers != null && !customers.equals(code)) {
+            throw wrong(
+                    "The record is in " + code + ", and its customer in QuickBooks is kept in " + customers + ".",
+                    "Give the amounts in " + customers + ", or match the client with a customer that is kept in " + code
+                            + ".");
+        }
+        return Optional.of(Ref.of(code));
+    }
+
+    private static Blocked wrong(String message, String remedy) {
+        return new Blocked(ProblemCause.WRONG_CURRENCY, message, remedy, "CurrencyRef");
+    }
+}

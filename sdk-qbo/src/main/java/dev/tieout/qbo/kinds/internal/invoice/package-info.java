@@ -1,0 +1,5 @@
+/** Invoices. */
+@NullMarked
+package dev.tieout.qbo.kinds.internal.invoice;
+
+import org.jspecify.annotations.NullMarked;

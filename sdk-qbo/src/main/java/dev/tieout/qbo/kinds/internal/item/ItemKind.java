@@ -1,0 +1,251 @@
+package dev.tieout.qbo.kinds.internal.item;
+
+import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
+import dev.tieout.matching.names.NameRules;
+import dev.tieout.model.ServiceItem;
+import dev.tieout.qbo.api.Query;
+import dev.tieout.qbo.api.Write;
+import dev.tieout.qbo.entity.EntityType;
+import dev.tieout.qbo.entity.FilterField;
+import dev.tieout.qbo.entity.Item;
+import dev.tieout.qbo.entity.ItemType;
+import dev.tieout.qbo.entity.Ref;
+import dev.tieout.qbo.kinds.internal.common.Names;
+import dev.tieout.qbo.sync.internal.decide.FieldRules;
+import dev.tieout.qbo.sync.internal.kind.Blocked;
+import dev.tieout.qbo.sync.internal.kind.Canon;
+import dev.tieout.qbo.sync.internal.kind.FieldTable;
+import dev.tieout.qbo.sync.internal.kind.Links;
+import dev.tieout.qbo.sync.internal.kind.Reading;
+import dev.tieout.qbo.sync.internal.kind.TwoWay;
+import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.spi.LocalRecords;
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.RecordRef;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A service item and its item. The income account is chosen when the item is created and left alone after. */
+public final class ItemKind implements TwoWay<ServiceItem, Item> {
+    private static final FieldRules RULES = new FieldRules(
+            true, Set.of(), Set.of(), Set.of(Names.SUFFIX), "Active", (field, value) -> Canon.text(value));
+
+    private static final FieldTable<ServiceItem, Item.Builder, Item> TABLE = new FieldTable<
+                    ServiceItem, Item.Builder, Item>()
+            .field(
+                    "Name",
+                    (item, links, to) -> to.name(item.name().strip()),
+                    (item, to) -> to.put("Name", Names.clean(item.name().orElse(null))),
+                    (patch, wanted) -> patch.echo("Name", wanted))
+            .value("Sku", ServiceItem::code, Item.Builder::sku, Item::sku)
+            .value("Description", ServiceItem::description, Item.Builder::description, Item::description)
+            // QuickBooks has no price that is not set: nothing and zero are one on its side.
+            .field(
+                    "UnitPrice",
+                    (item, links, to) -> to.unitPrice(item.rate() == null ? BigDecimal.ZERO : item.rate()),
+                    (item, to) -> to.put(
+                            "UnitPrice",
+                            item.unitPrice()
+                                    .filter(price -> price.signum() != 0)
+                                    .map(FieldTable::text)
+                                    .orElse(null)))
+            .field(
+                    "Taxable",
+                    (item, links, to) -> to.taxable(item.taxable()),
+                    (item, to) -> to.put("Taxable", item.taxable().orElse(false)))
+            .field(
+                    "Active",
+                    (item, links, to) -> to.active(item.active()),
+                    (item, to) -> to.put("Active", item.active().orElse(true)));
+
+    private final LocalRecords<ServiceItem> records;
+
+    public ItemKind(LocalRecords<ServiceItem> records) {
+        this.records = records;
+    }
+
+    @Override
+    public RecordKind name() {
+        return RecordKind.SERVICE_ITEM;
+    }
+
+    @Override
+    public EntityType<Item> type() {
+        return Item.TYPE;
+    }
+
+    @Override
+    public FilterField<Item, String> idField() {
+        return Item.Fields.ID;
+    }
+
+    @Override
+    public FilterField<Item, OffsetDateTime> changedField() {
+        return Item.Fields.META_DATA_LAST_UPDATED_TIME;
+    }
+
+    @Override
+    public List<RecordKind> parentKinds() {
+        return List.of();
+    }
+
+    @Override
+    public LocalId id(ServiceItem local) {
+        return local.id();
+    }
+
+    @Override
+    public String encode(ServiceItem local) {
+        return ItemJson.write(local);
+    }
+
+    @Override
+    public ServiceItem decode(String json) {
+        return ItemJson.read(json);
+    }
+
+    @Override
+    public FieldRules rules() {
+        return RULES;
+    }
+
+    @Override
+    public List<RecordRef> parents(ServiceItem local) {
+        return List.of();
+    }
+
+    @Override
+    public Item entity(ServiceItem local, Links links) {
+        Names.require(NameRules.check(local));
+        Item.Builder item = Item.builder().type(ItemType.SERVICE);
+        TABLE.say(local, links, item);
+        @Nullable String account = local.incomeAccount();
+        if (account == null && links.settings().incomeAccount() != null) {
+            account = links.settings().incomeAccount().value();
+        }
+        if (account != null) {
+            item.incomeAccountRef(Ref.of(account));
+        }
+        return item.build();
+    }
+
+    @Override
+    public Projection project(Item entity) {
+        return TABLE.project(entity);
+    }
+
+    @Override
+    public Projection there(Item seen, Projection app, Projection base) {
+        return Names.withSuffix(project(seen), seen.name(), active(seen), app.get("Name"));
+    }
+
+    @Override
+    public Write<Item> create(Item wanted) {
+        if (wanted.incomeAccountRef().isEmpty()) {
+            throw new Blocked(
+                    ProblemCause.INVALID_DATA,
+                    "QuickBooks books every sale to an income account, and none was chosen for this service item.",
+                    "Choose an income account for the item, or a default one in the settings, then sync the item again.",
+                    "IncomeAccountRef");
+        }
+        return Write.create(wanted);
+    }
+
+    @Override
+    public Write<Item> update(Item current, Item wanted, Projection app, Set<String> members) {
+        Item.Patch patch = current.patch();
+        Set<String> written = new TreeSet<>(members);
+        boolean named = written.remove(Names.SUFFIX) | (members.contains("Active") && wanted.active().orElse(true));
+        if (named) {
+            written.add("Name");
+        }
+        TABLE.write(written, wanted, patch);
+        return Write.update(patch);
+    }
+
+    @Override
+    public LocalRecords<ServiceItem> records() {
+        return records;
+    }
+
+    @Override
+    public boolean importable(Item entity) {
+        return active(entity)
+                && entity.type().filter(ItemType.SERVICE::equals).isPresent();
+    }
+
+    @Override
+    public boolean active(Item entity) {
+        return entity.active().orElse(true);
+    }
+
+    @Override
+    public ServiceItem accept(ServiceItem local, Set<String> members, Projection there) {
+        ServiceItem.Builder item = local.toBuilder();
+        for (String member : members) {
+            @Nullable String value = there.get(member);
+            switch (member) {
+                case "Name" -> item.name(value == null ? local.name() : value);
+                case "Sku" -> item.code(value);
+                case "Description" -> item.description(value);
+                case "UnitPrice" -> item.rate(value == null ? noPrice(local) : new BigDecimal(value));
+                case "Taxable" -> item.taxable("true".equals(value));
+                case "Active" -> item.active(!"false".equals(value));
+                default -> {
+                    // Not a field that the app has.
+                }
+            }
+        }
+        return item.build();
+    }
+
+    private static @Nullable BigDecimal noPrice(ServiceItem local) {
+        return local.rate() != null && local.rate().signum() == 0 ? local.rate() : null;
+    }
+
+    @Override
+    public ServiceItem adopt(LocalId proposed, Item entity) {
+        Projection there = project(entity);
+        @Nullable String name = there.get("Name");
+        ServiceItem empty = ServiceItem.builder(proposed, name == null ? "Item " + proposed : name)
+                .incomeAccount(entity.incomeAccountRef().flatMap(Ref::value).orElse(null))
+                .build();
+        return accept(empty, there.members(), there);
+    }
+
+    @Override
+    public boolean resembles(ServiceItem local, Item entity) {
+        return entity.name()
+                .filter(name -> NameRules.collisionKey(name).equals(NameRules.collisionKey(local.name())))
+                .isPresent();
+    }
+
+    @Override
+    public List<Item> search(Links links, Item body, Instant notBefore) {
+        return links
+                .api()
+                .query(Query.of(Item.TYPE)
+                        .is(Item.Fields.NAME, body.name().orElseThrow())
+                        .includeInactive())
+                .filter(item -> Reading.createdSince(item.metaData(), notBefore))
+                .toList();
+    }
+
+    /** Names are unique: who has ours, and was made when we made one, is ours. */
+    @Override
+    public boolean bearsOurMark(Item body, Item found) {
+        return true;
+    }
+
+    @Override
+    public java.util.Optional<String> page(RemoteId id) {
+        return java.util.Optional.empty();
+    }
+}

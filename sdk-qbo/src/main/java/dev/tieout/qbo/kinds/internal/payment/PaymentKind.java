@@ -1,0 +1,353 @@
+package dev.tieout.qbo.kinds.internal.payment;
+
+import dev.tieout.LocalId;
+import dev.tieout.Money;
+import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
+import dev.tieout.model.ClientPayment;
+import dev.tieout.model.PaymentAllocation;
+import dev.tieout.qbo.api.Query;
+import dev.tieout.qbo.api.Write;
+import dev.tieout.qbo.entity.EntityType;
+import dev.tieout.qbo.entity.FilterField;
+import dev.tieout.qbo.entity.Line;
+import dev.tieout.qbo.entity.LinkedTxn;
+import dev.tieout.qbo.entity.Payment;
+import dev.tieout.qbo.entity.Ref;
+import dev.tieout.qbo.entity.TxnType;
+import dev.tieout.qbo.kinds.internal.common.Currencies;
+import dev.tieout.qbo.sync.internal.decide.FieldRules;
+import dev.tieout.qbo.sync.internal.decide.Question.Locked;
+import dev.tieout.qbo.sync.internal.kind.Amounts;
+import dev.tieout.qbo.sync.internal.kind.Blocked;
+import dev.tieout.qbo.sync.internal.kind.Canon;
+import dev.tieout.qbo.sync.internal.kind.Deletable;
+import dev.tieout.qbo.sync.internal.kind.FieldTable;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.kind.Links;
+import dev.tieout.qbo.sync.internal.kind.Obstructed;
+import dev.tieout.qbo.sync.internal.kind.Reading;
+import dev.tieout.qbo.sync.internal.kind.Voidable;
+import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.sync.Blame;
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.RecordRef;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment, from the app to QuickBooks. It names no account to deposit to, so QuickBooks puts it into Undeposited Funds.
+ * What it pays is compared invoice by invoice: what a bookkeeper applied beside stays applied.
+ */
+public final class PaymentKind
+        implements Kind<ClientPayment, Payment>, Voidable<Payment>, Deletable<Payment>, Amounts<ClientPayment, Payment> {
+    private static final String APPLIED = "Applied#";
+    private static final String CURRENCY = "CurrencyRef";
+    private static final Set<String> LOCKED = Set.of("TotalAmt", "TxnDate", "CustomerRef");
+
+    private static final FieldRules RULES = new FieldRules(
+            false, Set.of(CURRENCY), Set.of(CURRENCY), Set.of(), "", (field, value) -> Canon.text(value));
+
+    private static final FieldTable<ClientPayment, Payment.Builder, Payment> TABLE = new FieldTable<
+                    ClientPayment, Payment.Builder, Payment>()
+            .field(
+                    "CustomerRef",
+                    (payment, links, to) -> to.customerRef(Ref.of(
+                            links.remote(RecordKind.CLIENT, payment.clientId()).value())),
+                    (payment, to) -> to.put(
+                            "CustomerRef", payment.customerRef().flatMap(Ref::value).orElse(null)))
+            .value("TotalAmt", p -> p.amount().amount(), Payment.Builder::totalAmt, Payment::totalAmt)
+            .value("TxnDate", ClientPayment::date, Payment.Builder::txnDate, Payment::txnDate)
+            .field(
+                    "PaymentMethodRef",
+                    (payment, links, to) -> {
+                        if (payment.method() != null && !payment.method().isBlank()) {
+                            to.paymentMethodRef(Ref.of(method(payment.method(), links)));
+                        }
+                    },
+                    (payment, to) -> to.put(
+                            "PaymentMethodRef",
+                            payment.paymentMethodRef().flatMap(Ref::value).orElse(null)))
+            .value("PaymentRefNum", ClientPayment::reference, Payment.Builder::paymentRefNum, Payment::paymentRefNum)
+            .value("PrivateNote", ClientPayment::privateNote, Payment.Builder::privateNote, Payment::privateNote);
+
+    private static String method(String name, Links links) {
+        return links.paymentMethod(name)
+                .orElseThrow(() -> new Blocked(new Obstructed(
+                        ProblemCause.BAD_REFERENCE,
+                        "QuickBooks has no active payment method of the payment's name.",
+                        "Add the payment method in QuickBooks, or name one that is there, then retry.",
+                        "PaymentMethodRef",
+                        new Blame("PaymentMethod", null, null, name))));
+    }
+
+    @Override
+    public RecordKind name() {
+        return RecordKind.PAYMENT;
+    }
+
+    @Override
+    public EntityType<Payment> type() {
+        return Payment.TYPE;
+    }
+
+    @Override
+    public FilterField<Payment, String> idField() {
+        return Payment.Fields.ID;
+    }
+
+    @Override
+    public FilterField<Payment, OffsetDateTime> changedField() {
+        return Payment.Fields.META_DATA_LAST_UPDATED_TIME;
+    }
+
+    @Override
+    public List<RecordKind> parentKinds() {
+        return List.of(RecordKind.CLIENT, RecordKind.INVOICE);
+    }
+
+    @Override
+    public LocalId id(ClientPayment local) {
+        return local.id();
+    }
+
+    @Override
+    public String encode(ClientPayment local) {
+        return PaymentJson.write(local);
+    }
+
+    @Override
+    public ClientPayment decode(String json) {
+        return PaymentJson.read(json);
+    }
+
+    @Override
+    public FieldRules rules() {
+        return RULES;
+    }
+
+    @Override
+    public List<RecordRef> parents(ClientPayment local) {
+        Set<RecordRef> parents = new LinkedHashSet<>();
+        parents.add(new RecordRef(RecordKind.CLIENT, local.clientId()));
+        local.allocations().forEach(a -> parents.add(new RecordRef(RecordKind.INVOICE, a.invoiceId())));
+        return List.copyOf(parents);
+    }
+
+    @Override
+    public Payment entity(ClientPayment local, Links links) {
+        Payment.Builder payment = Payment.builder();
+        List<Money> amounts = new ArrayList<>(List.of(local.amount()));
+        local.allocations().forEach(a -> amounts.add(a.amount()));
+        Currencies.of(amounts, local.clientId(), links).ifPresent(payment::currencyRef);
+        TABLE.say(local, links, payment);
+        List<Line> lines = new ArrayList<>();
+        for (PaymentAllocation allocation : local.allocations()) {
+            String invoice =
+                    links.remote(RecordKind.INVOICE, allocation.invoiceId()).value();
+            lines.add(line(invoice, allocation.amount().amount()));
+        }
+        return payment.line(lines).build();
+    }
+
+    private static Line line(String invoice, BigDecimal amount) {
+        return Line.builder()
+                .amount(amount)
+                .linkedTxn(List.of(LinkedTxn.builder()
+                        .txnId(invoice)
+                        .txnType(TxnType.INVOICE)
+                        .build()))
+                .build();
+    }
+
+    @Override
+    public Projection project(Payment entity) {
+        Projection.Builder to = Projection.builder().putAll(TABLE.project(entity));
+        for (Line line : entity.line()) {
+            invoice(line)
+                    .ifPresent(id ->
+                            to.put(APPLIED + id, FieldTable.text(line.amount().orElse(null))));
+        }
+        return to.build();
+    }
+
+    private static Optional<String> invoice(Line line) {
+        return line.linkedTxn().stream()
+                .filter(txn -> txn.txnType().filter(TxnType.INVOICE::equals).isPresent())
+                .findFirst()
+                .flatMap(LinkedTxn::txnId);
+    }
+
+    @Override
+    public Projection app(Payment wanted, ClientPayment local, @Nullable Payment seen, Projection base) {
+        return Projection.builder()
+                .putAll(project(wanted))
+                .put(CURRENCY, local.amount().currency().getCurrencyCode())
+                .build();
+    }
+
+    @Override
+    public Projection there(Payment seen, Projection app, Projection base) {
+        return Projection.builder()
+                .putAll(project(seen))
+                .put(CURRENCY, seen.currencyRef().flatMap(Ref::value).orElse(app.get(CURRENCY)))
+                .build();
+    }
+
+    @Override
+    public Write<Payment> create(Payment wanted) {
+        return Write.create(wanted);
+    }
+
+    @Override
+    public Write<Payment> update(Payment current, Payment wanted, Projection app, Set<String> members) {
+        Payment.Patch patch = current.patch();
+        Set<String> scalars = new TreeSet<>(members);
+        scalars.removeIf(member -> member.startsWith(APPLIED));
+        TABLE.write(scalars, wanted, patch);
+        // QuickBooks unapplies a payment whose update leaves the lines or the total out, and detaches the credits whose
+        // lines are not sent back.
+        patch.line(lines(current, wanted, members));
+        if (!members.contains("CustomerRef")) {
+            patch.echo("CustomerRef", current);
+        }
+        if (!members.contains("TotalAmt")) {
+            patch.echo("TotalAmt", current);
+        }
+        return Write.update(patch);
+    }
+
+    /** All lines of QuickBooks', only the app's changed applications replaced. */
+    private static List<Line> lines(Payment current, Payment wanted, Set<String> members) {
+        List<Line> lines = new ArrayList<>();
+        Set<String> done = new HashSet<>();
+        for (Line line : current.line()) {
+            String invoice = invoice(line).orElse("");
+            if (members.contains(APPLIED + invoice)) {
+                wanted.line().stream()
+                        .filter(w -> invoice(w).orElse("").equals(invoice))
+                        .forEach(lines::add);
+            } else {
+                lines.add(line);
+            }
+            done.add(invoice);
+        }
+        wanted.line().stream()
+                .filter(w -> !done.contains(invoice(w).orElse("")))
+                .filter(w -> members.contains(APPLIED + invoice(w).orElse("")))
+                .forEach(lines::add);
+        return lines;
+    }
+
+    @Override
+    public @Nullable Locked locked(Payment seen, Instant now) {
+        return deposit(seen).map(o -> new Locked(LOCKED, o.problem(now))).orElse(null);
+    }
+
+    @Override
+    public @Nullable Obstructed endObstacle(Payment seen) {
+        return deposit(seen).orElse(null);
+    }
+
+    private static Optional<Obstructed> deposit(Payment seen) {
+        return seen.linkedTxn().stream()
+                .filter(txn -> txn.txnType()
+                        .filter(type -> type.value().equals("Deposit"))
+                        .isPresent())
+                .findFirst()
+                .map(txn -> new Obstructed(
+                        ProblemCause.IN_DEPOSIT,
+                        "The payment lies in a bank deposit, which locks its amount, date and account.",
+                        "Take the payment out of the deposit in QuickBooks; the change goes by itself then.",
+                        "LinkedTxn",
+                        new Blame("Deposit", txn.txnId().map(RemoteId::of).orElse(null), null, null)));
+    }
+
+    @Override
+    public Write<Payment> voiding(Payment current) {
+        return Write.voidTransaction(current);
+    }
+
+    @Override
+    public Write<Payment> deleting(Payment current) {
+        return Write.delete(current);
+    }
+
+    /** The app has no payment of nothing. */
+    @Override
+    public boolean isVoid(Payment entity, @Nullable ClientPayment local) {
+        return total(entity).signum() == 0
+                && entity.privateNote()
+                        .filter(note -> note.startsWith("Voided"))
+                        .isPresent();
+    }
+
+    @Override
+    public LocalDate date(ClientPayment local) {
+        return local.date();
+    }
+
+    @Override
+    public Money total(ClientPayment local) {
+        return local.amount();
+    }
+
+    @Override
+    public BigDecimal total(Payment entity) {
+        return entity.totalAmt().orElse(BigDecimal.ZERO);
+    }
+
+    @Override
+    public Optional<RemoteId> customer(Payment entity) {
+        return entity.customerRef().flatMap(Ref::value).map(RemoteId::of);
+    }
+
+    @Override
+    public List<Payment> search(Links links, Payment body, Instant notBefore) {
+        return links
+                .api()
+                .query(Query.of(Payment.TYPE)
+                        .is(
+                                Payment.Fields.CUSTOMER_REF,
+                                body.customerRef().flatMap(Ref::value).orElseThrow())
+                        .is(Payment.Fields.TXN_DATE, body.txnDate().orElseThrow()))
+                .filter(payment -> Reading.createdSince(payment.metaData(), notBefore))
+                .filter(payment -> total(payment).compareTo(total(body)) == 0)
+                .filter(payment -> body.paymentRefNum().equals(payment.paymentRefNum()))
+                .filter(payment -> body.line().isEmpty() || paid(payment).equals(paid(body)))
+                .toList();
+    }
+
+    /** Two payments of one client on one day are told apart by the invoices they pay. */
+    private static Set<String> paid(Payment payment) {
+        return payment.line().stream()
+                .flatMap(line -> invoice(line)
+                        .map(id -> id + "=" + FieldTable.text(line.amount().orElse(null)))
+                        .stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean bearsOurMark(Payment body, Payment found) {
+        return body.paymentRefNum().filter(ref -> !ref.isBlank()).isPresent()
+                ? body.paymentRefNum().equals(found.paymentRefNum())
+                : body.privateNote().filter(note -> !note.isBlank()).isPresent()
+                        && body.privateNote().equals(found.privateNote());
+    }
+
+    @Override
+    public Optional<String> page(RemoteId id) {
+        return Optional.of("app/recvpayment?txnId=" + id);
+    }
+}

@@ -1,0 +1,192 @@
+package dev.tieout.qbo.sync.internal;
+
+import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
+import dev.tieout.TenantId;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.sync.Catalog;
+import dev.tieout.qbo.sync.Progress;
+import dev.tieout.qbo.sync.TieOut;
+import dev.tieout.qbo.sync.internal.background.Background;
+import dev.tieout.qbo.sync.internal.decide.Question.Times;
+import dev.tieout.qbo.sync.internal.handle.CatalogReads;
+import dev.tieout.qbo.sync.internal.handle.Handle;
+import dev.tieout.qbo.sync.internal.handle.Lists;
+import dev.tieout.qbo.sync.internal.handle.Locks;
+import dev.tieout.qbo.sync.internal.handle.TieOutRun;
+import dev.tieout.qbo.sync.internal.handle.Waking;
+import dev.tieout.qbo.sync.internal.inbound.Adoption;
+import dev.tieout.qbo.sync.internal.inbound.ChangeCursor;
+import dev.tieout.qbo.sync.internal.inbound.ChangeFeed;
+import dev.tieout.qbo.sync.internal.inbound.MergeNote;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.kind.Kinds;
+import dev.tieout.qbo.sync.internal.kind.TwoWay;
+import dev.tieout.qbo.sync.internal.outbound.CompanyReads;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.outbound.Scopes;
+import dev.tieout.qbo.sync.internal.outbound.Told;
+import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.qbo.sync.internal.row.RecordRows;
+import dev.tieout.qbo.sync.internal.row.SettingsRows;
+import dev.tieout.spi.SyncStore;
+import dev.tieout.sync.SyncListener;
+import dev.tieout.sync.SyncSettings;
+import dev.tieout.sync.SyncStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The engine as the entry points and the setup see it. Thread-safe. */
+public final class Engine {
+    private final Parts parts;
+    private final Scopes scopes;
+    private final SettingsRows settings;
+    private final Locks locks = new Locks();
+    private final Lists lists;
+    private final Waking waking;
+    private final Background background;
+    private final Duration pollEvery;
+
+    /**
+     * @param kinds the kinds of record
+     * @param requestIds makes random request ids of at most 32 letters and digits
+     */
+    public Engine(
+            SyncStore store,
+            InstantSource clock,
+            Kinds kinds,
+            Supplier<String> requestIds,
+            Scopes scopes,
+            SettingsRows settings,
+            SyncListener listener,
+            Duration pollEvery,
+            String nodeName) {
+        this.scopes = scopes;
+        this.settings = settings;
+        this.pollEvery = pollEvery;
+        RecordRows rows = new RecordRows(store, (kind, entity) -> project(kinds.get(kind), entity));
+        this.parts =
+                new Parts(rows, kinds, clock, requestIds, Times.STANDARD, new CompanyReads(clock), new Told(listener));
+        this.lists = new Lists(parts);
+        this.waking = new Waking(parts);
+        this.background = new Background(parts, scopes, locks, new ChangeFeed(parts, pollEvery), nodeName);
+    }
+
+    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Projection project(
+            Kind<L, E> kind, String entity) {
+        return kind.project(kind.type().fromJson(entity));
+    }
+
+    public CompanyScope scope(TenantId tenant) {
+        return scopes.of(tenant);
+    }
+
+    public InstantSource clock() {
+        return parts.clock();
+    }
+
+    public Parts parts() {
+        return parts;
+    }
+
+    public Locks locks() {
+        return locks;
+    }
+
+    public Lists lists() {
+        return lists;
+    }
+
+    /** What a host can do with records of a kind. */
+    public <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Handle<L, E> handle(
+            TenantId tenant, Kind<L, E> kind) {
+        return new Handle<>(parts, locks, () -> scopes.of(tenant), kind);
+    }
+
+    public SyncStatus status(TenantId tenant, RecordKind kind, LocalId id) {
+        return handle(tenant, parts.kinds().get(kind)).status(id);
+    }
+
+    public SyncStatus retry(TenantId tenant, RecordKind kind, LocalId id) {
+        return handle(tenant, parts.kinds().get(kind)).retry(id);
+    }
+
+    /** Reads a record and puts right what is to be put right by itself. */
+    public SyncStatus repair(TenantId tenant, RecordKind kind, LocalId id) {
+        return handle(tenant, parts.kinds().get(kind)).look(id);
+    }
+
+    public TieOut tieOut(TenantId tenant) {
+        return new TieOutRun(parts, scopes.of(tenant)).run();
+    }
+
+    public Catalog catalog(TenantId tenant) {
+        return new CatalogReads(() -> scopes.of(tenant));
+    }
+
+    /** The page of a record in QuickBooks. */
+    public Optional<String> page(TenantId tenant, RecordKind kind, LocalId id) {
+        return Optional.ofNullable(status(tenant, kind, id).remoteId())
+                .flatMap(remote -> parts.kinds().get(kind).page(remote));
+    }
+
+    public SyncSettings settings(TenantId tenant) {
+        return settings.get(tenant);
+    }
+
+    /** Changes what a firm wants; all that is not plainly in step is decided anew. */
+    public void settings(TenantId tenant, SyncSettings changed) {
+        settings.set(tenant, changed);
+        scopes.find(tenant).ifPresent(waking::settings);
+    }
+
+    /** Makes a record of QuickBooks one of the app: a person decided it. */
+    public <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> LocalId adopt(
+            CompanyScope scope, TwoWay<L, E> kind, E entity) {
+        return new Adoption<>(parts, scope, kind).create(entity);
+    }
+
+    /** Starts the reading of changes, if it was not started before. */
+    public void startFeed(CompanyScope scope, Instant since) {
+        new ChangeCursor(parts.store())
+                .start(scope, since, parts.clock().instant().plus(pollEvery));
+    }
+
+    /** A webhook rang: the company's feed is due. */
+    public boolean ring(TenantId tenant, Instant startAt) {
+        Optional<CompanyScope> scope = scopes.find(tenant);
+        scope.ifPresent(s ->
+                new ChangeCursor(parts.store()).ring(s, startAt, parts.clock().instant()));
+        return scope.isPresent();
+    }
+
+    /** A webhook says that a record was merged into another: the link moves in the background. */
+    public void merged(TenantId tenant, String entity, RemoteId gone, RemoteId survivor) {
+        scopes.find(tenant).ifPresent(scope -> background.noteMerge(scope, entity, gone, survivor));
+    }
+
+    /** The connection works again: what rested goes on. */
+    public void connectionBack(TenantId tenant) {
+        CompanyScope scope = scopes.of(tenant);
+        Instant now = parts.clock().instant();
+        ChangeCursor cursor = new ChangeCursor(parts.store());
+        cursor.start(scope, now, now.plus(pollEvery));
+        cursor.wake(scope, now);
+        MergeNote.wake(parts.store(), scope, now);
+        waking.connectionBack(scope);
+    }
+
+    public int runDue() {
+        return background.run();
+    }
+
+    public Progress runDue(TenantId tenant, Duration budget) {
+        return background.run(tenant, budget);
+    }
+}

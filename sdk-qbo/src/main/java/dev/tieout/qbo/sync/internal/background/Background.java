@@ -1,0 +1,289 @@
+package dev.tieout.qbo.sync.internal.background;
+
+import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
+import dev.tieout.TenantId;
+import dev.tieout.qbo.api.SequencedWrites;
+import dev.tieout.qbo.fault.QboException;
+import dev.tieout.qbo.sync.Progress;
+import dev.tieout.qbo.sync.internal.handle.Locks;
+import dev.tieout.qbo.sync.internal.handle.Waking;
+import dev.tieout.qbo.sync.internal.inbound.ChangeCursor;
+import dev.tieout.qbo.sync.internal.inbound.ChangeFeed;
+import dev.tieout.qbo.sync.internal.inbound.MergeNote;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.outbound.Backoff;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.outbound.Scopes;
+import dev.tieout.qbo.sync.internal.outbound.Turn;
+import dev.tieout.qbo.sync.internal.outbound.Work;
+import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.RecordRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One step of background work: leases firms that have something due, and works through it in order. Thread-safe; any
+ * number of nodes may run it.
+ */
+public final class Background {
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+    private static final int TENANTS = 100;
+    private static final int ROWS = 600;
+    private static final int CHUNK = SequencedWrites.MOST;
+
+    private record Pause(int failures, Instant until) {}
+
+    private final Parts parts;
+    private final Scopes scopes;
+    private final Locks locks;
+    private final ChangeFeed feed;
+    private final Waking waking;
+    private final String nodeName;
+
+    /** Firms whose rows this node cannot work through, such as rows of a newer version: they must not starve others. */
+    private final Map<TenantId, Pause> paused = new ConcurrentHashMap<>();
+
+    public Background(Parts parts, Scopes scopes, Locks locks, ChangeFeed feed, String nodeName) {
+        this.parts = parts;
+        this.scopes = scopes;
+        this.locks = locks;
+        this.feed = feed;
+        this.waking = new Waking(parts);
+        this.nodeName = nodeName;
+    }
+
+    /**
+     * Does what is due, a bounded piece of it for each firm.
+     *
+     * @return how many rows it worked on; 0 means that nothing was due
+     */
+    public int run() {
+        Instant now = parts.clock().instant();
+        paused.values().removeIf(pause -> pause.until().isBefore(now.minus(Duration.ofHours(2))));
+        int worked = 0;
+        for (TenantId tenant : parts.store().dueTenants(now, TENANTS + paused.size())) {
+            @Nullable Pause pause = paused.get(tenant);
+            if (pause == null || !pause.until().isAfter(now)) {
+                worked += step(tenant);
+            }
+        }
+        return worked;
+    }
+
+    private int step(TenantId tenant) {
+        TenantLease lease = new TenantLease(parts.store(), parts.clock(), nodeName, tenant);
+        try {
+            if (!lease.hold()) {
+                return 0;
+            }
+            int worked = work(tenant, lease);
+            if (worked == 0) {
+                pause(tenant);
+            } else {
+                paused.remove(tenant);
+            }
+            return worked;
+        } catch (RuntimeException e) {
+            // One firm's trouble must not keep the others waiting; its rows stay due.
+            pause(tenant);
+            LOG.error("background run failed tenant={} with {}", tenant, e.getClass().getName(), LOG.isDebugEnabled() ? e : null);
+            return 0;
+        } finally {
+            release(lease, tenant);
+        }
+    }
+
+    private static void release(TenantLease lease, TenantId tenant) {
+        try {
+            lease.release();
+        } catch (RuntimeException e) {
+            LOG.warn("lease not given back tenant={} with {}", tenant, e.getClass().getName());
+        }
+    }
+
+    private void pause(TenantId tenant) {
+        paused.compute(tenant, (t, before) -> {
+            int failures = before == null ? 1 : before.failures() + 1;
+            return new Pause(failures, parts.clock().instant().plus(Backoff.after(failures)));
+        });
+    }
+
+    /** One bounded step of one firm, for hosts that have an engine of their own. */
+    public Progress run(TenantId tenant, Duration budget) {
+        Instant end = parts.clock().instant().plus(budget);
+        TenantLease lease = new TenantLease(parts.store(), parts.clock(), nodeName, tenant);
+        if (!lease.hold()) {
+            return progress(tenant, 0, Progress.Why.BUSY);
+        }
+        int done = 0;
+        try {
+            while (true) {
+                int worked = work(tenant, lease);
+                done += worked;
+                if (worked == 0) {
+                    boolean connected =
+                            scopes.find(tenant).map(CompanyScope::connected).orElse(false);
+                    return progress(tenant, done, connected ? Progress.Why.DONE : Progress.Why.NOT_CONNECTED);
+                }
+                if (!parts.clock().instant().isBefore(end)) {
+                    return progress(tenant, done, Progress.Why.BUDGET);
+                }
+            }
+        } finally {
+            release(lease, tenant);
+        }
+    }
+
+    private Progress progress(TenantId tenant, int done, Progress.Why why) {
+        @Nullable Instant next = parts.store().nextDue(tenant).orElse(null);
+        boolean more = next != null && !next.isAfter(parts.clock().instant());
+        return new Progress(done, more, next, why);
+    }
+
+    /**
+     * Keeps in mind that a record of QuickBooks was merged into another. No call goes out.
+     *
+     * @param entity what QuickBooks calls the records; what no link leads to is let go
+     */
+    public void noteMerge(CompanyScope scope, String entity, RemoteId gone, RemoteId survivor) {
+        for (Kind<?, ?> kind : parts.kinds().all()) {
+            boolean ours = kind.type().name().equals(entity)
+                    && parts.rows()
+                            .holder(scope.tenant(), scope.realm().value(), kind.name(), gone)
+                            .isPresent();
+            if (ours) {
+                new MergeNote(kind.name(), gone, survivor)
+                        .keep(parts.store(), scope, parts.clock().instant());
+            }
+        }
+    }
+
+    private int work(TenantId tenant, TenantLease lease) {
+        Instant now = parts.clock().instant();
+        List<SyncRow> due = parts.store().dueRows(tenant, now, ROWS);
+        Optional<CompanyScope> found = scopes.find(tenant);
+        if (found.isEmpty()) {
+            due.forEach(this::rest);
+            return 0;
+        }
+        CompanyScope scope = found.get().inBackground();
+        List<SyncRow> feeds = new ArrayList<>();
+        Map<Integer, List<SyncRow>> records = new TreeMap<>();
+        int worked = 0;
+        for (SyncRow row : due) {
+            boolean current = row.key().realm().equals(scope.realm().value());
+            if (!current) {
+                rest(row);
+            } else if (row.key().kind().equals(MergeNote.KIND)) {
+                // Merges first: what refers to the one that went would be refused.
+                follow(scope, row);
+                worked++;
+            } else if (row.key().kind().equals(ChangeCursor.KIND)) {
+                feeds.add(row);
+            } else if (parts.kinds().find(row.key().kind()).isPresent() && RecordRow.readable(row)) {
+                RecordKind kind = new RecordKind(row.key().kind());
+                records.computeIfAbsent(parts.kinds().rank(kind), r -> new ArrayList<>())
+                        .add(row);
+            }
+            // Rows of kinds and formats that this version does not know are left to nodes that do.
+        }
+        for (List<SyncRow> rows : records.values()) {
+            worked += push(scope, rows, lease);
+        }
+        // Last the change feed: a create in flight must settle before its echo is read.
+        for (SyncRow cursor : feeds) {
+            if (lease.hold()) {
+                read(scope, cursor);
+                worked++;
+            }
+        }
+        return worked;
+    }
+
+    private int push(CompanyScope scope, List<SyncRow> rows, TenantLease lease) {
+        Set<RecordRef> linked = new LinkedHashSet<>();
+        int worked = 0;
+        for (int from = 0; from < rows.size() && lease.hold(); from += CHUNK) {
+            List<SyncRow> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
+            Turn turn = new Turn(parts, scope, true);
+            List<Work<?, ?>> works = new ArrayList<>();
+            for (SyncRow row : chunk) {
+                open(turn, row).ifPresent(works::add);
+            }
+            locks.with(works.stream().map(Work::key).toList(), () -> turn.run(works));
+            linked.addAll(turn.linked());
+            worked += works.size();
+        }
+        waking.parents(scope, linked);
+        return worked;
+    }
+
+    private Optional<Work<?, ?>> open(Turn turn, SyncRow row) {
+        try {
+            Kind<?, ?> kind = parts.kinds().find(row.key().kind()).orElseThrow();
+            return Optional.of(turn.work(kind, parts.rows().open(row)));
+        } catch (RuntimeException e) {
+            // A row that cannot be read stops itself only: it is looked at again much later.
+            LOG.warn(
+                    "row unreadable tenant={} kind={} localId={} with {}",
+                    row.key().tenant(),
+                    row.key().kind(),
+                    row.key().id(),
+                    e.getClass().getName());
+            Instant later = parts.clock().instant().plus(parts.times().slow());
+            parts.store()
+                    .save(new SyncRow(
+                            row.key(), row.remoteId(), row.state(), later, row.document(), row.version()));
+            return Optional.empty();
+        }
+    }
+
+    private void follow(CompanyScope scope, SyncRow note) {
+        if (!scope.connected()) {
+            MergeNote.later(
+                    parts.store(), note, parts.clock().instant().plus(Duration.ofHours(1)));
+            return;
+        }
+        try {
+            waking.parents(scope, feed.follow(scope, note));
+        } catch (QboException e) {
+            LOG.debug("merge not followed tenant={} realm={} kind={}", scope.tenant(), scope.realm(), e.kind());
+            MergeNote.later(parts.store(), note, parts.clock().instant().plus(Backoff.after(1)));
+        }
+    }
+
+    /** The regular look at a company: its connection first, then what changed. */
+    private void read(CompanyScope scope, SyncRow cursor) {
+        try {
+            switch (scopes.check(scope.tenant())) {
+                case CONNECTED, DEGRADED -> waking.parents(scope, feed.read(scope, cursor));
+                // The deadline of the repair must not be missed.
+                case REAUTHORIZE -> feed.atNextPoll(cursor);
+                case DISCONNECTED, NEVER_CONNECTED -> rest(cursor);
+            }
+        } catch (QboException e) {
+            LOG.debug("change feed not read tenant={} realm={} kind={}", scope.tenant(), scope.realm(), e.kind());
+            feed.later(cursor);
+        }
+    }
+
+    /** Rows of another company, or of none: they are woken when it is connected again. */
+    private void rest(SyncRow row) {
+        // STALE: someone else stored it meanwhile, and it will come up again if it is due.
+        parts.store().save(new SyncRow(row.key(), row.remoteId(), row.state(), null, row.document(), row.version()));
+    }
+}

@@ -1,5 +1,0 @@
-/** Clients of the app as customers of QuickBooks, both ways. */
-@NullMarked
-package dev.tieout.qbo.sync.internal.client;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.tieout.qbo.sync.internal.decide;
+
+import dev.tieout.qbo.sync.internal.row.Projection;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the fields of one kind of record are compared. Immutable.
+ *
+ * @param twoWay whether QuickBooks' changes are taken into the app
+ * @param stated members on which the app always has a word: that it has nothing there means "nothing", not "whatever"
+ * @param computed members that QuickBooks computes and nobody can write, such as a total
+ * @param ours members that are put right in QuickBooks whoever changed them, such as the suffix of a name
+ * @param presence the member that says whether a record is in use, or empty: that QuickBooks puts one out of use may
+ *     be a merge, and is told
+ * @param canon brings a value (second) of a field (first) into the form in which it is compared
+ */
+public record FieldRules(
+        boolean twoWay,
+        Set<String> stated,
+        Set<String> computed,
+        Set<String> ours,
+        String presence,
+        BinaryOperator<String> canon) {
+    /**
+     * Says whether QuickBooks has what the app wants of a member. More than the app wants does no harm (QuickBooks adds
+     * defaults, an address may have more parts), unless the app had it too and cleared it, or always has a word.
+     *
+     * @param before what the app had when both last agreed
+     */
+    boolean satisfied(
+            String member,
+            NavigableMap<String, String> app,
+            NavigableMap<String, String> there,
+            @Nullable NavigableMap<String, String> before) {
+        Set<String> fields = new TreeSet<>(app.keySet());
+        fields.addAll(there.keySet());
+        for (String field : fields) {
+            @Nullable String wanted = app.get(field);
+            @Nullable String held = there.get(field);
+            if (wanted != null ? held == null || !equal(field, wanted, held) : isOurs(member, field, before)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isOurs(String member, String field, @Nullable NavigableMap<String, String> before) {
+        return stated.contains(member) || (before != null && before.containsKey(field));
+    }
+
+    /** Says whether two states of one side are the same. */
+    boolean same(NavigableMap<String, String> one, NavigableMap<String, String> other) {
+        return one.keySet().equals(other.keySet())
+                && one.entrySet().stream().allMatch(e -> equal(e.getKey(), e.getValue(), other.get(e.getKey())));
+    }
+
+    /** As {@link #satisfied}, for a member of whole projections. */
+    public boolean satisfied(String member, Projection app, Projection there, @Nullable Projection before) {
+        return satisfied(
+                member, app.member(member), there.member(member), before == null ? null : before.member(member));
+    }
+
+    private boolean equal(String field, String one, @Nullable String other) {
+        return other != null
+                && (one.equals(other) || canon.apply(field, one).equals(canon.apply(field, other)));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.tieout.qbo.sync.internal.decide;
+
+import dev.tieout.qbo.sync.internal.row.Agreement;
+import dev.tieout.qbo.sync.internal.row.Agreement.Choice;
+import dev.tieout.qbo.sync.internal.row.Pair;
+import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.sync.ConflictPolicy;
+import dev.tieout.sync.KindSettings;
+import dev.tieout.sync.Side;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of each member of a linked record. Pure. */
+final class Fields {
+    private static final Pair NEITHER = Pair.of("", Projection.EMPTY, Projection.EMPTY);
+
+    private final FieldRules rules;
+    private final KindSettings settings;
+    private final boolean acceptTotals;
+    private final boolean asked;
+    private final Agreement agreement;
+    private final Projection desired;
+    private final Projection seen;
+
+    private Fields(Question q, Projection desired, Projection seen) {
+        this.rules = q.rules();
+        this.settings = q.settings();
+        this.acceptTotals = q.acceptTotals();
+        this.asked = q.facts().want() != null && q.facts().want().asked();
+        this.agreement = q.facts().agreement();
+        this.desired = desired;
+        this.seen = seen;
+    }
+
+    static Map<String, Verdict> judge(Question q, Projection desired, Projection seen) {
+        return new Fields(q, desired, seen).all();
+    }
+
+    private Map<String, Verdict> all() {
+        Set<String> members = new TreeSet<>(desired.members());
+        members.addAll(seen.members());
+        members.addAll(agreement.base().keySet());
+        Map<String, Verdict> verdicts = new TreeMap<>();
+        for (String member : members) {
+            verdicts.put(member, judge(member));
+        }
+        boolean more = verdicts.containsValue(Verdict.WRITE);
+        // What QuickBooks computes follows from what is written: it is judged when that is done.
+        rules.computed().stream()
+                .filter(member -> more && isOpen(verdicts.get(member)))
+                .forEach(member -> verdicts.put(member, Verdict.LEFT));
+        return verdicts;
+    }
+
+    private static boolean isOpen(@Nullable Verdict verdict) {
+        return verdict == Verdict.TELL || verdict == Verdict.NOT_KEPT;
+    }
+
+    private Verdict judge(String member) {
+        NavigableMap<String, String> app = desired.member(member);
+        NavigableMap<String, String> there = seen.member(member);
+        boolean first = agreement.base().isEmpty();
+        Pair base = agreement.base().getOrDefault(member, NEITHER);
+        if (rules.satisfied(member, app, there, first ? null : base.app())) {
+            // That QuickBooks has a value where the app never had one is no agreement of both.
+            return app.isEmpty() && !there.isEmpty() ? Verdict.LEFT : Verdict.AGREED;
+        }
+        @Nullable Verdict chosen = chosen(member, app, there);
+        if (chosen != null) {
+            return chosen;
+        }
+        if (rules.ours().contains(member)) {
+            return settings.editInQuickBooks() || asked ? Verdict.WRITE : Verdict.SWITCHED_OFF;
+        }
+        if (first) {
+            return rules.computed().contains(member) && acceptTotals
+                    ? Verdict.ACCEPT_BY_POLICY
+                    : rules.twoWay() ? Verdict.WRITE : Verdict.TELL;
+        }
+        boolean appChanged = !rules.same(app, base.app());
+        boolean thereChanged = !rules.same(there, base.there());
+        if (!appChanged && !thereChanged) {
+            return base.by() == null ? unsettled(member) : Verdict.ACCEPTED;
+        }
+        if (rules.computed().contains(member)) {
+            return acceptTotals ? Verdict.ACCEPT_BY_POLICY : keptOrTold(member, app, there);
+        }
+        if (isPair(agreement.kept().get(member), app, there)) {
+            return Verdict.NOT_KEPT;
+        }
+        return travel(member, app, there, appChanged, thereChanged);
+    }
+
+    /** Neither side moved since a pair that differs: the app had no word there, or the base is one of an older kind. */
+    private Verdict unsettled(String member) {
+        return rules.stated().contains(member) ? Verdict.TELL : Verdict.LEFT;
+    }
+
+    private Verdict keptOrTold(String member, NavigableMap<String, String> app, NavigableMap<String, String> there) {
+        return isPair(agreement.kept().get(member), app, there) ? Verdict.NOT_KEPT : Verdict.TELL;
+    }
+
+    private Verdict travel(
+            String member,
+            NavigableMap<String, String> app,
+            NavigableMap<String, String> there,
+            boolean appChanged,
+            boolean thereChanged) {
+        boolean out = settings.editInQuickBooks() || asked;
+        if (!thereChanged) {
+            return out ? Verdict.WRITE : Verdict.SWITCHED_OFF;
+        }
+        boolean putAway = member.equals(rules.presence()) && "false".equals(there.get(member));
+        if (!appChanged && putAway && settings.editInApp()) {
+            return Verdict.TELL;
+        }
+        if (!appChanged && rules.twoWay()) {
+            return settings.editInApp() ? Verdict.TAKE_IN : Verdict.SWITCHED_OFF;
+        }
+        boolean told = isPair(agreement.told().get(member), app, there);
+        if (told || settings.conflicts() == ConflictPolicy.ASK) {
+            return Verdict.TELL;
+        }
+        if (settings.conflicts() == ConflictPolicy.APP_WINS) {
+            return out ? Verdict.WRITE : Verdict.SWITCHED_OFF;
+        }
+        if (rules.twoWay()) {
+            return settings.editInApp() ? Verdict.TAKE_IN : Verdict.SWITCHED_OFF;
+        }
+        return Verdict.ACCEPT_BY_POLICY;
+    }
+
+    private @Nullable Verdict chosen(
+            String member, NavigableMap<String, String> app, NavigableMap<String, String> there) {
+        @Nullable Choice choice = agreement.chosen().get(member);
+        if (choice == null || !isPair(choice.pair(), app, there)) {
+            return null;
+        }
+        if (choice.side() == Side.QUICKBOOKS) {
+            return rules.twoWay() ? Verdict.TAKE_IN : Verdict.ACCEPT_BY_PERSON;
+        }
+        return rules.computed().contains(member) ? null : Verdict.WRITE;
+    }
+
+    private boolean isPair(
+            @Nullable Pair pair, NavigableMap<String, String> app, NavigableMap<String, String> there) {
+        return pair != null && rules.same(pair.app(), app) && rules.same(pair.there(), there);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tieout.qbo.sync.internal.handle;
+
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.api.Query;
+import dev.tieout.qbo.entity.Account;
+import dev.tieout.qbo.entity.AccountType;
+import dev.tieout.qbo.entity.Department;
+import dev.tieout.qbo.entity.Item;
+import dev.tieout.qbo.entity.ItemType;
+import dev.tieout.qbo.entity.PaymentMethod;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.TaxCode;
+import dev.tieout.qbo.entity.TxnClass;
+import dev.tieout.qbo.sync.Catalog;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A company's choices, by query. */
+public record CatalogReads(Supplier<CompanyScope> scopes) implements Catalog {
+    @Override
+    public List<Entry> classes() {
+        return entries(
+                scopes.get().api().query(Query.of(TxnClass.TYPE)),
+                c -> c.fullyQualifiedName().or(c::name));
+    }
+
+    @Override
+    public List<Entry> locations() {
+        return entries(
+                scopes.get().api().query(Query.of(Department.TYPE)),
+                d -> d.fullyQualifiedName().or(d::name));
+    }
+
+    @Override
+    public List<Entry> categories() {
+        return entries(
+                scopes.get().api().query(Query.of(Item.TYPE).is(Item.Fields.TYPE, ItemType.CATEGORY)),
+                i -> i.fullyQualifiedName().or(i::name));
+    }
+
+    @Override
+    public List<Entry> incomeAccounts() {
+        return entries(
+                scopes.get().api().query(Query.of(Account.TYPE).is(Account.Fields.ACCOUNT_TYPE, AccountType.INCOME)),
+                a -> a.fullyQualifiedName().or(a::name));
+    }
+
+    @Override
+    public List<Entry> taxCodes() {
+        return entries(scopes.get().api().query(Query.of(TaxCode.TYPE)), TaxCode::name);
+    }
+
+    @Override
+    public List<Entry> paymentMethods() {
+        return entries(scopes.get().api().query(Query.of(PaymentMethod.TYPE)), PaymentMethod::name);
+    }
+
+    private static <E extends QboEntity> List<Entry> entries(Stream<E> all, Function<E, Optional<String>> name) {
+        try (all) {
+            return all.map(e -> new Entry(
+                            RemoteId.of(e.id().orElseThrow()), name.apply(e).orElse("")))
+                    .sorted(Comparator.comparing(Entry::name, String.CASE_INSENSITIVE_ORDER))
+                    .toList();
+        }
+    }
+}

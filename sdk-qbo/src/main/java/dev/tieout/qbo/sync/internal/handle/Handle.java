@@ -1,0 +1,469 @@
+package dev.tieout.qbo.sync.internal.handle;
+
+import dev.tieout.LocalId;
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.sync.CreateOutcome;
+import dev.tieout.qbo.sync.MatchOutcome;
+import dev.tieout.qbo.sync.RecordHandle;
+import dev.tieout.qbo.sync.SyncPlan;
+import dev.tieout.qbo.sync.internal.decide.Decision;
+import dev.tieout.qbo.sync.internal.decide.Verdict;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.kind.TwoWay;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.outbound.Plans;
+import dev.tieout.qbo.sync.internal.outbound.Settle;
+import dev.tieout.qbo.sync.internal.outbound.Turn;
+import dev.tieout.qbo.sync.internal.outbound.Work;
+import dev.tieout.qbo.sync.internal.row.Agreement;
+import dev.tieout.qbo.sync.internal.row.Agreement.Choice;
+import dev.tieout.qbo.sync.internal.row.Facts;
+import dev.tieout.qbo.sync.internal.row.Intent;
+import dev.tieout.qbo.sync.internal.row.Pair;
+import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Sight;
+import dev.tieout.qbo.sync.internal.row.View;
+import dev.tieout.qbo.sync.internal.row.Want;
+import dev.tieout.qbo.sync.internal.row.Want.End;
+import dev.tieout.spi.RowKey;
+import dev.tieout.sync.KeptOut;
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.Side;
+import dev.tieout.sync.SyncState;
+import dev.tieout.sync.SyncStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+// Longer than others: one short method for each thing that a person can say about a record.
+/** What a host can do with a single record, whatever its kind. Thread-safe. */
+public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> implements RecordHandle<L> {
+    private final Parts parts;
+    private final Locks locks;
+    private final Supplier<CompanyScope> scopes;
+    private final Kind<L, E> kind;
+
+    public Handle(Parts parts, Locks locks, Supplier<CompanyScope> scopes, Kind<L, E> kind) {
+        this.parts = parts;
+        this.locks = locks;
+        this.scopes = scopes;
+        this.kind = kind;
+    }
+
+    public final CompanyScope scope() {
+        return scopes.get();
+    }
+
+    protected final Parts parts() {
+        return parts;
+    }
+
+    @Override
+    public SyncStatus sync(L record) {
+        return handOver(record, null);
+    }
+
+    @Override
+    public SyncStatus sync(L record, long version) {
+        return handOver(record, version);
+    }
+
+    private SyncStatus handOver(L record, @Nullable Long version) {
+        String json = kind.encode(record);
+        return now(kind.id(record), row -> unpaused(wanting(row, json, version, true)));
+    }
+
+    @Override
+    public SyncStatus stage(L record) {
+        return stage(record, null);
+    }
+
+    @Override
+    public SyncStatus stage(L record, long version) {
+        return stage(record, Long.valueOf(version));
+    }
+
+    private SyncStatus stage(L record, @Nullable Long version) {
+        String json = kind.encode(record);
+        return later(kind.id(record), row -> wanting(row, json, version, false));
+    }
+
+    @Override
+    public SyncPlan plan(L record) {
+        Turn turn = new Turn(parts, scope(), false);
+        Work<?, ?> work = turn.work(kind, parts.rows().get(scope().key(kind.name(), kind.id(record))));
+        String json = kind.encode(record);
+        work.note(row -> wanting(row, json, null, true));
+        return Plans.of(new RecordRef(kind.name(), kind.id(record)), turn.plan(work), work);
+    }
+
+    @Override
+    public SyncStatus status(LocalId id) {
+        return parts.store()
+                .find(scope().key(kind.name(), id))
+                .filter(RecordRow::readable)
+                .map(RecordRow::status)
+                .orElseGet(() -> RecordRow.fresh(scope().key(kind.name(), id)).status());
+    }
+
+    @Override
+    public SyncStatus retry(LocalId id) {
+        parts.companies().forget(scope().realm());
+        return known(id) ? now(id, Handle::anew) : status(id);
+    }
+
+    /** Forgets what held a record up. What may have arrived is searched for again, never sent again. */
+    static RecordRow anew(RecordRow row) {
+        Facts facts = row.facts().withoutRefusal().withoutTrouble();
+        @Nullable Intent intent = facts.intent();
+        if (intent != null && !intent.hits().isEmpty()) {
+            facts = facts.with(intent.foundButUnclear(List.of()));
+        }
+        return row.with(facts);
+    }
+
+    @Override
+    public SyncStatus resolve(LocalId id, Side side, String... fields) {
+        if (!known(id)) {
+            return status(id);
+        }
+        Set<String> asked = Set.of(fields);
+        return run(id, (turn, work) -> {
+            Decision decision = turn.plan(work);
+            @Nullable Projection app = work.app();
+            @Nullable Projection there = work.there();
+            if (app == null || there == null) {
+                return;
+            }
+            Set<String> open = new TreeSet<>(decision.members(Verdict.TELL));
+            open.addAll(decision.members(Verdict.NOT_KEPT));
+            open.addAll(decision.members(Verdict.ACCEPTED));
+            open.addAll(decision.members(Verdict.SWITCHED_OFF));
+            open.removeIf(member -> asked.isEmpty()
+                    ? decision.fields().get(member) == Verdict.ACCEPTED
+                            || decision.fields().get(member) == Verdict.SWITCHED_OFF
+                    : asked.stream().noneMatch(f -> member.equals(f) || member.startsWith(f + "#")));
+            work.happened(row -> row.with(row.facts()
+                    .withoutRefusal()
+                    .with(row.facts().agreement().withChosen(all -> {
+                        open.forEach(m -> all.put(m, new Choice(side, Pair.of(m, app, there))));
+                        return all;
+                    }))));
+        });
+    }
+
+    @Override
+    public MatchOutcome match(L record, RemoteId remote) {
+        String json = kind.encode(record);
+        return match(kind.id(record), remote, row -> wanting(row, json, null, true));
+    }
+
+    @Override
+    public MatchOutcome match(LocalId id, RemoteId remote) {
+        return known(id) ? match(id, remote, row -> row) : new MatchOutcome.NotThere();
+    }
+
+    private MatchOutcome match(LocalId id, RemoteId remote, UnaryOperator<RecordRow> wanting) {
+        CompanyScope scope = scope();
+        Optional<E> entity = scope.api().find(kind.type(), remote).filter(this::isActive);
+        if (entity.isEmpty()) {
+            return new MatchOutcome.NotThere();
+        }
+        @Nullable RemoteId before = status(id).remoteId();
+        if (before != null && !before.equals(remote)) {
+            return new MatchOutcome.AlreadyMatched(before);
+        }
+        Optional<LocalId> holder = holder(scope, remote).filter(other -> !other.equals(id));
+        if (holder.isPresent()) {
+            return new MatchOutcome.Taken(holder.get());
+        }
+        SyncStatus status = now(id, row -> linked(wanting.apply(row), entity.get()));
+        boolean lost = status.problem() != null && status.problem().cause() == ProblemCause.LINKED_TWICE;
+        return lost
+                ? holder(scope, remote)
+                        .<MatchOutcome>map(MatchOutcome.Taken::new)
+                        .orElseGet(() -> new MatchOutcome.Matched(status))
+                : new MatchOutcome.Matched(status);
+    }
+
+    private boolean isActive(E entity) {
+        return !(kind instanceof TwoWay<L, E> both) || both.active(entity);
+    }
+
+    private Optional<LocalId> holder(CompanyScope scope, RemoteId remote) {
+        return parts.rows().holder(scope.tenant(), scope.realm().value(), kind.name(), remote);
+    }
+
+    /** Links a row with an entity that was just read. A match that only undoes an unmatch finds all as it was. */
+    public RecordRow linked(RecordRow row, E entity) {
+        RemoteId remote = Settle.remoteId(entity);
+        Facts facts = row.facts();
+        boolean undone = remote.value().equals(facts.people().wasLinked()) || remote.equals(row.remoteId());
+        Facts fresh = new Facts(
+                facts.want() == null ? null : facts.want().asked(true),
+                undone ? facts.sight() : null,
+                undone ? facts.agreement() : Agreement.NONE,
+                null,
+                null,
+                null,
+                facts.people().in(),
+                facts.trail());
+        return Settle.seen(
+                kind,
+                row.linkedTo(remote).with(fresh),
+                entity,
+                parts.clock().instant());
+    }
+
+    /** Links many records with entities that were just read, and brings them in step; nothing else is looked at. */
+    public void link(List<L> records, List<E> entities) {
+        CompanyScope scope = scope();
+        Turn turn = new Turn(parts, scope, true);
+        List<Work<?, ?>> works = new java.util.ArrayList<>();
+        List<RowKey> keys =
+                records.stream().map(r -> scope.key(kind.name(), kind.id(r))).toList();
+        java.util.Map<RowKey, dev.tieout.spi.SyncRow> stored = parts.rows().findAll(keys);
+        for (int i = 0; i < records.size(); i++) {
+            dev.tieout.spi.@Nullable SyncRow row = stored.get(keys.get(i));
+            Work<?, ?> work = turn.work(
+                    kind, row == null ? RecordRow.fresh(keys.get(i)) : parts.rows().open(row));
+            String json = kind.encode(records.get(i));
+            E entity = entities.get(i);
+            work.happened(r -> linked(wanting(r, json, null, true), entity));
+            works.add(work);
+        }
+        locks.with(keys, () -> turn.run(works));
+        new Waking(parts).parents(scope, turn.linked());
+    }
+
+    /** Creates many records; each is asked for by a person. */
+    public void create(List<L> records) {
+        CompanyScope scope = scope();
+        Turn turn = new Turn(parts, scope, true);
+        List<Work<?, ?>> works = new java.util.ArrayList<>();
+        List<RowKey> keys =
+                records.stream().map(r -> scope.key(kind.name(), kind.id(r))).toList();
+        java.util.Map<RowKey, dev.tieout.spi.SyncRow> stored = parts.rows().findAll(keys);
+        for (int i = 0; i < records.size(); i++) {
+            dev.tieout.spi.@Nullable SyncRow row = stored.get(keys.get(i));
+            Work<?, ?> work = turn.work(
+                    kind, row == null ? RecordRow.fresh(keys.get(i)) : parts.rows().open(row));
+            String json = kind.encode(records.get(i));
+            work.happened(r -> asNew(wanting(r, json, null, true)));
+            works.add(work);
+        }
+        locks.with(keys, () -> turn.run(works));
+        new Waking(parts).parents(scope, turn.linked());
+    }
+
+    @Override
+    public SyncStatus unmatch(LocalId id) {
+        return known(id)
+                ? now(id, row -> row.linkedTo(null)
+                        .with(row.facts()
+                                .withoutIntent()
+                                .withoutRefusal()
+                                .withoutTrouble()
+                                .with(row.facts()
+                                        .people()
+                                        .out(
+                                                KeptOut.UNMATCHED,
+                                                row.remoteId() == null
+                                                        ? null
+                                                        : row.remoteId().value()))))
+                : status(id);
+    }
+
+    @Override
+    public SyncStatus withdraw(LocalId id) {
+        return known(id)
+                ? now(id, row -> {
+                    @Nullable Want want = row.facts().want();
+                    boolean sent = row.facts().intent() != null
+                            || (row.facts().sight() != null
+                                    && row.facts().sight().gone() != Sight.Gone.THERE);
+                    return want == null || sent ? row : row.with(row.facts().with(want.ending(End.KEEP)));
+                })
+                : status(id);
+    }
+
+    @Override
+    public SyncStatus resend(LocalId id) {
+        return known(id) ? now(id, Handle::again) : status(id);
+    }
+
+    private static RecordRow again(RecordRow row) {
+        Facts facts = row.facts();
+        @Nullable Want want = facts.want();
+        boolean gone = facts.sight() != null && facts.sight().gone() != Sight.Gone.THERE;
+        boolean unclear = facts.intent() != null && !facts.intent().hits().isEmpty();
+        @Nullable String perhaps = facts.people().perhaps();
+        if (want == null || !(gone || unclear || perhaps != null)) {
+            return row;
+        }
+        Facts fresh = (gone ? facts.unlinked() : facts.withoutIntent()).withoutTrouble().withoutRefusal();
+        if (perhaps != null) {
+            fresh = fresh.with(facts.people().notTheSame(perhaps));
+        }
+        RecordRow next = gone ? row.linkedTo(null) : row;
+        return next.with(fresh.with(want.ending(End.KEEP).asked(true)));
+    }
+
+    @Override
+    public SyncStatus forget(LocalId id) {
+        return known(id)
+                ? now(id, row -> row.linkedTo(null)
+                        .with(Facts.NONE.with(row.facts().people().out(KeptOut.BY_PERSON, null))))
+                : status(id);
+    }
+
+    /** Voids a record, on this thread. */
+    public SyncStatus voidNow(LocalId id) {
+        return known(id) ? now(id, row -> unpaused(ending(row, End.VOID))) : status(id);
+    }
+
+    /** Voids a record in the background. */
+    public SyncStatus stageVoid(LocalId id) {
+        return known(id) ? later(id, row -> ending(row, End.VOID)) : status(id);
+    }
+
+    /** Deletes a record, on this thread. */
+    public SyncStatus deleteNow(LocalId id) {
+        return known(id) ? now(id, row -> unpaused(ending(row, End.DELETE))) : status(id);
+    }
+
+    /** Deletes a record in the background. */
+    public SyncStatus stageDelete(LocalId id) {
+        return known(id) ? later(id, row -> ending(row, End.DELETE)) : status(id);
+    }
+
+    /** Keeps a record out of step. */
+    public SyncStatus keepOut(LocalId id) {
+        return now(id, row -> row.with(row.facts().with(row.facts().people().out(KeptOut.BY_PERSON, null))));
+    }
+
+    /** Lets a record in again. */
+    public SyncStatus letIn(LocalId id) {
+        return known(id)
+                ? now(id, row -> {
+                    RecordRow in = row.with(row.facts().with(row.facts().people().in()));
+                    // What was unmatched has no link any more: it is a record of its own now.
+                    return row.remoteId() == null && row.facts().sight() != null
+                            ? in.with(in.facts().unlinked())
+                            : in;
+                })
+                : status(id);
+    }
+
+    /** Reads a record from QuickBooks, and decides and does what is to be done about it. */
+    public SyncStatus look(LocalId id) {
+        @Nullable RemoteId remote = status(id).remoteId();
+        Optional<E> entity = remote == null ? Optional.empty() : scope().api().find(kind.type(), remote);
+        return now(id, row -> {
+            RecordRow fresh = anew(row);
+            if (remote == null || !remote.equals(row.remoteId())) {
+                return fresh;
+            }
+            Instant at = parts.clock().instant();
+            return entity.map(e -> Settle.seen(kind, fresh, e, at)).orElseGet(() -> Settle.deleted(fresh, at));
+        });
+    }
+
+    /** Creates a record that a person asked for, or tells who has its name. */
+    protected final CreateOutcome create(L record, Supplier<CreateOutcome.NameTaken> nameTaken) {
+        String json = kind.encode(record);
+        SyncStatus status = now(kind.id(record), row -> asNew(unpaused(wanting(row, json, null, true))));
+        if (status.state() == SyncState.SYNCED) {
+            return new CreateOutcome.Created(status);
+        }
+        boolean taken = status.problem() != null && status.problem().cause() == ProblemCause.NAME_TAKEN;
+        return taken ? nameTaken.get() : new CreateOutcome.NotCreated(status);
+    }
+
+    private static RecordRow asNew(RecordRow row) {
+        RecordRow in = anew(row.with(row.facts().with(row.facts().people().in())));
+        return row.remoteId() == null && row.facts().intent() == null && row.facts().sight() != null
+                ? in.with(in.facts().unlinked())
+                : in;
+    }
+
+    private static RecordRow wanting(RecordRow row, String json, @Nullable Long version, boolean asked) {
+        @Nullable Want want = row.facts().want();
+        @Nullable String text = version == null ? null : version.toString();
+        if (want == null) {
+            return row.with(row.facts().with(new Want(json, text, 1, End.KEEP, asked)));
+        }
+        boolean older = version != null
+                && want.hostVersion() != null
+                && Long.parseLong(want.hostVersion()) > version;
+        return older
+                ? row
+                : row.with(row.facts().with(want.of(json, text).asked(asked || want.asked())));
+    }
+
+    private static RecordRow ending(RecordRow row, End end) {
+        @Nullable Want want = row.facts().want();
+        return want == null ? row : row.with(row.facts().with(want.ending(end)));
+    }
+
+    /** A person does not wait for a pause to end. */
+    private static RecordRow unpaused(RecordRow row) {
+        return row.with(row.facts().withoutTrouble());
+    }
+
+    private boolean known(LocalId id) {
+        return parts.store().find(scope().key(kind.name(), id)).isPresent();
+    }
+
+    private SyncStatus now(LocalId id, UnaryOperator<RecordRow> change) {
+        return run(id, (turn, work) -> work.happened(change));
+    }
+
+    private interface Doing {
+        void with(Turn turn, Work<?, ?> work);
+    }
+
+    private SyncStatus run(LocalId id, Doing doing) {
+        CompanyScope scope = scope();
+        RowKey key = scope.key(kind.name(), id);
+        Turn turn = new Turn(parts, scope, false);
+        RecordRow[] result = new RecordRow[1];
+        locks.with(List.of(key), () -> {
+            Work<?, ?> work = turn.work(kind, parts.rows().get(key));
+            doing.with(turn, work);
+            turn.run(List.of(work));
+            result[0] = work.row();
+        });
+        new Waking(parts).parents(scope, turn.linked());
+        return result[0].status();
+    }
+
+    /** Stores facts to be worked on soon: one look-up, one save. */
+    private SyncStatus later(LocalId id, UnaryOperator<RecordRow> change) {
+        RowKey key = scope().key(kind.name(), id);
+        Instant now = parts.clock().instant();
+        SyncStatus[] before = new SyncStatus[1];
+        RecordRow stored = parts.rows().change(key, row -> {
+            before[0] = row.status();
+            RecordRow next = change.apply(row);
+            boolean rests = row.view().state() == SyncState.GONE
+                    || row.view().state() == SyncState.UNCERTAIN
+                    || row.facts().people().out() != null;
+            View waiting = new View(
+                    SyncState.WAITING, null, null, null, null, List.of(), List.of(), row.view().agreedAt());
+            return rests ? next.due(now) : next.with(waiting, now);
+        });
+        parts.told().changed(key.tenant(), before[0], stored.status());
+        return stored.status();
+    }
+}

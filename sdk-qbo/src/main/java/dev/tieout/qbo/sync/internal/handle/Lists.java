@@ -1,0 +1,171 @@
+package dev.tieout.qbo.sync.internal.handle;
+
+import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
+import dev.tieout.qbo.sync.Overview;
+import dev.tieout.qbo.sync.ProblemGroup;
+import dev.tieout.qbo.sync.RecordPage;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.spi.RowKey;
+import dev.tieout.spi.SaveResult;
+import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.SyncProblem;
+import dev.tieout.sync.SyncState;
+import dev.tieout.sync.SyncStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Records as lists: what is stuck and why, counts, pages. No call goes out. Thread-safe. */
+public final class Lists {
+    private static final int EXAMPLES = 10;
+
+    private final Parts parts;
+
+    public Lists(Parts parts) {
+        this.parts = parts;
+    }
+
+    public Map<LocalId, SyncStatus> statuses(CompanyScope scope, RecordKind kind, Collection<LocalId> ids) {
+        List<RowKey> keys = ids.stream().map(id -> scope.key(kind, id)).toList();
+        Map<RowKey, SyncRow> rows = parts.rows().findAll(keys);
+        Map<LocalId, SyncStatus> statuses = new LinkedHashMap<>();
+        for (LocalId id : ids) {
+            @Nullable SyncRow row = rows.get(scope.key(kind, id));
+            statuses.put(
+                    id,
+                    row == null || !RecordRow.readable(row)
+                            ? RecordRow.fresh(scope.key(kind, id)).status()
+                            : RecordRow.status(row));
+        }
+        return statuses;
+    }
+
+    public Overview overview(CompanyScope scope) {
+        Map<RecordKind, Map<SyncState, Long>> counts = new TreeMap<>();
+        for (Kind<?, ?> kind : parts.kinds().all()) {
+            Map<SyncState, Long> byState = new EnumMap<>(SyncState.class);
+            parts.store()
+                    .countByState(scope.tenant(), scope.realm().value(), kind.name().word())
+                    .forEach((state, n) -> byState.merge(state(state), n, Long::sum));
+            counts.put(kind.name(), byState);
+        }
+        return new Overview(counts, parts.store().nextDue(scope.tenant()).orElse(null));
+    }
+
+    private static SyncState state(String column) {
+        return column.equals(RecordRow.HELD) ? SyncState.WAITING : SyncState.valueOf(column);
+    }
+
+    /** @param after the last record of the page before, or {@code null} */
+    public RecordPage records(
+            CompanyScope scope, RecordKind kind, SyncState state, @Nullable LocalId after, int limit) {
+        List<SyncStatus> found = new ArrayList<>();
+        @Nullable String last = after == null ? null : after.value();
+        while (found.size() < limit) {
+            List<SyncRow> page = parts.store()
+                    .list(scope.tenant(), scope.realm().value(), kind.word(), null, last, limit);
+            for (SyncRow row : page) {
+                last = row.key().id();
+                if (RecordRow.readable(row) && state(row.state()) == state) {
+                    found.add(RecordRow.status(row));
+                }
+                if (found.size() == limit) {
+                    return new RecordPage(found, Optional.of(LocalId.of(last)));
+                }
+            }
+            if (page.size() < limit) {
+                break;
+            }
+        }
+        return new RecordPage(found, Optional.empty());
+    }
+
+    private record Reason(
+            ProblemCause cause, @Nullable String code, @Nullable String field, @Nullable String blame) {}
+
+    /** The groups of what is stuck, the largest first. */
+    public List<ProblemGroup> problems(CompanyScope scope) {
+        Map<Reason, List<SyncStatus>> groups = new LinkedHashMap<>();
+        for (Kind<?, ?> kind : parts.kinds().all()) {
+            rows(scope, kind.name())
+                    .map(RecordRow::status)
+                    .filter(status -> status.problem() != null && status.waitsFor() == null)
+                    .forEach(status ->
+                            groups.computeIfAbsent(reason(status), r -> new ArrayList<>()).add(status));
+        }
+        return groups.values().stream()
+                .map(Lists::group)
+                .sorted(Comparator.comparingInt(ProblemGroup::count).reversed())
+                .toList();
+    }
+
+    private static Reason reason(SyncStatus status) {
+        SyncProblem problem = Objects.requireNonNull(status.problem());
+        boolean name = problem.cause() == ProblemCause.INVALID_DATA || problem.faultCode() != null;
+        return new Reason(
+                problem.cause(),
+                problem.faultCode(),
+                name ? problem.field() : null,
+                problem.blame() == null ? null : problem.blame().toString());
+    }
+
+    private static ProblemGroup group(List<SyncStatus> all) {
+        SyncProblem first = Objects.requireNonNull(all.get(0).problem());
+        return new ProblemGroup(
+                first.cause(),
+                first.faultCode(),
+                first.field(),
+                first.blame(),
+                first.message(),
+                first.remedy(),
+                all.size(),
+                all.subList(0, Math.min(EXAMPLES, all.size())));
+    }
+
+    /** Makes everything due again that is stuck, or stuck for one cause; nothing that may have arrived is sent again. */
+    public int retryAll(CompanyScope scope, @Nullable ProblemCause cause) {
+        parts.companies().forget(scope.realm());
+        Instant now = parts.clock().instant();
+        int woken = 0;
+        for (Kind<?, ?> kind : parts.kinds().all()) {
+            List<SyncRow> stuck = rows(scope, kind.name())
+                    .filter(row -> isStuck(RecordRow.status(row), cause))
+                    .toList();
+            for (SyncRow row : stuck) {
+                RecordRow anew = Handle.anew(parts.rows().open(row)).due(now);
+                woken += parts.rows().save(anew) == SaveResult.SAVED ? 1 : 0;
+            }
+        }
+        return woken;
+    }
+
+    private static boolean isStuck(SyncStatus status, @Nullable ProblemCause cause) {
+        boolean retried = switch (status.state()) {
+            case WAITING, NEEDS_ATTENTION, CONFLICT, UNCERTAIN -> true;
+            case NOT_SYNCED, SYNCED, GONE -> false;
+        };
+        return retried
+                && (cause == null || (status.problem() != null && status.problem().cause() == cause));
+    }
+
+    private Stream<SyncRow> rows(CompanyScope scope, RecordKind kind) {
+        return parts.rows()
+                .all(scope.tenant(), scope.realm().value(), kind, null)
+                .filter(RecordRow::readable);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.tieout.qbo.sync.internal.handle;
+
+import dev.tieout.Money;
+import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.api.Query;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.sync.TieOut;
+import dev.tieout.qbo.sync.TieOut.Difference;
+import dev.tieout.qbo.sync.TieOut.Line;
+import dev.tieout.qbo.sync.internal.decide.Decision;
+import dev.tieout.qbo.sync.internal.decide.Decision.Step;
+import dev.tieout.qbo.sync.internal.decide.Verdict;
+import dev.tieout.qbo.sync.internal.kind.Amounts;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.outbound.Settle;
+import dev.tieout.qbo.sync.internal.outbound.Turn;
+import dev.tieout.qbo.sync.internal.outbound.Work;
+import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Want;
+import dev.tieout.spi.SyncRow;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads both sides raw, decides about every record, carries nothing out, and counts. */
+public final class TieOutRun {
+    private final Parts parts;
+    private final CompanyScope scope;
+    private final List<Difference> differences = new ArrayList<>();
+    private final Set<RemoteId> customers = new HashSet<>();
+
+    public TieOutRun(Parts parts, CompanyScope scope) {
+        this.parts = parts;
+        this.scope = scope;
+    }
+
+    public TieOut run() {
+        List<Line> lines = new ArrayList<>();
+        for (Kind<?, ?> kind : parts.kinds().all()) {
+            lines.add(count(kind));
+        }
+        return new TieOut(lines, differences);
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Line count(Kind<L, E> kind) {
+        Map<RemoteId, E> there = new HashMap<>();
+        try (Stream<E> all = scope.api().query(Query.of(kind.type()).includeInactive())) {
+            all.forEach(entity -> there.put(Settle.remoteId(entity), entity));
+        }
+        Count<L, E> count = new Count<>(kind);
+        Turn turn = new Turn(parts, scope, false);
+        parts.rows()
+                .all(scope.tenant(), scope.realm().value(), kind.name(), null)
+                .filter(RecordRow::readable)
+                .forEach(row -> count.add(turn, row, there));
+        if (kind.name().equals(RecordKind.CLIENT)) {
+            customers.addAll(count.linked);
+        }
+        there.keySet().removeAll(count.linked);
+        there.values().forEach(count::onlyThere);
+        return count.line();
+    }
+
+    private final class Count<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
+        private final Kind<L, E> kind;
+        private final Set<RemoteId> linked = new HashSet<>();
+        private int equal;
+        private int accepted;
+        private int different;
+        private int onlyInApp;
+        private int keptOut;
+        private int onlyThere;
+        private BigDecimal app = BigDecimal.ZERO;
+        private BigDecimal quickBooks = BigDecimal.ZERO;
+        private BigDecimal others = BigDecimal.ZERO;
+        private final Set<String> currencies = new TreeSet<>();
+
+        Count(Kind<L, E> kind) {
+            this.kind = kind;
+        }
+
+        void add(Turn turn, SyncRow stored, Map<RemoteId, E> there) {
+            RecordRow row = parts.rows().open(stored);
+            @Nullable RemoteId remote = row.remoteId();
+            @Nullable E entity = remote == null ? null : there.get(remote);
+            if (remote != null) {
+                linked.add(remote);
+            }
+            Work<?, ?> work = turn.work(kind, row);
+            if (entity != null) {
+                work.note(r -> Settle.seen(kind, r, entity, parts.clock().instant()));
+            } else if (remote != null) {
+                work.note(r -> Settle.deleted(r, parts.clock().instant()));
+            }
+            count(work, work.decide(), entity);
+        }
+
+        private void count(Work<?, ?> work, Decision decision, @Nullable E entity) {
+            Step step = decision.step();
+            if (step instanceof Step.StayOut) {
+                keptOut++;
+                return;
+            }
+            @Nullable BigDecimal mine = mine(work);
+            @Nullable BigDecimal theirs = entity == null ? null : theirs(entity);
+            app = app.add(mine == null ? BigDecimal.ZERO : mine);
+            quickBooks = quickBooks.add(theirs == null ? BigDecimal.ZERO : theirs);
+            Set<String> fields = open(decision);
+            boolean waits = step instanceof Step.WaitForParent
+                    || step instanceof Step.WaitUntil
+                    || step instanceof Step.Blocked
+                    || step instanceof Step.Create;
+            if (work.row().remoteId() == null) {
+                onlyInApp++;
+                differ(work, Set.of(), mine, null);
+            } else if (step instanceof Step.Gone || !fields.isEmpty() || waits || !(step instanceof Step.Nothing)) {
+                different++;
+                differ(work, fields, mine, theirs);
+            } else if (!work.decision().members(Verdict.ACCEPTED).isEmpty()
+                    || !decision.members(Verdict.SWITCHED_OFF).isEmpty()) {
+                accepted++;
+            } else {
+                equal++;
+            }
+        }
+
+        private void differ(
+                Work<?, ?> work, Set<String> fields, @Nullable BigDecimal mine, @Nullable BigDecimal theirs) {
+            differences.add(
+                    new Difference(kind.name(), work.id(), work.row().remoteId(), fields, mine, theirs));
+        }
+
+        private Set<String> open(Decision decision) {
+            Set<String> fields = new TreeSet<>();
+            for (Verdict verdict : List.of(Verdict.TELL, Verdict.NOT_KEPT, Verdict.WRITE, Verdict.TAKE_IN)) {
+                fields.addAll(decision.members(verdict));
+            }
+            return fields;
+        }
+
+        @SuppressWarnings("unchecked") // a kind's powers are of the kind's records
+        private @Nullable BigDecimal mine(Work<?, ?> work) {
+            @Nullable Want want = work.facts().want();
+            if (!(kind instanceof Amounts<?, ?>) || want == null) {
+                return null;
+            }
+            if (want.end() != Want.End.KEEP) {
+                return BigDecimal.ZERO;
+            }
+            try {
+                Money total = ((Amounts<L, E>) kind).total(kind.decode(want.record()));
+                currencies.add(total.currency().getCurrencyCode());
+                return total.amount();
+            } catch (IllegalArgumentException e) {
+                // Amounts in two currencies have no sum; the record is told as what it is.
+                return null;
+            }
+        }
+
+        @SuppressWarnings("unchecked") // a kind's powers are of the kind's records
+        private @Nullable BigDecimal theirs(E entity) {
+            return kind instanceof Amounts<?, ?> ? ((Amounts<L, E>) kind).total(entity) : null;
+        }
+
+        @SuppressWarnings("unchecked") // a kind's powers are of the kind's records
+        void onlyThere(E entity) {
+            if (!(kind instanceof Amounts<?, ?>)) {
+                onlyThere++;
+                return;
+            }
+            Amounts<L, E> amounts = (Amounts<L, E>) kind;
+            if (amounts.customer(entity).filter(customers::contains).isPresent()
+                    && !kind.isVoid(entity, null)) {
+                onlyThere++;
+                others = others.add(amounts.total(entity));
+            }
+        }
+
+        Line line() {
+            return new Line(
+                    kind.name(),
+                    equal,
+                    accepted,
+                    different,
+                    onlyInApp,
+                    keptOut,
+                    onlyThere,
+                    app,
+                    quickBooks,
+                    others,
+                    currencies.size() == 1 ? currencies.iterator().next() : null);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.tieout.qbo.sync.internal.handle;
+
+import dev.tieout.RecordKind;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.spi.SaveResult;
+import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.SyncState;
+import dev.tieout.sync.SyncStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes records due whose facts have changed elsewhere. A wake-up that is lost costs time, never a record: whatever waits
+ * has a due time of its own. Thread-safe.
+ */
+public final class Waking {
+    private static final Set<ProblemCause> OF_THE_CONNECTION =
+            EnumSet.of(ProblemCause.CONNECTION, ProblemCause.SUBSCRIPTION, ProblemCause.PERMISSION);
+
+    private final Parts parts;
+
+    public Waking(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** Records got a link, or are well again: what waited for them may go. One pass, however many there are. */
+    public void parents(CompanyScope scope, Collection<RecordRef> arrived) {
+        if (arrived.isEmpty()) {
+            return;
+        }
+        Set<RecordRef> those = Set.copyOf(arrived);
+        Set<Kind<?, ?>> children = new LinkedHashSet<>();
+        those.forEach(ref -> children.addAll(parts.kinds().children(ref.kind())));
+        for (Kind<?, ?> kind : children) {
+            wake(scope, kind.name(), RecordRow.HELD, status -> those.contains(status.waitsFor()));
+            wake(scope, kind.name(), SyncState.NEEDS_ATTENTION.name(), status -> isAbout(status, those));
+        }
+    }
+
+    private static boolean isAbout(SyncStatus status, Set<RecordRef> those) {
+        return status.problem() != null
+                && (status.problem().cause() == ProblemCause.BAD_REFERENCE
+                        || (status.problem().blame() != null
+                                && those.contains(status.problem().blame().record())));
+    }
+
+    /** A record is linked with another one than before: what names it follows. */
+    public void children(CompanyScope scope, RecordRef parent) {
+        for (Kind<?, ?> kind : parts.kinds().children(parent.kind())) {
+            String id = "\"" + parent.id().value() + "\"";
+            List<SyncRow> naming = parts.rows()
+                    .all(scope.tenant(), scope.realm().value(), kind.name(), null)
+                    .filter(RecordRow::readable)
+                    .filter(row -> {
+                        @Nullable String wanted = RecordRow.wanted(row);
+                        return wanted != null && wanted.contains(id);
+                    })
+                    .toList();
+            due(naming);
+        }
+    }
+
+    /** The connection works again: what could not be sent goes on. */
+    public void connectionBack(CompanyScope scope) {
+        for (Kind<?, ?> kind : parts.kinds().all()) {
+            wake(scope, kind.name(), SyncState.WAITING.name(), status -> true);
+            wake(
+                    scope,
+                    kind.name(),
+                    SyncState.NEEDS_ATTENTION.name(),
+                    status -> status.problem() != null
+                            && OF_THE_CONNECTION.contains(status.problem().cause()));
+        }
+    }
+
+    /** The firm's settings changed: all that is not plainly in step is decided anew. */
+    public void settings(CompanyScope scope) {
+        for (Kind<?, ?> kind : parts.kinds().all()) {
+            wake(
+                    scope,
+                    kind.name(),
+                    null,
+                    status -> status.state() != SyncState.GONE
+                            && (status.state() != SyncState.SYNCED
+                                    || !status.accepted().isEmpty()));
+        }
+    }
+
+    private void wake(
+            CompanyScope scope, RecordKind kind, @Nullable String state, Predicate<SyncStatus> which) {
+        due(parts.rows()
+                .all(scope.tenant(), scope.realm().value(), kind, state)
+                .filter(RecordRow::readable)
+                .filter(row -> which.test(RecordRow.status(row)))
+                .toList());
+    }
+
+    /** Makes rows due now; one that another node stores meanwhile is on its way already. */
+    int due(List<SyncRow> rows) {
+        Instant now = parts.clock().instant();
+        List<SyncRow> ready = new ArrayList<>();
+        for (SyncRow row : rows) {
+            if (row.dueAt() == null || row.dueAt().isAfter(now)) {
+                ready.add(new SyncRow(row.key(), row.remoteId(), row.state(), now, row.document(), row.version()));
+            }
+        }
+        int woken = 0;
+        for (int from = 0; from < ready.size(); from += 500) {
+            for (SaveResult result : parts.store().saveAll(ready.subList(from, Math.min(from + 500, ready.size())))) {
+                woken += result == SaveResult.SAVED ? 1 : 0;
+            }
+        }
+        return woken;
+    }
+}

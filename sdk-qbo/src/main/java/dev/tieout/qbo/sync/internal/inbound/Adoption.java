@@ -1,0 +1,143 @@
+package dev.tieout.qbo.sync.internal.inbound;
+
+import dev.tieout.LocalId;
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.sync.internal.kind.TwoWay;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.outbound.Settle;
+import dev.tieout.qbo.sync.internal.outbound.Turn;
+import dev.tieout.qbo.sync.internal.outbound.Work;
+import dev.tieout.qbo.sync.internal.row.Facts;
+import dev.tieout.qbo.sync.internal.row.People;
+import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Want;
+import dev.tieout.spi.LocalOutcome;
+import dev.tieout.sync.KindSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes records of QuickBooks that are linked with nothing records of the app, or asks about them. */
+public final class Adoption<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
+    private static final Logger LOG = LoggerFactory.getLogger(Adoption.class);
+
+    private final Parts parts;
+    private final CompanyScope scope;
+    private final TwoWay<L, E> kind;
+
+    public Adoption(Parts parts, CompanyScope scope, TwoWay<L, E> kind) {
+        this.parts = parts;
+        this.scope = scope;
+        this.kind = kind;
+    }
+
+    boolean wanted(E entity) {
+        KindSettings settings = scope.settings().of(kind.name());
+        return settings.createInApp() && kind.importable(entity);
+    }
+
+    /**
+     * Makes an entity a record of the app, unless one of the app's may be the same: then a person is asked, and never a
+     * second made unasked.
+     *
+     * @return the record's id, or {@code null} if none was made
+     */
+    @Nullable LocalId adopt(E entity) {
+        Optional<L> alike = alike(entity);
+        if (alike.isPresent()) {
+            ask(alike.get(), Settle.remoteId(entity));
+            return null;
+        }
+        try {
+            return create(entity);
+        } catch (RuntimeException e) {
+            // One record that the host cannot take must not stop the feed: the next change of it is tried again.
+            LOG.warn(
+                    "record not taken by the app tenant={} kind={} remoteId={} with {}",
+                    scope.tenant(),
+                    kind.name(),
+                    Settle.remoteId(entity),
+                    e.getClass().getName());
+            return null;
+        }
+    }
+
+    private Optional<L> alike(E entity) {
+        try (Stream<L> all = kind.records().all(scope.tenant())) {
+            List<L> like = all.filter(local -> kind.resembles(local, entity)).toList();
+            return like.stream()
+                    .filter(local -> parts.rows()
+                                    .get(scope.key(kind.name(), kind.id(local)))
+                                    .remoteId()
+                            == null)
+                    .findFirst();
+        }
+    }
+
+    private void ask(L local, RemoteId remoteId) {
+        Turn turn = new Turn(parts, scope, false);
+        RecordRow row = parts.rows().get(scope.key(kind.name(), kind.id(local)));
+        People people = row.facts().people();
+        if (people.out() != null || people.others().contains(remoteId.value())) {
+            return;
+        }
+        Work<?, ?> work = turn.work(kind, row);
+        String record = kind.encode(local);
+        work.happened(r -> {
+            Facts facts = r.facts();
+            Want want = facts.want() == null
+                    ? new Want(record, null, 1, Want.End.KEEP, false)
+                    : facts.want();
+            return r.with(facts.with(want).with(facts.people().asking(remoteId.value())));
+        });
+        turn.run(List.of(work));
+    }
+
+    /**
+     * Makes a record of QuickBooks one of the app, once however often it is tried.
+     *
+     * @return its id in the app
+     * @throws IllegalStateException if the app refuses it
+     */
+    public LocalId create(E entity) {
+        RemoteId remoteId = Settle.remoteId(entity);
+        String name = "qbo-" + scope.realm() + "-" + remoteId;
+        L proposal = kind.adopt(LocalId.of(name), entity);
+        LocalOutcome outcome = kind.records().create(scope.tenant(), name, proposal);
+        if (!(outcome instanceof LocalOutcome.Done done)) {
+            String why = outcome instanceof LocalOutcome.Refused refused ? refused.reason() : "it is gone again";
+            throw new RefusedByApp(why);
+        }
+        L local = kind.records().find(scope.tenant(), done.id()).map(r -> r.record()).orElse(proposal);
+        Turn turn = new Turn(parts, scope, false);
+        Work<?, ?> work = turn.work(kind, parts.rows().get(scope.key(kind.name(), done.id())));
+        String record = kind.encode(local);
+        Instant now = parts.clock().instant();
+        work.happened(row -> {
+            Facts facts = row.facts();
+            long revision = facts.want() == null ? 1 : facts.want().revision() + 1;
+            RecordRow next = row.linkedTo(remoteId)
+                    .with(facts.with(new Want(record, null, revision, Want.End.KEEP, false))
+                            .with(facts.people().in()));
+            return Settle.seen(kind, next, entity, now);
+        });
+        turn.run(List.of(work));
+        return done.id();
+    }
+
+    /** Thrown when the app does not take a record. */
+    public static final class RefusedByApp extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedByApp(String reason) {
+            super(reason);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.tieout.qbo.sync.internal.inbound;
+
+import dev.tieout.LocalId;
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.entity.MetaData;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.kind.TwoWay;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.outbound.Settle;
+import dev.tieout.qbo.sync.internal.outbound.Turn;
+import dev.tieout.qbo.sync.internal.outbound.Work;
+import dev.tieout.qbo.sync.internal.row.Intent;
+import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Sight;
+import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.RecordRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lets what was seen of one kind of record in QuickBooks change facts. Made for one reading of the feed. */
+final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
+    private static final int CHUNK = 200;
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    private final Parts parts;
+    private final CompanyScope scope;
+    private final Kind<L, E> kind;
+    private final @Nullable Adoption<L, E> adoption;
+    private final Merges merges;
+    private final Set<RecordRef> linked = new LinkedHashSet<>();
+    private @Nullable List<Intent> openCreates;
+    private boolean postponed;
+
+    Arrivals(Parts parts, CompanyScope scope, Kind<L, E> kind, Merges merges) {
+        this.parts = parts;
+        this.scope = scope;
+        this.kind = kind;
+        this.merges = merges;
+        this.adoption = kind instanceof TwoWay<L, E> both ? new Adoption<>(parts, scope, both) : null;
+    }
+
+    /** Records that got a link, or are well again: what waited for them may go. */
+    Set<RecordRef> linked() {
+        return linked;
+    }
+
+    /** Tells whether something looks like a record whose create is out: the feed is read again from the same mark. */
+    boolean postponed() {
+        return postponed;
+    }
+
+    /** Takes in entities as QuickBooks holds them now. */
+    void changed(List<E> entities, Instant since) {
+        for (int from = 0; from < entities.size(); from += CHUNK) {
+            chunk(entities.subList(from, Math.min(from + CHUNK, entities.size())), since);
+        }
+    }
+
+    private void chunk(List<E> entities, Instant since) {
+        Map<RemoteId, SyncRow> rows = parts.rows()
+                .findLinked(
+                        scope.tenant(),
+                        scope.realm().value(),
+                        kind.name(),
+                        entities.stream().map(Settle::remoteId).toList());
+        Turn turn = new Turn(parts, scope, true);
+        List<Work<?, ?>> works = new ArrayList<>();
+        Instant now = parts.clock().instant();
+        for (E entity : entities) {
+            @Nullable SyncRow row = rows.get(Settle.remoteId(entity));
+            if (row == null) {
+                adopt(entity, since);
+            } else if (RecordRow.readable(row)) {
+                RecordRow record = parts.rows().open(row);
+                if (isNews(record, entity) && !merges.explain(kind, record, entity)) {
+                    Work<?, ?> work = turn.work(kind, record);
+                    work.happened(r -> Settle.seen(kind, r, entity, now));
+                    works.add(work);
+                }
+            }
+        }
+        turn.run(works);
+        linked.addAll(turn.linked());
+    }
+
+    /** Own writes that come back, and what is older than what was seen, say nothing. */
+    private boolean isNews(RecordRow row, E entity) {
+        @Nullable Sight sight = row.facts().sight();
+        if (sight == null || sight.gone() == Sight.Gone.DELETED) {
+            return true;
+        }
+        long token = entity.syncToken().map(Long::parseLong).orElse(0L);
+        if (token != sight.token()) {
+            return token > sight.token();
+        }
+        E known = kind.type().fromJson(sight.entity());
+        Projection before = kind.there(known, Projection.EMPTY, Projection.EMPTY);
+        return !before.equals(kind.there(entity, Projection.EMPTY, Projection.EMPTY))
+                || kind.endObstacle(known) == null != (kind.endObstacle(entity) == null)
+                || kind.locked(known, Instant.EPOCH) == null != (kind.locked(entity, Instant.EPOCH) == null);
+    }
+
+    /** Takes in that QuickBooks no longer has some entities. */
+    void deleted(List<RemoteId> ids) {
+        Map<RemoteId, SyncRow> rows =
+                parts.rows().findLinked(scope.tenant(), scope.realm().value(), kind.name(), ids);
+        Turn turn = new Turn(parts, scope, true);
+        List<Work<?, ?>> works = new ArrayList<>();
+        Instant now = parts.clock().instant();
+        rows.forEach((id, row) -> {
+            if (RecordRow.readable(row)) {
+                RecordRow record = parts.rows().open(row);
+                boolean known = record.facts().sight() != null
+                        && record.facts().sight().gone() == Sight.Gone.DELETED;
+                if (!known && !merges.explainMissing(kind, record)) {
+                    Work<?, ?> work = turn.work(kind, record);
+                    work.happened(r -> Settle.deleted(r, now));
+                    works.add(work);
+                }
+            }
+        });
+        turn.run(works);
+        linked.addAll(turn.linked());
+    }
+
+    private void adopt(E entity, Instant since) {
+        boolean fresh = entity.metaData()
+                .flatMap(MetaData::createTime)
+                .map(made -> !made.toInstant().isBefore(since.minus(OVERLAP)))
+                .orElse(false);
+        if (adoption == null || !fresh || !adoption.wanted(entity)) {
+            return;
+        }
+        if (mayBeOwn(entity)) {
+            postponed = true;
+            return;
+        }
+        @Nullable LocalId made = adoption.adopt(entity);
+        if (made != null) {
+            linked.add(new RecordRef(kind.name(), made));
+        }
+    }
+
+    private boolean mayBeOwn(E entity) {
+        if (openCreates == null) {
+            openCreates = Stream.of("WAITING", "UNCERTAIN")
+                    .flatMap(state -> parts.rows().all(scope.tenant(), scope.realm().value(), kind.name(), state))
+                    .filter(RecordRow::readable)
+                    .map(row -> parts.rows().open(row).facts().intent())
+                    .filter(Objects::nonNull)
+                    .filter(intent -> intent.operation() == Intent.Operation.CREATE)
+                    .toList();
+        }
+        return openCreates.stream().anyMatch(intent -> {
+            Projection carried = kind.renamed(intent.carried(), entity);
+            Projection there = kind.there(entity, carried, Projection.EMPTY);
+            return carried.members().stream()
+                    .allMatch(member -> kind.rules().satisfied(member, carried, there, null));
+        });
+    }
+}

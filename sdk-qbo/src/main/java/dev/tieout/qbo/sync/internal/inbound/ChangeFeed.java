@@ -1,0 +1,193 @@
+package dev.tieout.qbo.sync.internal.inbound;
+
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.api.Changes;
+import dev.tieout.qbo.api.ChangesRequest;
+import dev.tieout.qbo.api.DeletedRecord;
+import dev.tieout.qbo.api.Query;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.kind.Reading;
+import dev.tieout.qbo.sync.internal.outbound.Backoff;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.outbound.Settle;
+import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.RecordRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what changed in a company and lets it in. The mark moves only after everything up to it is in.
+ *
+ * <p>QuickBooks gives at most 1,000 changes, without saying that there are more, and looks back 30 days. Where either
+ * limit may have cut something off, the entity is read by query in the order of change, and the linked records are
+ * counted over to find the deleted ones.
+ */
+public final class ChangeFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
+
+    /** A day less than QuickBooks looks back. */
+    private static final Duration LOOK_BACK = Duration.ofDays(29);
+
+    private static final int PAGE = 200;
+
+    private final Parts parts;
+    private final Duration pollEvery;
+
+    public ChangeFeed(Parts parts, Duration pollEvery) {
+        this.parts = parts;
+        this.pollEvery = pollEvery;
+    }
+
+    /**
+     * Reads on from a company's mark.
+     *
+     * @return records that got a link, or are well again: what waited for them may go
+     */
+    public Set<RecordRef> read(CompanyScope scope, SyncRow cursor) {
+        Instant since = ChangeCursor.since(cursor);
+        Instant now = parts.clock().instant();
+        Set<RecordRef> linked = new LinkedHashSet<>();
+        Instant next =
+                since.isBefore(now.minus(LOOK_BACK)) ? readByQuery(scope, since, now, linked) : readFeed(scope, since, linked);
+        if (next.isAfter(since)) {
+            new ChangeCursor(parts.store()).advance(cursor, next, now.plus(pollEvery));
+        } else {
+            later(cursor);
+        }
+        return linked;
+    }
+
+    /** Lets a link move that a merge in QuickBooks took the ground from. */
+    public Set<RecordRef> follow(CompanyScope scope, SyncRow note) {
+        Merges merges = new Merges(parts, scope);
+        merges.follow(note);
+        return merges.moved();
+    }
+
+    /** Leaves the mark where it is and tries again soon. */
+    public void later(SyncRow cursor) {
+        Instant soon = parts.clock().instant().plus(Backoff.after(1));
+        new ChangeCursor(parts.store()).advance(cursor, ChangeCursor.since(cursor), soon);
+    }
+
+    /** Leaves the mark where it is until the next regular look. */
+    public void atNextPoll(SyncRow cursor) {
+        new ChangeCursor(parts.store())
+                .advance(
+                        cursor,
+                        ChangeCursor.since(cursor),
+                        parts.clock().instant().plus(pollEvery));
+    }
+
+    private Instant readFeed(CompanyScope scope, Instant since, Set<RecordRef> linked) {
+        ChangesRequest request = ChangesRequest.since(since);
+        for (Kind<?, ?> kind : parts.kinds().all()) {
+            request = add(request, kind);
+        }
+        Changes changes = scope.api().changes(request);
+        if (!changes.faults().isEmpty()) {
+            LOG.warn(
+                    "change feed incomplete tenant={} realm={} faults={}",
+                    scope.tenant(),
+                    scope.realm(),
+                    changes.faults().size());
+            return since;
+        }
+        Merges merges = new Merges(parts, scope);
+        boolean whole = true;
+        for (Kind<?, ?> kind : parts.kinds().all()) {
+            whole &= takeIn(scope, kind, since, changes, merges, linked);
+        }
+        linked.addAll(merges.moved());
+        return whole ? changes.nextSince() : since;
+    }
+
+    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> ChangesRequest add(
+            ChangesRequest request, Kind<L, E> kind) {
+        return request.of(kind.type());
+    }
+
+    /** Says whether everything could be let in. */
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean takeIn(
+            CompanyScope scope, Kind<L, E> kind, Instant since, Changes all, Merges merges, Set<RecordRef> linked) {
+        Changes changes =
+                all.overflow() ? scope.api().changes(ChangesRequest.since(since).of(kind.type())) : all;
+        if (changes.overflow()) {
+            return readByQuery(scope, kind, since, merges, linked);
+        }
+        Arrivals<L, E> arrivals = new Arrivals<>(parts, scope, kind, merges);
+        arrivals.changed(changes.changed(kind.type()), since);
+        arrivals.deleted(
+                changes.deleted(kind.type()).stream().map(DeletedRecord::id).toList());
+        linked.addAll(arrivals.linked());
+        return !arrivals.postponed();
+    }
+
+    private Instant readByQuery(CompanyScope scope, Instant since, Instant now, Set<RecordRef> linked) {
+        LOG.warn(
+                "gap in the change feed, reading by query tenant={} realm={} from={}",
+                scope.tenant(),
+                scope.realm(),
+                since);
+        Merges merges = new Merges(parts, scope);
+        boolean whole = true;
+        for (Kind<?, ?> kind : parts.kinds().all()) {
+            whole &= readByQuery(scope, kind, since, merges, linked);
+        }
+        linked.addAll(merges.moved());
+        return whole ? now.minus(Duration.ofMinutes(5)) : since;
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean readByQuery(
+            CompanyScope scope, Kind<L, E> kind, Instant since, Merges merges, Set<RecordRef> linked) {
+        Arrivals<L, E> arrivals = new Arrivals<>(parts, scope, kind, merges);
+        List<E> page = new ArrayList<>();
+        try (Stream<E> changed = scope.api()
+                .query(Query.of(kind.type())
+                        .atLeast(kind.changedField(), since.atOffset(ZoneOffset.UTC))
+                        .includeInactive())) {
+            changed.forEach(entity -> {
+                page.add(entity);
+                if (page.size() == PAGE) {
+                    arrivals.changed(List.copyOf(page), since);
+                    page.clear();
+                }
+            });
+        }
+        arrivals.changed(page, since);
+        List<RemoteId> ids = new ArrayList<>();
+        parts.rows()
+                .all(scope.tenant(), scope.realm().value(), kind.name(), null)
+                .filter(row -> row.remoteId() != null)
+                .forEach(row -> {
+                    ids.add(RemoteId.of(String.valueOf(row.remoteId())));
+                    if (ids.size() == PAGE) {
+                        findDeleted(scope, kind, arrivals, ids);
+                        ids.clear();
+                    }
+                });
+        findDeleted(scope, kind, arrivals, ids);
+        linked.addAll(arrivals.linked());
+        return !arrivals.postponed();
+    }
+
+    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void findDeleted(
+            CompanyScope scope, Kind<L, E> kind, Arrivals<L, E> arrivals, List<RemoteId> ids) {
+        Set<RemoteId> there = new HashSet<>();
+        Reading.byIds(scope.api(), kind.type(), kind.idField(), List.copyOf(ids))
+                .forEach(entity -> there.add(Settle.remoteId(entity)));
+        arrivals.deleted(ids.stream().filter(id -> !there.contains(id)).toList());
+    }
+}

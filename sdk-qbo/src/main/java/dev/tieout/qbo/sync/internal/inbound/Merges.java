@@ -1,0 +1,252 @@
+package dev.tieout.qbo.sync.internal.inbound;
+
+import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.sync.internal.kind.Amounts;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.kind.Reading;
+import dev.tieout.qbo.sync.internal.kind.TwoWay;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.outbound.Settle;
+import dev.tieout.qbo.sync.internal.outbound.Turn;
+import dev.tieout.qbo.sync.internal.outbound.Work;
+import dev.tieout.qbo.sync.internal.row.Agreement.Choice;
+import dev.tieout.qbo.sync.internal.row.Pair;
+import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Sight;
+import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.Side;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves the links of records that QuickBooks merged into others. Nobody may have said so: a merge takes the transactions
+ * along, so the client's transactions that we made tell. Made for one reading of the feed; not thread-safe.
+ */
+final class Merges {
+    /** So many of a record's transactions are asked; all of them must name the same one. */
+    private static final int ASKED = 3;
+
+    private static final int LONGEST_CHAIN = 10;
+
+    private final Parts parts;
+    private final CompanyScope scope;
+    private final Set<RecordRef> moved = new LinkedHashSet<>();
+    private @Nullable Map<String, List<SyncRow>> transactions;
+
+    Merges(Parts parts, CompanyScope scope) {
+        this.parts = parts;
+        this.scope = scope;
+    }
+
+    Set<RecordRef> moved() {
+        return moved;
+    }
+
+    /** Says whether it was found out why a record is out of use, and taken in: merged, or put away. */
+    <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean explain(
+            Kind<L, E> kind, RecordRow row, E entity) {
+        if (!(kind instanceof TwoWay<L, E> both) || both.active(entity) || !wasActive(both, row)) {
+            return false;
+        }
+        return whereTo(both, row, entity);
+    }
+
+    /** The same for a record that is not there any more. */
+    <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean explainMissing(
+            Kind<L, E> kind, RecordRow row) {
+        return kind instanceof TwoWay<L, E> both && whereTo(both, row, null);
+    }
+
+    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean wasActive(
+            TwoWay<L, E> kind, RecordRow row) {
+        @Nullable Sight sight = row.facts().sight();
+        return sight == null || kind.active(kind.type().fromJson(sight.entity()));
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean whereTo(
+            TwoWay<L, E> kind, RecordRow row, @Nullable E entity) {
+        RemoteId gone = java.util.Objects.requireNonNull(row.remoteId());
+        Optional<MergeNote> note = MergeNote.find(parts.store(), scope, kind.name(), gone);
+        if (note.isPresent()) {
+            return false;
+        }
+        Set<RemoteId> named = namedBy(kind.name(), gone);
+        if (named.size() != 1) {
+            return false;
+        }
+        RemoteId now = named.iterator().next();
+        if (now.equals(gone)) {
+            if (entity == null) {
+                return false;
+            }
+            notMerged(kind, row, entity);
+            return true;
+        }
+        Optional<E> survivor = Reading.byIds(scope.api(), kind.type(), kind.idField(), List.of(now)).stream()
+                .filter(kind::active)
+                .findFirst();
+        survivor.ifPresent(e -> merged(kind, gone, e));
+        return survivor.isPresent();
+    }
+
+    /** Its transactions are still its own: it was put out of use, and the app may follow. */
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void notMerged(
+            TwoWay<L, E> kind, RecordRow row, E entity) {
+        String member = kind.rules().presence();
+        Projection in = Projection.builder().put(member, true).build();
+        Projection out = Projection.builder().put(member, false).build();
+        parts.rows()
+                .change(row.key(), r -> r.with(r.facts()
+                        .with(r.facts().agreement().withChosen(all -> {
+                            all.put(member, new Choice(Side.QUICKBOOKS, Pair.of(member, in, out)));
+                            return all;
+                        }))));
+        Turn turn = new Turn(parts, scope, false);
+        Work<?, ?> work = turn.work(kind, parts.rows().get(row.key()));
+        Instant now = parts.clock().instant();
+        work.happened(r -> Settle.seen(kind, r, entity, now));
+        turn.run(List.of(work));
+    }
+
+    private Set<RemoteId> namedBy(RecordKind parent, RemoteId gone) {
+        Set<RemoteId> named = new HashSet<>();
+        for (Kind<?, ?> kind : parts.kinds().children(parent)) {
+            if (kind instanceof Amounts<?, ?> && named.isEmpty()) {
+                named.addAll(namedBy(kind, gone));
+            }
+        }
+        return named;
+    }
+
+    @SuppressWarnings("unchecked") // a kind's powers are of the kind's entity
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Set<RemoteId> namedBy(
+            Kind<L, E> kind, RemoteId gone) {
+        Amounts<L, E> amounts = (Amounts<L, E>) kind;
+        List<RemoteId> ids = new ArrayList<>();
+        for (SyncRow row : transactions(kind).getOrDefault(gone.value(), List.of())) {
+            ids.add(RemoteId.of(String.valueOf(row.remoteId())));
+        }
+        Set<RemoteId> named = new HashSet<>();
+        Reading.byIds(scope.api(), kind.type(), kind.idField(), ids)
+                .forEach(e -> amounts.customer(e).ifPresent(named::add));
+        return named;
+    }
+
+    /** Some of our transactions by the customer that they were last seen with. */
+    @SuppressWarnings("unchecked") // a kind's powers are of the kind's entity
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Map<String, List<SyncRow>> transactions(
+            Kind<L, E> kind) {
+        if (transactions == null) {
+            Map<String, List<SyncRow>> found = new HashMap<>();
+            parts.rows()
+                    .all(scope.tenant(), scope.realm().value(), kind.name(), null)
+                    .filter(row -> row.remoteId() != null && RecordRow.readable(row))
+                    .forEach(row -> {
+                        @Nullable Sight sight = parts.rows().open(row).facts().sight();
+                        if (sight != null && sight.gone() == Sight.Gone.THERE) {
+                            ((Amounts<L, E>) kind)
+                                    .customer(kind.type().fromJson(sight.entity()))
+                                    .ifPresent(id -> {
+                                        List<SyncRow> some =
+                                                found.computeIfAbsent(id.value(), c -> new ArrayList<>());
+                                        if (some.size() < ASKED) {
+                                            some.add(row);
+                                        }
+                                    });
+                        }
+                    });
+            transactions = found;
+        }
+        return transactions;
+    }
+
+    /** Lets a link move that a merge in QuickBooks took the ground from. */
+    void follow(SyncRow note) {
+        MergeNote read = MergeNote.read(note);
+        parts.kinds().find(read.kind().word()).ifPresent(kind -> follow(kind, read));
+        MergeNote.followed(parts.store(), note);
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void follow(
+            Kind<L, E> kind, MergeNote note) {
+        boolean ours = parts.rows()
+                .holder(scope.tenant(), scope.realm().value(), kind.name(), note.gone())
+                .isPresent();
+        if (!ours || !(kind instanceof TwoWay<L, E> both)) {
+            return;
+        }
+        RemoteId last = note.survivor();
+        // What it was merged into may have been merged on.
+        for (int steps = 0; steps < LONGEST_CHAIN; steps++) {
+            Optional<MergeNote> next = MergeNote.find(parts.store(), scope, note.kind(), last);
+            if (next.isEmpty()) {
+                break;
+            }
+            last = next.get().survivor();
+        }
+        Reading.byIds(scope.api(), kind.type(), kind.idField(), List.of(last)).stream()
+                .filter(both::active)
+                .forEach(survivor -> merged(both, note.gone(), survivor));
+    }
+
+    /** Two records were merged: what was linked with the one that went is linked with the one that stayed. */
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void merged(
+            TwoWay<L, E> kind, RemoteId gone, E survivor) {
+        Optional<SyncRow> stored = parts.store()
+                .findByRemoteId(scope.tenant(), scope.realm().value(), kind.name().word(), gone.value());
+        if (stored.isEmpty() || !RecordRow.readable(stored.get())) {
+            return;
+        }
+        RecordRow row = parts.rows().open(stored.get());
+        Turn turn = new Turn(parts, scope, false);
+        Work<?, ?> work = turn.work(kind, row);
+        Instant now = parts.clock().instant();
+        boolean taken = parts.rows()
+                .holder(scope.tenant(), scope.realm().value(), kind.name(), Settle.remoteId(survivor))
+                .isPresent();
+        work.happened(r -> taken
+                ? Settle.linkedTwice(r, "", now.plus(parts.times().slow()), now)
+                : moved(kind, r, survivor, now));
+        turn.run(List.of(work));
+        moved.add(new RecordRef(kind.name(), row.localId()));
+        moved.addAll(turn.linked());
+    }
+
+    /**
+     * The survivor's values are news, but for what it lacks: that stays in the app and goes to QuickBooks, so that a merge
+     * loses nothing. A write under way to the one that went is forgotten; what it wanted is wanted still.
+     */
+    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> RecordRow moved(
+            TwoWay<L, E> kind, RecordRow row, E survivor, Instant now) {
+        RecordRow linked = row.linkedTo(Settle.remoteId(survivor))
+                .with(row.facts().withoutIntent().withoutRefusal().withoutTrouble());
+        Sight fresh = new Sight(
+                survivor.toJson(),
+                survivor.syncToken().map(Long::parseLong).orElse(0L),
+                now,
+                Sight.Gone.THERE);
+        Projection there = kind.project(survivor);
+        String presence = kind.rules().presence();
+        return linked.with(linked.facts().with(fresh).with(linked.facts().agreement().withBase(base -> {
+            base.keySet().removeIf(member -> !there.has(member));
+            // Both are in use: whatever the one that went was.
+            Projection in = Projection.builder().put(presence, true).build();
+            base.put(presence, Pair.of(presence, in, in));
+            return base;
+        })));
+    }
+}

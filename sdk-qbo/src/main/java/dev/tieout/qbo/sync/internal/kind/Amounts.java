@@ -1,0 +1,23 @@
+package dev.tieout.qbo.sync.internal.kind;
+
+import dev.tieout.Money;
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.entity.QboEntity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The power to come to an amount. */
+public interface Amounts<L, E extends QboEntity> {
+    /** The day it counts for. */
+    LocalDate date(L local);
+
+    /** What it comes to in the app. */
+    Money total(L local);
+
+    /** What it comes to in QuickBooks, tax included. */
+    BigDecimal total(E entity);
+
+    /** Whom it is for. */
+    Optional<RemoteId> customer(E entity);
+}

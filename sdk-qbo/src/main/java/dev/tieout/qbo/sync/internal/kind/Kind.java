@@ -1,0 +1,135 @@
+package dev.tieout.qbo.sync.internal.kind;
+
+import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.api.Write;
+import dev.tieout.qbo.entity.EntityType;
+import dev.tieout.qbo.entity.FilterField;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.sync.internal.decide.FieldRules;
+import dev.tieout.qbo.sync.internal.decide.Question.Locked;
+import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.sync.RecordRef;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of record: how the app's record and QuickBooks' entity correspond. Stateless, thread-safe.
+ *
+ * @param <L> the app's record
+ * @param <E> QuickBooks' entity
+ */
+public interface Kind<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
+    RecordKind name();
+
+    EntityType<E> type();
+
+    /** The field to look entities up by id. */
+    FilterField<E, String> idField();
+
+    /** The field to look entities up by the time of their last change. */
+    FilterField<E, OffsetDateTime> changedField();
+
+    /** The kinds whose records may have to come first. */
+    List<RecordKind> parentKinds();
+
+    LocalId id(L local);
+
+    String encode(L local);
+
+    L decode(String json);
+
+    /** How fields are compared. */
+    FieldRules rules();
+
+    /** Names the records that must be in QuickBooks before this one can be, each once. */
+    List<RecordRef> parents(L local);
+
+    /**
+     * Builds the entity that a create sends.
+     *
+     * @throws Blocked if it cannot be built until someone changes something
+     */
+    E entity(L local, Links links);
+
+    /** Reads all compared fields of an entity, whatever the app has. */
+    Projection project(E entity);
+
+    /**
+     * Says what the app wants, in fields that correspond with QuickBooks'.
+     *
+     * @param wanted the entity as the app wants it
+     * @param local the app's record
+     * @param seen the entity as QuickBooks was last seen to hold it, or {@code null}
+     * @param base what the app had when both last agreed; empty if they never did
+     */
+    default Projection app(E wanted, L local, @Nullable E seen, Projection base) {
+        return project(wanted);
+    }
+
+    /**
+     * Says what QuickBooks has, in the fields of the app.
+     *
+     * @param seen the entity as QuickBooks holds it
+     * @param app what the app has
+     * @param base what the app had when both last agreed
+     */
+    default Projection there(E seen, Projection app, Projection base) {
+        return project(seen);
+    }
+
+    /** Builds the write that creates an entity. */
+    Write<E> create(E wanted);
+
+    /**
+     * Builds the sparse update that brings some members of an entity to what the app wants.
+     *
+     * @param current the entity as QuickBooks holds it
+     * @param wanted the entity as the app wants it
+     * @param app the compared fields of the app
+     * @param members the members to write; one that the app lacks is cleared
+     */
+    Write<E> update(E current, E wanted, Projection app, Set<String> members);
+
+    /** After a create: the app's fields under the names that QuickBooks' answer gives them. */
+    default Projection renamed(Projection carried, E answer) {
+        return carried;
+    }
+
+    /** What stands in the way of ending a record, as far as QuickBooks' last answer tells. */
+    default @Nullable Obstructed endObstacle(E seen) {
+        return null;
+    }
+
+    /** Members that QuickBooks will not let go now. */
+    default @Nullable Locked locked(E seen, Instant now) {
+        return null;
+    }
+
+    /** Tells whether an entity is void, and not only nothing. */
+    default boolean isVoid(E entity, @Nullable L local) {
+        return false;
+    }
+
+    /** The page that shows a record in QuickBooks. */
+    default Optional<String> page(RemoteId id) {
+        return Optional.empty();
+    }
+
+    /**
+     * Searches for what a create may have made, by what it carried.
+     *
+     * @param body the entity that was sent
+     * @return what could be it
+     */
+    List<E> search(Links links, E body, Instant notBefore);
+
+    /** Tells whether a record bears a mark that only this create can have given it. */
+    boolean bearsOurMark(E body, E found);
+}

@@ -1,0 +1,28 @@
+package dev.tieout.qbo.sync.internal.kind;
+
+import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.api.QboApi;
+import dev.tieout.sync.SyncSettings;
+import java.util.Optional;
+
+/** What a kind may look up about the company that a record goes to. */
+public interface Links {
+    /** The id of a record that {@link Kind#parents} named. */
+    RemoteId remote(RecordKind kind, LocalId id);
+
+    /** What QuickBooks was last seen to hold of a parent, as JSON. */
+    Optional<String> seen(RecordKind kind, LocalId id);
+
+    SyncSettings settings();
+
+    /** What the company's own settings say; read once in a while. */
+    CompanyFacts company();
+
+    /** The id of a payment method; empty if the company has none of the name. */
+    Optional<String> paymentMethod(String name);
+
+    /** The company's API, for searches. */
+    QboApi api();
+}

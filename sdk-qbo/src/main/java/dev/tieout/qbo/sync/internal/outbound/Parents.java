@@ -1,0 +1,185 @@
+package dev.tieout.qbo.sync.internal.outbound;
+
+import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.api.QboApi;
+import dev.tieout.qbo.json.internal.Json;
+import dev.tieout.qbo.sync.internal.decide.Question.Obstacle;
+import dev.tieout.qbo.sync.internal.kind.CompanyFacts;
+import dev.tieout.qbo.sync.internal.kind.Links;
+import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.spi.RowKey;
+import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.SyncProblem;
+import dev.tieout.sync.SyncSettings;
+import dev.tieout.sync.SyncState;
+import dev.tieout.sync.SyncStatus;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parents of the records that are worked on, each looked up once, and what the company says. Made for one piece of
+ * work; not thread-safe.
+ */
+public final class Parents implements Links {
+    private final Parts parts;
+    private final CompanyScope scope;
+    private final Map<RowKey, Optional<SyncRow>> known = new HashMap<>();
+
+    public Parents(Parts parts, CompanyScope scope) {
+        this.parts = parts;
+        this.scope = scope;
+    }
+
+    /** Looks up what is not known yet, in one go. */
+    void load(Collection<RecordRef> refs) {
+        List<RowKey> missing = new ArrayList<>();
+        for (RecordRef ref : Set.copyOf(refs)) {
+            RowKey key = scope.key(ref);
+            if (!known.containsKey(key)) {
+                missing.add(key);
+            }
+        }
+        if (!missing.isEmpty()) {
+            Map<RowKey, SyncRow> found = parts.rows().findAll(missing);
+            missing.forEach(key -> known.put(key, Optional.ofNullable(found.get(key))));
+        }
+    }
+
+    /** A record was stored: what depends on it sees it as it is now. */
+    void forget(RowKey key) {
+        known.remove(key);
+    }
+
+    private Optional<SyncRow> row(RecordRef ref) {
+        load(List.of(ref));
+        return known.getOrDefault(scope.key(ref), Optional.empty());
+    }
+
+    /** What of the parents stands in the way; {@code null} if all are there. */
+    @Nullable Obstacle obstacle(List<RecordRef> refs) {
+        load(refs);
+        @Nullable Obstacle waiting = null;
+        for (RecordRef ref : refs) {
+            @Nullable Obstacle obstacle = obstacle(ref);
+            if (obstacle instanceof Obstacle.Problem) {
+                return obstacle;
+            }
+            waiting = waiting == null ? obstacle : waiting;
+        }
+        return waiting;
+    }
+
+    private @Nullable Obstacle obstacle(RecordRef ref) {
+        Optional<SyncRow> row = row(ref);
+        if (row.isEmpty() || !RecordRow.readable(row.get())) {
+            return new Obstacle.Parent(ref, ref, null);
+        }
+        SyncStatus status = RecordRow.status(row.get());
+        if (status.state() == SyncState.GONE) {
+            return out(ref, "is gone from QuickBooks", "Send it again, or take it out of this record.");
+        }
+        if (status.state() == SyncState.NOT_SYNCED) {
+            return out(ref, reason(status), "Let it in or match it, switch such records on, or take it out of this record.");
+        }
+        if (ended(row.get()) && status.state() == SyncState.SYNCED) {
+            return out(ref, "is void or deleted", "Take it out of this record, or void this one too.");
+        }
+        if (status.remoteId() != null) {
+            return null;
+        }
+        RecordRef root = status.root() == null ? ref : status.root();
+        return new Obstacle.Parent(ref, root, status.problem());
+    }
+
+    private static boolean ended(SyncRow row) {
+        @Nullable String want = Json.members(row.document()).get("want");
+        return want != null && Json.members(want).containsKey("end");
+    }
+
+    private static String reason(SyncStatus status) {
+        if (status.keptOut() == null) {
+            return "is not kept in step";
+        }
+        return switch (status.keptOut()) {
+            case UNKNOWN -> "was never handed over";
+            case UNMATCHED -> "was unmatched";
+            case BY_PERSON -> "is kept out by a person";
+            case SWITCHED_OFF -> "is of a kind that is switched off";
+            case ENDED_BEFORE_SENT -> "was void before it was sent";
+        };
+    }
+
+    private Obstacle out(RecordRef ref, String what, String remedy) {
+        return new Obstacle.Problem(new SyncProblem(
+                ProblemCause.PARENT_OUT,
+                ref + ", which it depends on, " + what + ".",
+                remedy,
+                null,
+                null,
+                null,
+                new dev.tieout.sync.Blame(
+                        parts.kinds().get(ref.kind()).type().name(), null, ref, null),
+                null,
+                parts.clock().instant()));
+    }
+
+    /** The ids that parents have, for the digest of what a refusal is about. */
+    String digest(List<RecordRef> refs) {
+        StringBuilder text = new StringBuilder();
+        for (RecordRef ref : refs) {
+            SyncRow row = row(ref).orElse(null);
+            text.append(row == null ? "-" : row.remoteId() + "@" + token(row)).append(',');
+        }
+        return text.toString();
+    }
+
+    private static @Nullable String token(SyncRow row) {
+        @Nullable String sight = RecordRow.readable(row) ? Json.members(row.document()).get("sight") : null;
+        return sight == null ? null : Json.members(sight).get("token");
+    }
+
+    @Override
+    public RemoteId remote(RecordKind kind, LocalId id) {
+        return row(new RecordRef(kind, id))
+                .flatMap(row -> Optional.ofNullable(row.remoteId()))
+                .map(RemoteId::of)
+                .orElseThrow(() -> new IllegalStateException("a parent was looked up that is not linked"));
+    }
+
+    @Override
+    public Optional<String> seen(RecordKind kind, LocalId id) {
+        return row(new RecordRef(kind, id))
+                .map(row -> Json.members(row.document()).get("sight"))
+                .map(sight -> Json.members(sight).get("entity"));
+    }
+
+    @Override
+    public SyncSettings settings() {
+        return scope.settings();
+    }
+
+    @Override
+    public CompanyFacts company() {
+        return parts.companies().facts(scope.api(), scope.realm());
+    }
+
+    @Override
+    public Optional<String> paymentMethod(String name) {
+        return parts.companies().paymentMethod(scope.api(), scope.realm(), name);
+    }
+
+    @Override
+    public QboApi api() {
+        return scope.api();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.tieout.qbo.sync.internal.outbound;
+
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.kind.Reading;
+import dev.tieout.qbo.sync.internal.row.Intent;
+import dev.tieout.qbo.sync.internal.row.Intent.Operation;
+import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Sight;
+import dev.tieout.spi.SyncRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads or searches QuickBooks for what became of writes whose answers were lost. */
+final class Probing {
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+    private final Parts parts;
+    private final CompanyScope scope;
+
+    Probing(Parts parts, CompanyScope scope) {
+        this.parts = parts;
+        this.scope = scope;
+    }
+
+    /** Looks, in one read for all linked records of a kind. */
+    void probe(List<Work<?, ?>> works) {
+        Map<Kind<?, ?>, List<Work<?, ?>>> byKind = new LinkedHashMap<>();
+        for (Work<?, ?> work : works) {
+            if (work.row().remoteId() == null) {
+                search(work);
+            } else {
+                byKind.computeIfAbsent(work.kind(), kind -> new java.util.ArrayList<>())
+                        .add(work);
+            }
+        }
+        byKind.forEach((kind, some) -> read(kind, some));
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void read(
+            Kind<L, E> kind, List<Work<?, ?>> works) {
+        List<RemoteId> ids =
+                works.stream().map(work -> Objects.requireNonNull(work.row().remoteId())).toList();
+        Map<RemoteId, E> there = new HashMap<>();
+        if (ids.size() == 1) {
+            scope.api().find(kind.type(), ids.get(0)).ifPresent(e -> there.put(ids.get(0), e));
+        } else {
+            Reading.byIds(scope.api(), kind.type(), kind.idField(), ids)
+                    .forEach(e -> there.put(Settle.remoteId(e), e));
+        }
+        for (Work<?, ?> work : works) {
+            @Nullable E entity = there.get(work.row().remoteId());
+            Instant now = work.now();
+            work.happened(row -> readAs(kind, row, entity, now));
+        }
+    }
+
+    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> RecordRow readAs(
+            Kind<L, E> kind, RecordRow row, @Nullable E entity, Instant now) {
+        @Nullable Intent intent = row.facts().intent();
+        if (entity == null) {
+            return Settle.deleted(row, now);
+        }
+        if (intent == null) {
+            return Settle.seen(kind, row, entity, now);
+        }
+        @Nullable Sight before = row.facts().sight();
+        boolean unmoved = before != null && before.token() == Settle.token(entity) && !Intent.REPEATED.equals(intent.doubt());
+        return unmoved ? Settle.freed(row, intent) : Settle.found(kind, row, intent, entity, now);
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void search(Work<L, E> work) {
+        Intent intent = Objects.requireNonNull(work.facts().intent(), "only what was sent is searched for");
+        if (intent.operation() != Operation.CREATE) {
+            work.happened(row -> Settle.freed(row, intent));
+            return;
+        }
+        Kind<L, E> kind = work.kind();
+        E body = kind.type().fromJson(intent.body());
+        List<E> hits = kind.search(work.parents(), body, intent.decidedAt().minus(CLOCKS_DIFFER));
+        Set<RemoteId> linked = parts.rows()
+                .findLinked(
+                        scope.tenant(),
+                        scope.realm().value(),
+                        kind.name(),
+                        hits.stream().map(Settle::remoteId).toList())
+                .keySet();
+        List<E> free =
+                hits.stream().filter(e -> !linked.contains(Settle.remoteId(e))).toList();
+        if (free.isEmpty()) {
+            work.happened(row -> Settle.freed(row, intent));
+        } else if (free.size() == 1 && kind.bearsOurMark(body, free.get(0)) && !mayBeOthers(work, free.get(0))) {
+            work.happened(row -> Settle.found(kind, row, intent, free.get(0), work.now()));
+        } else {
+            List<String> ids = Settle.ids(free);
+            work.happened(row -> {
+                @Nullable Intent mine = row.facts().intent();
+                return mine == null ? row : row.with(row.facts().with(mine.foundButUnclear(ids)));
+            });
+        }
+    }
+
+    /** Another record whose create is open may have made it as well. */
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean mayBeOthers(
+            Work<L, E> work, E hit) {
+        Kind<L, E> kind = work.kind();
+        return Stream.of("WAITING", "UNCERTAIN")
+                .flatMap(state ->
+                        parts.rows().all(scope.tenant(), scope.realm().value(), kind.name(), state))
+                .filter(row -> RecordRow.readable(row) && !row.key().equals(work.key()))
+                .anyMatch(row -> mayHaveMade(kind, row, hit));
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean mayHaveMade(
+            Kind<L, E> kind, SyncRow row, E hit) {
+        @Nullable Intent other = parts.rows().open(row).facts().intent();
+        if (other == null || other.operation() != Operation.CREATE) {
+            return false;
+        }
+        Projection carried = kind.renamed(other.carried(), hit);
+        Projection there = kind.there(hit, carried, Projection.EMPTY);
+        return carried.members().stream()
+                .allMatch(member -> kind.rules().satisfied(member, carried, there, null));
+    }
+}

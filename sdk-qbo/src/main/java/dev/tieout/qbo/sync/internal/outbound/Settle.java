@@ -1,0 +1,330 @@
+package dev.tieout.qbo.sync.internal.outbound;
+
+import dev.tieout.RemoteId;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.fault.FaultKind;
+import dev.tieout.qbo.fault.QboException;
+import dev.tieout.qbo.sync.internal.decide.Decision;
+import dev.tieout.qbo.sync.internal.decide.FieldRules;
+import dev.tieout.qbo.sync.internal.decide.Verdict;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.row.Agreement;
+import dev.tieout.qbo.sync.internal.row.Agreement.Choice;
+import dev.tieout.qbo.sync.internal.row.Facts;
+import dev.tieout.qbo.sync.internal.row.Intent;
+import dev.tieout.qbo.sync.internal.row.Intent.Operation;
+import dev.tieout.qbo.sync.internal.row.Pair;
+import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Refusal;
+import dev.tieout.qbo.sync.internal.row.Sight;
+import dev.tieout.qbo.sync.internal.row.Sight.Gone;
+import dev.tieout.qbo.sync.internal.row.Trouble;
+import dev.tieout.qbo.sync.internal.row.Want;
+import dev.tieout.sync.Accepted;
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.Side;
+import dev.tieout.sync.SyncAttempt;
+import dev.tieout.sync.SyncProblem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a record's facts by what happened to it: each method is one ending. */
+public final class Settle {
+    private Settle() {}
+
+    /** What is said of a record was seen in QuickBooks; what is older than what was seen before says nothing. */
+    public static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> RecordRow seen(
+            Kind<L, E> kind, RecordRow row, E entity, Instant at) {
+        long token = token(entity);
+        @Nullable Sight before = row.facts().sight();
+        if (before != null && token < before.token()) {
+            return row;
+        }
+        @Nullable Want want = row.facts().want();
+        L local = want == null ? null : kind.decode(want.record());
+        Gone gone = kind.isVoid(entity, local) ? Gone.VOID : Gone.THERE;
+        return row.with(row.facts().with(new Sight(entity.toJson(), token, at, gone)));
+    }
+
+    public static RecordRow deleted(RecordRow row, Instant at) {
+        @Nullable Sight before = row.facts().sight();
+        Sight gone = before == null ? new Sight("{}", 0, at, Gone.DELETED) : before.gone(Gone.DELETED, at);
+        return row.with(row.facts().with(gone).withoutIntent());
+    }
+
+    /** QuickBooks carried a write out and said so. */
+    static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> RecordRow arrived(
+            Kind<L, E> kind, RecordRow row, Intent intent, E answer, boolean repeated, Instant now) {
+        Facts facts = row.facts()
+                .attempted(new SyncAttempt(
+                        now, intent.operation().word(), intent.requestId(), repeated ? "replayed" : "ok", null))
+                .withoutTrouble()
+                .withoutRefusal();
+        RecordRow next = linked(row.with(mine(facts, intent) ? facts.withoutIntent() : facts), answer);
+        if (intent.operation() == Operation.DELETE) {
+            return deleted(next, now);
+        }
+        if (repeated) {
+            // It proves only that the write happened. It may have been edited, or deleted, since.
+            return next.with(next.facts().with(intent.doubted(Intent.REPEATED)));
+        }
+        next = seen(kind, next, answer, now);
+        return intent.operation() == Operation.VOID
+                ? next.with(next.facts().with(sight(next).gone(Gone.VOID, now)))
+                : next.with(next.facts().with(agreedBy(kind, next.facts(), intent, answer, true)));
+    }
+
+    /** A write of unknown outcome was found to have happened, by reading the record. */
+    static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> RecordRow found(
+            Kind<L, E> kind, RecordRow row, Intent intent, E entity, Instant now) {
+        Facts facts = row.facts().withoutTrouble();
+        RecordRow next = seen(kind, linked(row.with(mine(facts, intent) ? facts.withoutIntent() : facts), entity), entity, now);
+        boolean keeps = intent.operation() == Operation.CREATE || intent.operation() == Operation.UPDATE;
+        return keeps ? next.with(next.facts().with(agreedBy(kind, next.facts(), intent, entity, false))) : next;
+    }
+
+    /** A write of unknown outcome certainly did not happen, now or later: its id is free. */
+    static RecordRow freed(RecordRow row, Intent intent) {
+        return mine(row.facts(), intent) ? row.with(row.facts().withoutIntent().withoutTrouble()) : row;
+    }
+
+    private static boolean mine(Facts facts, Intent intent) {
+        return facts.intent() != null && facts.intent().requestId().equals(intent.requestId());
+    }
+
+    private static RecordRow linked(RecordRow row, QboEntity entity) {
+        return row.remoteId() == null ? row.linkedTo(remoteId(entity)) : row;
+    }
+
+    private static Sight sight(RecordRow row) {
+        @Nullable Sight sight = row.facts().sight();
+        if (sight == null) {
+            throw new IllegalStateException("a record that was answered was seen");
+        }
+        return sight;
+    }
+
+    /**
+     * What is agreed by a write: the answer is compared with what was sent, not with the newest wish.
+     *
+     * @param direct whether the entity is the answer to the write; else it was read later, and what differs may have been
+     *     changed since
+     */
+    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Agreement agreedBy(
+            Kind<L, E> kind, Facts facts, Intent intent, E entity, boolean direct) {
+        Projection before = Work.baseApp(facts);
+        Projection carried = kind.renamed(intent.carried(), entity);
+        Projection there = kind.there(entity, carried, before);
+        FieldRules rules = kind.rules();
+        boolean create = intent.operation() == Operation.CREATE;
+        Set<String> written = new TreeSet<>(intent.fields());
+        carried.members().stream()
+                .filter(member -> !intent.carried().has(member))
+                .forEach(written::add);
+        Set<String> members = new TreeSet<>(carried.members());
+        members.addAll(written);
+        members.addAll(create ? there.members() : rules.stated());
+        Map<String, Pair> moved = new HashMap<>();
+        Map<String, Pair> kept = new HashMap<>();
+        for (String member : members) {
+            Pair pair = Pair.of(member, carried, there);
+            boolean satisfied = rules.satisfied(member, carried, there, create ? null : before);
+            boolean ours = create || written.contains(member) || rules.computed().contains(member);
+            if (satisfied) {
+                moved.put(member, pair);
+            } else if (ours && direct) {
+                kept.put(member, pair);
+            } else if (create) {
+                moved.put(member, Pair.of(member, carried, carried));
+            }
+        }
+        return facts.agreement()
+                .withBase(base -> {
+                    moved.forEach((member, pair) -> {
+                        if (pair.app().isEmpty() && pair.there().isEmpty()) {
+                            base.remove(member);
+                        } else {
+                            base.put(member, pair);
+                        }
+                    });
+                    return base;
+                })
+                .withKept(all -> {
+                    all.keySet().removeAll(moved.keySet());
+                    all.putAll(kept);
+                    return all;
+                })
+                .done(moved.keySet())
+                .done(kept.keySet());
+    }
+
+    /** What follows from a decision about members: bases move, and who was told of what is kept. */
+    static RecordRow fields(RecordRow row, Decision decision, Projection app, Projection there, boolean twoWay, Instant now) {
+        Agreement agreement = row.facts().agreement();
+        boolean first = agreement.base().isEmpty();
+        Map<String, Pair> told = new HashMap<>();
+        Set<String> done = new TreeSet<>();
+        Map<String, Pair> moved = new HashMap<>();
+        decision.fields().forEach((member, verdict) -> {
+            Pair pair = Pair.of(member, app, there);
+            @Nullable Pair base = agreement.base().get(member);
+            switch (verdict) {
+                case AGREED -> {
+                    done.add(member);
+                    moved.put(member, pair);
+                }
+                case ACCEPT_BY_POLICY -> moved.put(member, pair.accepted(Accepted.By.POLICY, now));
+                case ACCEPT_BY_PERSON -> {
+                    done.add(member);
+                    moved.put(member, pair.accepted(Accepted.By.PERSON, now));
+                }
+                case LEFT -> {
+                    if (pair.app().isEmpty() && (base == null || base.app().isEmpty())) {
+                        moved.put(member, pair);
+                    }
+                }
+                case TELL -> told.put(member, pair);
+                default -> {
+                    // Nothing is settled yet.
+                }
+            }
+        });
+        Agreement next = agreement
+                .withBase(base -> {
+                    moved.forEach((member, pair) -> {
+                        if (pair.app().isEmpty() && pair.there().isEmpty()) {
+                            base.remove(member);
+                        } else {
+                            base.put(member, pair);
+                        }
+                    });
+                    return base;
+                })
+                .withTold(told)
+                .withKept(kept -> {
+                    kept.keySet().removeAll(done);
+                    return kept;
+                })
+                .done(done);
+        if (first && twoWay) {
+            // A first match writes the app's values, whoever wins later.
+            next = next.withChosen(chosen -> {
+                decision.members(Verdict.WRITE)
+                        .forEach(m -> chosen.put(m, new Choice(Side.APP, Pair.of(m, app, there))));
+                return chosen;
+            });
+        }
+        return next.equals(agreement) ? row : row.with(row.facts().with(next));
+    }
+
+    /** A write failed. */
+    static RecordRow failed(
+            RecordRow row, Intent intent, boolean first, QboException e, String about, Duration slow, Instant now) {
+        String outcome = e.codes().isEmpty() ? e.kind().name() : e.codes().iterator().next();
+        Facts facts = row.facts()
+                .attempted(new SyncAttempt(
+                        now,
+                        intent.operation().word(),
+                        intent.requestId(),
+                        outcome,
+                        e.intuitTid().orElse(null)));
+        SyncProblem problem = Problems.of(e, now);
+        boolean unknown = e.kind() == FaultKind.OUTCOME_UNKNOWN;
+        if (!unknown && first) {
+            // Nothing was done, and nothing can arrive any more: the id is free.
+            Facts freed = mine(facts, intent) ? facts.withoutIntent() : facts;
+            return Problems.triesAgain(e.kind())
+                    ? row.with(paused(freed, problem, e, now))
+                    : row.with(freed.withoutTrouble().with(new Refusal(problem, about, now.plus(slow))));
+        }
+        // A refusal of a repeat says nothing of the first try, and a gate that let nobody in neither.
+        boolean refused = !e.faults().isEmpty()
+                && e.httpStatus() < 500
+                && !Set.of("10000", "3001").contains(outcome)
+                && (unknown || !Problems.triesAgain(e.kind()));
+        if (refused && mine(facts, intent)) {
+            facts = facts.with(intent.doubted(outcome));
+        }
+        return row.with(paused(facts, problem, e, now));
+    }
+
+    static Facts paused(Facts facts, SyncProblem problem, QboException e, Instant now) {
+        @Nullable Trouble before = facts.trouble();
+        int failures = before == null ? 1 : before.failures() + 1;
+        Duration pause = e.retryAfter().orElse(Backoff.after(failures));
+        return facts.with(new Trouble(since(problem, before), failures, now.plus(pause)));
+    }
+
+    /** A read failed, or the record itself made trouble. */
+    static RecordRow paused(RecordRow row, SyncProblem problem, Instant now) {
+        @Nullable Trouble before = row.facts().trouble();
+        int failures = before == null ? 1 : before.failures() + 1;
+        return row.with(
+                row.facts().with(new Trouble(since(problem, before), failures, now.plus(Backoff.after(failures)))));
+    }
+
+    private static SyncProblem since(SyncProblem problem, @Nullable Trouble before) {
+        boolean same = before != null && before.problem().cause() == problem.cause();
+        return !same
+                ? problem
+                : new SyncProblem(
+                        problem.cause(),
+                        problem.message(),
+                        problem.remedy(),
+                        problem.field(),
+                        problem.faultCode(),
+                        problem.detail(),
+                        problem.blame(),
+                        problem.intuitTid(),
+                        before.problem().since());
+    }
+
+    /** Another record of the app holds what this one was to be linked with. */
+    public static RecordRow linkedTwice(RecordRow row, String about, Instant again, Instant now) {
+        SyncProblem problem = Problems.own(
+                ProblemCause.LINKED_TWICE,
+                "Another record of the app is already matched with this one in QuickBooks.",
+                "Unmatch one of the two, then retry the other.",
+                null,
+                now);
+        Facts facts = row.facts();
+        return row.linkedTo(null)
+                .with(new Facts(
+                        facts.want(),
+                        null,
+                        Agreement.NONE,
+                        null,
+                        new Refusal(problem, about, again),
+                        null,
+                        facts.people(),
+                        facts.trail()));
+    }
+
+    static List<String> ids(List<? extends QboEntity> entities) {
+        return entities.stream().map(e -> remoteId(e).value()).toList();
+    }
+
+    public static RemoteId remoteId(QboEntity entity) {
+        return RemoteId.of(entity.id().orElseThrow(() -> new IllegalStateException("QuickBooks answered without Id")));
+    }
+
+    static long token(QboEntity entity) {
+        return entity.syncToken().map(Settle::number).orElse(0L);
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

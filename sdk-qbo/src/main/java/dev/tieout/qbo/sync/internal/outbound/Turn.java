@@ -1,0 +1,502 @@
+package dev.tieout.qbo.sync.internal.outbound;
+
+import dev.tieout.qbo.api.SequencedWrites;
+import dev.tieout.qbo.api.Write;
+import dev.tieout.qbo.entity.InvalidFieldException;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.fault.FaultKind;
+import dev.tieout.qbo.fault.QboException;
+import dev.tieout.qbo.sync.internal.decide.Decision;
+import dev.tieout.qbo.sync.internal.decide.Decision.Step;
+import dev.tieout.qbo.sync.internal.kind.Blocked;
+import dev.tieout.qbo.sync.internal.kind.Deletable;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.kind.Voidable;
+import dev.tieout.qbo.sync.internal.row.Intent;
+import dev.tieout.qbo.sync.internal.row.Intent.Operation;
+import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.RecordRows;
+import dev.tieout.qbo.sync.internal.row.Refusal;
+import dev.tieout.qbo.sync.internal.row.Want;
+import dev.tieout.spi.SaveResult;
+import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.SyncProblem;
+import dev.tieout.sync.SyncState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+// Longer than others: deciding, sending and storing are one loop, and belong under one pair of eyes.
+/**
+ * Carries decisions out for some records of one firm: decide, store the intent, send, store the outcome, decide again, until
+ * nothing is left to do now. Not thread-safe.
+ */
+public final class Turn {
+    private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
+    private static final int ROUNDS = 12;
+    private static final int TRIES_WHEN_STALE = 3;
+    private static final int TRIES_TO_SAVE = 50;
+    private static final Duration AGAIN_WHEN_STALE = Duration.ofHours(1);
+
+    private final Parts parts;
+    private final CompanyScope scope;
+    private final Parents parents;
+    private final boolean batches;
+    private final Sending sending;
+    private final Probing probing;
+    private final TakingIn takingIn;
+    private final Set<RecordRef> linked = new LinkedHashSet<>();
+    private int sent;
+
+    /** @param batches whether several writes go in one request */
+    public Turn(Parts parts, CompanyScope scope, boolean batches) {
+        this.parts = parts;
+        this.scope = scope;
+        this.batches = batches;
+        this.parents = new Parents(parts, scope);
+        this.sending = new Sending(scope, new Settling());
+        this.probing = new Probing(parts, scope);
+        this.takingIn = new TakingIn(parts);
+    }
+
+    /** Records that got an id in QuickBooks: what waited for them may go. */
+    public Set<RecordRef> linked() {
+        return linked;
+    }
+
+    /** How many writes were sent. */
+    public int sent() {
+        return sent;
+    }
+
+    /** Takes a row up. */
+    public Work<?, ?> work(Kind<?, ?> kind, RecordRow row) {
+        return make(kind, row);
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Work<L, E> make(
+            Kind<L, E> kind, RecordRow row) {
+        return new Work<>(parts, scope, parents, kind, row);
+    }
+
+    /** Says what would be done with a record, and does nothing. */
+    public Decision plan(Work<?, ?> work) {
+        return work.decide(true);
+    }
+
+    /** Does all that is to be done now, parents before children, and stores it. */
+    public void run(List<? extends Work<?, ?>> works) {
+        List<Work<?, ?>> open = new ArrayList<>(works);
+        open.sort(Comparator.comparingInt(work -> parts.kinds().rank(work.kind().name())));
+        for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
+            loadParents(open);
+            List<Work<?, ?>> probes = new ArrayList<>();
+            List<Work<?, ?>> sends = new ArrayList<>();
+            List<Work<?, ?>> again = new ArrayList<>();
+            for (Work<?, ?> work : open) {
+                guarded(work, () -> prepare(work, probes, sends, again));
+            }
+            if (!probes.isEmpty()) {
+                probe(probes);
+                again.addAll(probes);
+            }
+            for (int from = 0; from < sends.size(); from += SequencedWrites.MOST) {
+                List<Work<?, ?>> chunk = sends.subList(from, Math.min(from + SequencedWrites.MOST, sends.size()));
+                send(chunk);
+                finish(chunk);
+                again.addAll(chunk);
+            }
+            Set<Work<?, ?>> busy = new HashSet<>(again);
+            finish(open.stream().filter(work -> !busy.contains(work)).toList());
+            open = new ArrayList<>(works.stream().filter(busy::contains).toList());
+            open.sort(Comparator.comparingInt(work -> parts.kinds().rank(work.kind().name())));
+            // What was stored and has nothing more to do now is done.
+            open.removeIf(work -> !isOpen(work));
+        }
+        finish(open);
+    }
+
+    private static boolean isOpen(Work<?, ?> work) {
+        Step step = work.decision().step();
+        return !(step instanceof Step.Nothing
+                || step instanceof Step.StayOut
+                || step instanceof Step.WaitForParent
+                || step instanceof Step.WaitUntil
+                || step instanceof Step.Blocked
+                || step instanceof Step.Ask
+                || step instanceof Step.NotKept
+                || step instanceof Step.Gone
+                || step instanceof Step.Unclear);
+    }
+
+    private void loadParents(List<Work<?, ?>> works) {
+        List<RecordRef> refs = new ArrayList<>();
+        works.forEach(work -> guarded(work, () -> refs.addAll(refs(work))));
+        parents.load(refs);
+    }
+
+    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<RecordRef> refs(
+            Work<L, E> work) {
+        @Nullable Want want = work.facts().want();
+        return want == null ? List.of() : work.kind().parents(work.kind().decode(want.record()));
+    }
+
+    /** Decides, carries out what needs no call, and sorts what does. */
+    private void prepare(
+            Work<?, ?> work, List<Work<?, ?>> probes, List<Work<?, ?>> sends, List<Work<?, ?>> again) {
+        Decision decision = decide(work);
+        for (int takes = 0; decision.step() instanceof Step.TakeIn t && takes < 3; takes++) {
+            takingIn.give(work, t.members());
+            decision = decide(work);
+        }
+        Step step = decision.step();
+        if (step instanceof Step.Probe) {
+            probes.add(work);
+        } else if (step instanceof Step.Resend) {
+            work.first = false;
+            work.note(row -> row.with(row.facts()
+                    .with(Objects.requireNonNull(row.facts().intent())
+                            .sent(parts.clock().instant()))));
+            sends.add(work);
+        } else if (isWrite(step)) {
+            sends.add(work);
+        } else if (step instanceof Step.TakeIn) {
+            again.add(work);
+        }
+    }
+
+    private static boolean isWrite(Step step) {
+        return step instanceof Step.Create
+                || step instanceof Step.Update
+                || step instanceof Step.Void
+                || step instanceof Step.Delete;
+    }
+
+    /** Decides, and moves what follows for the members. */
+    private Decision decide(Work<?, ?> work) {
+        Decision decision;
+        try {
+            decision = work.decide();
+        } catch (QboException e) {
+            Instant now = parts.clock().instant();
+            work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now)));
+            decision = work.decide();
+        }
+        Decision decided = decision;
+        @Nullable Projection app = work.app();
+        @Nullable Projection there = work.there();
+        if (app != null && there != null) {
+            boolean twoWay = work.kind().rules().twoWay();
+            Instant now = parts.clock().instant();
+            work.note(row -> Settle.fields(row, decided, app, there, twoWay, now));
+        }
+        return decision;
+    }
+
+    private void probe(List<Work<?, ?>> works) {
+        try {
+            probing.probe(works);
+        } catch (QboException e) {
+            Instant now = parts.clock().instant();
+            works.forEach(work ->
+                    work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now))));
+        }
+        works.forEach(work -> guarded(work, () -> decide(work)));
+    }
+
+    /** Makes the intents durable, then sends; nothing of the store is held while the call is under way. */
+    private void send(List<Work<?, ?>> works) {
+        List<Work<?, ?>> fresh = new ArrayList<>();
+        for (Work<?, ?> work : works) {
+            guarded(work, () -> intend(work, fresh));
+        }
+        if (batches && fresh.size() > 1) {
+            number(fresh);
+        }
+        List<Work<?, ?>> ready = new ArrayList<>();
+        List<Work<?, ?>> storing = works.stream()
+                .filter(work -> work.facts().intent() != null)
+                .toList();
+        Instant rescue = parts.clock().instant().plus(parts.times().callBound());
+        storing.forEach(work -> work.note(row -> Viewing.of(row, work.decision(), null, null, "", rescue)));
+        List<SaveResult> results =
+                parts.rows().saveAll(storing.stream().map(Work::row).toList());
+        for (int i = 0; i < storing.size(); i++) {
+            Work<?, ?> work = storing.get(i);
+            if (results.get(i) == SaveResult.SAVED) {
+                work.saved();
+                ready.add(work);
+            } else {
+                work.onto(parts.rows().get(work.key()));
+            }
+        }
+        Instant now = parts.clock().instant();
+        ready.removeIf(work -> tooOld(work, now));
+        sent += ready.size();
+        sending.send(ready);
+        works.forEach(work -> guarded(work, () -> decide(work)));
+    }
+
+    /** A process that slept since it decided must not send what QuickBooks has forgotten. */
+    private boolean tooOld(Work<?, ?> work, Instant now) {
+        Intent intent = Objects.requireNonNull(work.facts().intent());
+        return !now.isBefore(intent.decidedAt().plus(parts.times().memoryOfRequestIds()));
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void intend(
+            Work<L, E> work, List<Work<?, ?>> fresh) {
+        Step step = work.decision().step();
+        if (!isWrite(step)) {
+            return;
+        }
+        Write<E> write;
+        Set<String> members = Set.of();
+        Operation operation;
+        try {
+            if (step instanceof Step.Create) {
+                operation = Operation.CREATE;
+                write = work.kind().create(work.wanted());
+                members = Objects.requireNonNull(work.app()).members();
+            } else if (step instanceof Step.Update u) {
+                operation = Operation.UPDATE;
+                members = u.members();
+                write = work.kind().update(work.seen(), work.wanted(), Objects.requireNonNull(work.app()), members);
+            } else {
+                operation = step instanceof Step.Void ? Operation.VOID : Operation.DELETE;
+                write = ending(work, operation);
+            }
+        } catch (Blocked e) {
+            refuse(work, e.obstacle().problem(parts.clock().instant()));
+            return;
+        } catch (InvalidFieldException e) {
+            refuse(work, Problems.of(e, parts.clock().instant()));
+            return;
+        }
+        Instant now = parts.clock().instant();
+        Projection carried = work.app() == null ? Projection.EMPTY : work.app();
+        Intent intent = new Intent(
+                operation,
+                parts.requestIds().get(),
+                null,
+                write.body(),
+                carried,
+                List.copyOf(members),
+                now,
+                now,
+                null,
+                List.of());
+        work.first = true;
+        work.note(row -> row.with(row.facts().with(intent).withoutTrouble().withoutRefusal()));
+        fresh.add(work);
+    }
+
+    @SuppressWarnings("unchecked") // a kind's powers are of the kind's entity
+    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Write<E> ending(
+            Work<L, E> work, Operation operation) {
+        Object kind = work.kind();
+        return operation == Operation.VOID
+                ? ((Voidable<E>) kind).voiding(work.seen())
+                : ((Deletable<E>) kind).deleting(work.seen());
+    }
+
+    private void refuse(Work<?, ?> work, SyncProblem problem) {
+        String about = work.about();
+        Instant again = parts.clock().instant().plus(parts.times().slow());
+        work.happened(row -> row.with(row.facts().with(new Refusal(problem, about, again))));
+        decide(work);
+    }
+
+    /** One request id for all, and one id each within it. */
+    private void number(List<Work<?, ?>> works) {
+        String requestId = parts.requestIds().get();
+        int n = 0;
+        for (Work<?, ?> work : works) {
+            String batchId = Integer.toString(++n);
+            work.note(row -> {
+                Intent i = Objects.requireNonNull(row.facts().intent());
+                return row.with(row.facts()
+                        .with(new Intent(
+                                i.operation(),
+                                requestId,
+                                batchId,
+                                i.body(),
+                                i.carried(),
+                                i.fields(),
+                                i.decidedAt(),
+                                i.sentAt(),
+                                null,
+                                List.of())));
+            });
+        }
+    }
+
+    /** Stores what the records come to. */
+    private void finish(List<Work<?, ?>> works) {
+        Map<Work<?, ?>, RecordRow> storing = new LinkedHashMap<>();
+        for (Work<?, ?> work : works) {
+            view(work);
+            if (work.changed()) {
+                storing.put(work, work.row());
+            }
+        }
+        List<Work<?, ?>> order = List.copyOf(storing.keySet());
+        List<SaveResult> results = parts.rows().saveAll(List.copyOf(storing.values()));
+        for (int i = 0; i < order.size(); i++) {
+            settled(order.get(i), results.get(i));
+        }
+    }
+
+    private void settled(Work<?, ?> work, SaveResult result) {
+        SaveResult last = result;
+        for (int tries = 0; last != SaveResult.SAVED; tries++) {
+            if (tries == TRIES_TO_SAVE) {
+                throw RecordRows.contended(work.key());
+            }
+            if (last == SaveResult.TAKEN) {
+                String about = work.about();
+                Instant now = parts.clock().instant();
+                work.happened(row -> Settle.linkedTwice(row, about, now.plus(parts.times().slow()), now));
+            } else {
+                work.onto(parts.rows().get(work.key()));
+            }
+            guarded(work, () -> decide(work));
+            view(work);
+            last = parts.rows().save(work.row());
+        }
+        boolean isNew = work.stored().remoteId() == null && work.row().remoteId() != null;
+        work.saved();
+        boolean up = work.row().view().state() == SyncState.SYNCED
+                && work.before().state() != SyncState.SYNCED;
+        if (isNew || up) {
+            linked.add(new RecordRef(work.kind().name(), work.id()));
+        }
+        parts.told().changed(scope.tenant(), work.before(), work.row().status());
+    }
+
+    private void view(Work<?, ?> work) {
+        Instant now = parts.clock().instant();
+        work.note(row -> Viewing.of(
+                asked(row, work.decision()),
+                work.decision(),
+                work.app(),
+                work.there(),
+                work.kind().rules().presence(),
+                now));
+    }
+
+    /** What a person asked for is done: from now on the switches speak again. */
+    private static RecordRow asked(RecordRow row, Decision decision) {
+        @Nullable Want want = row.facts().want();
+        return want != null && want.asked() && decision.step() instanceof Step.Nothing
+                ? row.with(row.facts().with(want.asked(false)))
+                : row;
+    }
+
+    /** A throwing host or a bug stops one record, with backoff, and nothing else. */
+    private void guarded(Work<?, ?> work, Runnable step) {
+        try {
+            step.run();
+        } catch (QboException e) {
+            Instant now = parts.clock().instant();
+            work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now)));
+            work.decide();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "record failed tenant={} kind={} localId={} with {}",
+                    scope.tenant(),
+                    work.kind().name(),
+                    work.id(),
+                    e.getClass().getName(),
+                    LOG.isDebugEnabled() ? e : null);
+            Instant now = parts.clock().instant();
+            SyncProblem problem = Problems.own(
+                    ProblemCause.APP_FAILED,
+                    "The app or this library failed over the record (" + e.getClass().getSimpleName() + ").",
+                    "Look into the app's log for what it threw; it is tried again by itself.",
+                    null,
+                    now);
+            work.happened(row -> Settle.paused(row, problem, now));
+            try {
+                work.decide();
+            } catch (RuntimeException again) {
+                work.brokenBy(problem);
+            }
+        }
+    }
+
+    private final class Settling implements Sending.Outcomes {
+        @Override
+        public void arrived(Work<?, ?> work, QboEntity answer, boolean repeated) {
+            settle(work, answer, repeated);
+        }
+
+        @SuppressWarnings("unchecked") // a work's answers are of its kind
+        private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void settle(
+                Work<L, E> work, QboEntity answer, boolean repeated) {
+            Intent intent = Objects.requireNonNull(work.facts().intent());
+            boolean old = repeated || !work.first;
+            Instant now = parts.clock().instant();
+            work.happened(row -> Settle.arrived(work.kind(), row, intent, (E) answer, old, now));
+        }
+
+        @Override
+        public void failed(Work<?, ?> work, QboException e) {
+            Intent intent = Objects.requireNonNull(work.facts().intent());
+            boolean first = work.first;
+            String about = work.about();
+            Instant now = parts.clock().instant();
+            boolean moved = first && (e.kind() == FaultKind.STALE || e.kind() == FaultKind.NOT_FOUND)
+                    && work.row().remoteId() != null;
+            if (moved) {
+                work.happened(row -> Settle.freed(row, intent));
+                readAgain(work, e);
+            } else {
+                work.happened(
+                        row -> Settle.failed(row, intent, first, e, about, parts.times().slow(), now));
+            }
+        }
+
+        /** QuickBooks holds another version than was seen, or none: the record is read, and decided anew. */
+        private void readAgain(Work<?, ?> work, QboException refusal) {
+            Instant now = parts.clock().instant();
+            if (++work.stale >= TRIES_WHEN_STALE) {
+                SyncProblem problem = Problems.of(refusal, now);
+                String about = work.about();
+                work.happened(row ->
+                        row.with(row.facts().with(new Refusal(problem, about, now.plus(AGAIN_WHEN_STALE)))));
+                return;
+            }
+            try {
+                long before = work.facts().sight() == null ? -1 : work.facts().sight().token();
+                probing.probe(List.of(work));
+                boolean same = work.facts().sight() != null
+                        && work.facts().sight().token() == before
+                        && work.facts().sight().gone() == dev.tieout.qbo.sync.internal.row.Sight.Gone.THERE;
+                if (same && refusal.kind() == FaultKind.NOT_FOUND) {
+                    String about = work.about();
+                    work.happened(row -> row.with(row.facts()
+                            .with(new Refusal(
+                                    Problems.of(refusal, now),
+                                    about,
+                                    now.plus(parts.times().slow())))));
+                }
+            } catch (QboException e) {
+                work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now)));
+            }
+        }
+    }
+}

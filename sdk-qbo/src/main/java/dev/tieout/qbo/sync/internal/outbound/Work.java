@@ -1,0 +1,270 @@
+package dev.tieout.qbo.sync.internal.outbound;
+
+import dev.tieout.LocalId;
+import dev.tieout.qbo.entity.InvalidFieldException;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.sync.internal.decide.Decide;
+import dev.tieout.qbo.sync.internal.decide.Decision;
+import dev.tieout.qbo.sync.internal.decide.Question;
+import dev.tieout.qbo.sync.internal.decide.Question.Obstacle;
+import dev.tieout.qbo.sync.internal.kind.Blocked;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.kind.Obstructed;
+import dev.tieout.qbo.sync.internal.row.Facts;
+import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Sight;
+import dev.tieout.qbo.sync.internal.row.Want;
+import dev.tieout.spi.RowKey;
+import dev.tieout.sync.SyncStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record that is worked on: its row as it is stored, its row as it will be, and what both sides say. Not thread-safe.
+ */
+public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
+    private final Parts parts;
+    private final CompanyScope scope;
+    private final Parents parents;
+    private final Kind<L, E> kind;
+    private final List<UnaryOperator<RecordRow>> outcomes = new ArrayList<>();
+    private final SyncStatus before;
+
+    private RecordRow stored;
+    private RecordRow row;
+    private Decision decision = new Decision(new Decision.Step.Nothing(), Map.of());
+    private @Nullable L local;
+    private @Nullable E wanted;
+    private @Nullable E seen;
+    private @Nullable Projection app;
+    private @Nullable Projection there;
+
+    /** How often the record was found changed in QuickBooks while it was written. */
+    int stale;
+
+    /** Whether an attempt of the write in flight was made in this piece of work and before it none. */
+    boolean first;
+
+    Work(Parts parts, CompanyScope scope, Parents parents, Kind<L, E> kind, RecordRow row) {
+        this.parts = parts;
+        this.scope = scope;
+        this.parents = parents;
+        this.kind = kind;
+        this.stored = row;
+        this.row = row;
+        this.before = row.status();
+    }
+
+    public Kind<L, E> kind() {
+        return kind;
+    }
+
+    public RowKey key() {
+        return row.key();
+    }
+
+    public LocalId id() {
+        return row.localId();
+    }
+
+    public RecordRow row() {
+        return row;
+    }
+
+    public Facts facts() {
+        return row.facts();
+    }
+
+    public Decision decision() {
+        return decision;
+    }
+
+    public @Nullable Projection app() {
+        return app;
+    }
+
+    public @Nullable Projection there() {
+        return there;
+    }
+
+    SyncStatus before() {
+        return before;
+    }
+
+    RecordRow stored() {
+        return stored;
+    }
+
+    public Parents parents() {
+        return parents;
+    }
+
+    CompanyScope scope() {
+        return scope;
+    }
+
+    Instant now() {
+        return parts.clock().instant();
+    }
+
+    E wanted() {
+        return required(wanted);
+    }
+
+    E seen() {
+        return required(seen);
+    }
+
+    L local() {
+        return required(local);
+    }
+
+    /** Changes what follows from facts alone; it is worked out anew where the row turns out to be another. */
+    public void note(UnaryOperator<RecordRow> change) {
+        row = change.apply(row);
+    }
+
+    /** Changes what has happened, and must not be lost where the row turns out to be another. */
+    public void happened(UnaryOperator<RecordRow> change) {
+        outcomes.add(change);
+        row = change.apply(row);
+    }
+
+    /** The row is stored as it is now. */
+    void saved() {
+        row = row.stored();
+        stored = row;
+        outcomes.clear();
+        parents.forget(row.key());
+    }
+
+    /** Another node stored the row: what happened here is added to what stands there. */
+    void onto(RecordRow other) {
+        stored = other;
+        row = other;
+        outcomes.forEach(change -> row = change.apply(row));
+    }
+
+    boolean changed() {
+        return !row.equals(stored) || row.version() == 0;
+    }
+
+    /** Decides by the facts as they are now. */
+    public Decision decide() {
+        return decide(false);
+    }
+
+    /** @param dry whether to say what would be done however things stand with the connection and earlier refusals */
+    Decision decide(boolean dry) {
+        Facts facts = row.facts();
+        @Nullable Want want = facts.want();
+        @Nullable Sight sight = facts.sight();
+        local = want == null ? null : kind.decode(want.record());
+        seen = sight == null ? null : kind.type().fromJson(sight.entity());
+        wanted = null;
+        app = null;
+        there = null;
+        Projection base = baseApp(facts);
+        @Nullable Obstacle obstacle = null;
+        boolean said = local != null
+                && facts.intent() == null
+                && facts.people().out() == null
+                && want.end() == Want.End.KEEP
+                && (sight == null || sight.gone() == Sight.Gone.THERE);
+        if (said) {
+            obstacle = say(required(local), base);
+        }
+        @Nullable Obstructed end = seen == null ? null : kind.endObstacle(seen);
+        Instant now = now();
+        Question question = new Question(
+                dry ? facts.withoutRefusal().withoutTrouble() : facts,
+                row.remoteId() != null,
+                app,
+                obstacle,
+                there,
+                end == null ? null : end.problem(now),
+                seen == null ? null : kind.locked(seen, now),
+                kind.rules(),
+                scope.settings().of(kind.name()),
+                scope.settings().acceptOtherTotals(),
+                about(),
+                dry || scope.connected(),
+                parts.times(),
+                now);
+        decision = Decide.decide(question);
+        return decision;
+    }
+
+    private @Nullable Obstacle say(L record, Projection base) {
+        @Nullable Obstacle obstacle = parents.obstacle(kind.parents(record));
+        if (obstacle != null) {
+            return obstacle;
+        }
+        try {
+            E entity = kind.entity(record, parents);
+            app = kind.app(entity, record, seen, base);
+            there = seen == null ? null : kind.there(seen, app, base);
+            wanted = entity;
+            return null;
+        } catch (Blocked e) {
+            return new Obstacle.Problem(e.obstacle().problem(now()));
+        } catch (InvalidFieldException e) {
+            return new Obstacle.Problem(Problems.of(e, now()));
+        }
+    }
+
+    /** The record cannot even be decided about: it waits, and says so. */
+    void brokenBy(dev.tieout.sync.SyncProblem problem) {
+        Instant until = row.facts().trouble() == null ? now() : row.facts().trouble().until();
+        decision = new Decision(new Decision.Step.Blocked(problem, until), Map.of());
+    }
+
+    static Projection baseApp(Facts facts) {
+        Map<String, String> fields = new TreeMap<>();
+        facts.agreement().base().values().forEach(pair -> fields.putAll(pair.app()));
+        return Projection.of(fields);
+    }
+
+    /** A digest of everything that a refusal may be about: whatever of it changes lifts the refusal. */
+    public String about() {
+        Facts facts = row.facts();
+        @Nullable Want want = facts.want();
+        StringBuilder text = new StringBuilder();
+        text.append(app == null ? "" : app.fields())
+                .append('|')
+                .append(want == null ? "" : want.end())
+                .append('|')
+                .append(app == null && want != null ? want.record() : "")
+                .append('|')
+                .append(facts.sight() == null ? "" : facts.sight().token() + facts.sight().gone().name())
+                .append('|')
+                .append(there == null ? "" : there.fields())
+                .append('|')
+                .append(row.remoteId())
+                .append('|')
+                .append(scope.settings())
+                .append('|')
+                .append(scope.epoch())
+                .append('|')
+                .append(local == null ? "" : parents.digest(kind.parents(local)));
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return Long.toHexString(hash);
+    }
+
+    private static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("the record is not known this far");
+        }
+        return value;
+    }
+}

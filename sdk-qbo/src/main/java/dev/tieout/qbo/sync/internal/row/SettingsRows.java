@@ -1,0 +1,90 @@
+package dev.tieout.qbo.sync.internal.row;
+
+import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
+import dev.tieout.TenantId;
+import dev.tieout.qbo.json.internal.Json;
+import dev.tieout.spi.RowKey;
+import dev.tieout.spi.SyncRow;
+import dev.tieout.spi.SyncStore;
+import dev.tieout.sync.ConflictPolicy;
+import dev.tieout.sync.KindSettings;
+import dev.tieout.sync.SyncSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What each firm wants kept in step, as an ordinary row. A switch that a stored row lacks has its default. Thread-safe. */
+public final class SettingsRows {
+    private static final String KIND = "settings";
+    private static final String STATE = "SETTINGS";
+
+    private final SyncStore store;
+
+    public SettingsRows(SyncStore store) {
+        this.store = store;
+    }
+
+    public SyncSettings get(TenantId tenant) {
+        return store.find(key(tenant)).map(row -> read(row.document())).orElseGet(SyncSettings::defaults);
+    }
+
+    public void set(TenantId tenant, SyncSettings settings) {
+        RowKey key = key(tenant);
+        RecordRows.mark(
+                store,
+                key,
+                row -> new SyncRow(key, null, STATE, null, write(settings), row == null ? 0 : row.version()));
+    }
+
+    private static RowKey key(TenantId tenant) {
+        return new RowKey(tenant, "", KIND, "all");
+    }
+
+    private static String write(SyncSettings settings) {
+        Map<String, Object> kinds = new LinkedHashMap<>();
+        settings.kinds().forEach((kind, s) -> {
+            Map<String, Object> o = new LinkedHashMap<>();
+            o.put("createInQuickBooks", s.createInQuickBooks());
+            o.put("editInQuickBooks", s.editInQuickBooks());
+            o.put("createInApp", s.createInApp());
+            o.put("editInApp", s.editInApp());
+            o.put("conflicts", s.conflicts().name());
+            kinds.put(kind.word(), o);
+        });
+        Map<String, @Nullable Object> o = new LinkedHashMap<>();
+        o.put("format", "2");
+        o.put("kinds", kinds);
+        o.put("acceptOtherTotals", settings.acceptOtherTotals());
+        o.put("defaultItem", settings.defaultItem());
+        o.put("incomeAccount", settings.incomeAccount());
+        return Json.write(o);
+    }
+
+    static SyncSettings read(String document) {
+        Map<String, Object> o = Json.read(document);
+        SyncSettings settings = new SyncSettings(
+                Map.of(), Json.flag(o, "acceptOtherTotals"), remoteId(o, "defaultItem"), remoteId(o, "incomeAccount"));
+        Map<String, Object> kinds = Json.object(o, "kinds");
+        for (String word : kinds.keySet()) {
+            RecordKind kind = new RecordKind(word);
+            settings = settings.with(kind, read(Json.object(kinds, word), settings.of(kind)));
+        }
+        return settings;
+    }
+
+    private static KindSettings read(Map<String, Object> o, KindSettings otherwise) {
+        @Nullable String conflicts = Json.text(o, "conflicts");
+        return new KindSettings(
+                Json.flag(o, "createInQuickBooks", otherwise.createInQuickBooks()),
+                Json.flag(o, "editInQuickBooks", otherwise.editInQuickBooks()),
+                Json.flag(o, "createInApp", otherwise.createInApp()),
+                Json.flag(o, "editInApp", otherwise.editInApp()),
+                conflicts == null ? otherwise.conflicts() : ConflictPolicy.valueOf(conflicts));
+    }
+
+    private static @Nullable RemoteId remoteId(Map<String, Object> o, String name) {
+        @Nullable String id = Json.text(o, name);
+        return id == null ? null : RemoteId.of(id);
+    }
+}
