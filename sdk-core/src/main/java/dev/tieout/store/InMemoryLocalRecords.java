@@ -4,10 +4,11 @@ import dev.tieout.LocalId;
 import dev.tieout.TenantId;
 import dev.tieout.model.Client;
 import dev.tieout.model.ServiceItem;
+import dev.tieout.spi.LocalOutcome;
+import dev.tieout.spi.LocalRecord;
 import dev.tieout.spi.LocalRecords;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,9 +22,25 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the kind of record
  */
 public final class InMemoryLocalRecords<T> implements LocalRecords<T> {
+    private record Held<T>(T record, long changes) {
+        String version() {
+            return Long.toString(changes);
+        }
+    }
+
     private static final class Firm<T> {
-        final Map<LocalId, T> records = new LinkedHashMap<>();
+        final Map<LocalId, Held<T>> records = new LinkedHashMap<>();
         final Map<String, LocalId> created = new HashMap<>();
+
+        LocalOutcome put(LocalId id, T record) {
+            records.merge(id, new Held<>(record, 1), (old, first) -> new Held<>(record, old.changes() + 1));
+            return unchanged(id);
+        }
+
+        LocalOutcome unchanged(LocalId id) {
+            @Nullable Held<T> held = records.get(id);
+            return held == null ? new LocalOutcome.Missing() : new LocalOutcome.Done(id, held.version());
+        }
     }
 
     private final Function<T, LocalId> id;
@@ -57,55 +74,63 @@ public final class InMemoryLocalRecords<T> implements LocalRecords<T> {
     }
 
     /**
-     * Adds or replaces records, as the app itself would.
+     * Adds or replaces records, as the app itself would: each gets another version.
      *
      * @param tenant the firm
      * @param records the records
      */
     public void put(TenantId tenant, Iterable<T> records) {
         synchronized (lock) {
-            records.forEach(record -> firm(tenant).records.put(id.apply(record), record));
+            records.forEach(record -> firm(tenant).put(id.apply(record), record));
         }
     }
 
     @Override
     public Stream<T> all(TenantId tenant) {
         synchronized (lock) {
-            return List.copyOf(firm(tenant).records.values()).stream();
+            return firm(tenant).records.values().stream().map(Held::record).toList().stream();
         }
     }
 
     @Override
-    public Optional<T> find(TenantId tenant, LocalId id) {
+    public Optional<LocalRecord<T>> find(TenantId tenant, LocalId id) {
         synchronized (lock) {
-            return Optional.ofNullable(firm(tenant).records.get(id));
+            return Optional.ofNullable(firm(tenant).records.get(id))
+                    .map(held -> new LocalRecord<>(held.record(), held.version()));
         }
     }
 
     @Override
-    public LocalId create(TenantId tenant, String idempotencyKey, T proposal) {
+    public LocalOutcome create(TenantId tenant, String idempotencyKey, T proposal) {
         synchronized (lock) {
             Firm<T> firm = firm(tenant);
             @Nullable LocalId earlier = firm.created.putIfAbsent(idempotencyKey, id.apply(proposal));
-            if (earlier != null) {
-                return earlier;
+            return earlier == null ? firm.put(id.apply(proposal), proposal) : firm.unchanged(earlier);
+        }
+    }
+
+    @Override
+    public LocalOutcome update(TenantId tenant, T record, String basedOn) {
+        synchronized (lock) {
+            Firm<T> firm = firm(tenant);
+            @Nullable Held<T> held = firm.records.get(id.apply(record));
+            if (held == null) {
+                return new LocalOutcome.Missing();
             }
-            firm.records.put(id.apply(proposal), proposal);
-            return id.apply(proposal);
+            return held.version().equals(basedOn) ? firm.put(id.apply(record), record) : new LocalOutcome.Stale();
         }
     }
 
     @Override
-    public void update(TenantId tenant, T record) {
+    public LocalOutcome deactivate(TenantId tenant, LocalId id) {
         synchronized (lock) {
-            firm(tenant).records.computeIfPresent(id.apply(record), (key, old) -> record);
-        }
-    }
-
-    @Override
-    public void deactivate(TenantId tenant, LocalId id) {
-        synchronized (lock) {
-            firm(tenant).records.computeIfPresent(id, (key, old) -> inactive.apply(old));
+            Firm<T> firm = firm(tenant);
+            @Nullable Held<T> held = firm.records.get(id);
+            if (held == null) {
+                return new LocalOutcome.Missing();
+            }
+            T off = inactive.apply(held.record());
+            return off.equals(held.record()) ? firm.unchanged(id) : firm.put(id, off);
         }
     }
 

@@ -5,6 +5,8 @@ import dev.tieout.RemoteId;
 import dev.tieout.qbo.entity.InvalidFieldException;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
+import dev.tieout.spi.LocalOutcome;
+import dev.tieout.spi.LocalRecord;
 import dev.tieout.spi.LocalRecords;
 import dev.tieout.spi.SaveResult;
 import dev.tieout.sync.ConflictPolicy;
@@ -23,6 +25,14 @@ import org.jspecify.annotations.Nullable;
  * QuickBooks holds is what the app wants, or what was seen before.
  */
 final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
+    /** A record as the app has it, or as it was last staged if the app does not have it: then without a version. */
+    private record Current<L>(L record, @Nullable String version) {}
+
+    /** A user of the app saved the record between the look and the update. */
+    private static final class SavedMeanwhile extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
     private final EngineParts parts;
     private final CompanyScope scope;
     private final Slice<L, E> slice;
@@ -83,7 +93,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
                 return;
             }
             if (records != null && travel.editInApp()) {
-                records.deactivate(scope.tenant(), row.get().localId());
+                deactivate(records, row.get().localId());
             }
             if (parts.rows().save(gone(row.get())) == SaveResult.SAVED) {
                 return;
@@ -98,7 +108,8 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
             return gone(row);
         }
         Projection seen = row.doc().seen() == null ? remote : row.doc().seen();
-        L local = current(row);
+        Current<L> current = current(row);
+        L local = current.record();
         Projection app =
                 appSide(local, row.doc().agreed() == null ? seen : row.doc().agreed());
         Set<String> news = seen.newsFor(app, remote);
@@ -107,19 +118,25 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
                     ? row
                     : row.with(row.doc().seeing(token, remote));
         }
-        return slice.bothWays() && records != null
-                ? accept(row, local, app, remote, news, token, records)
-                : changedThere(row, remote, news, token);
+        if (!slice.bothWays() || records == null) {
+            return changedThere(row, remote, news, token);
+        }
+        try {
+            return accept(row, current, app, remote, news, token, records);
+        } catch (SavedMeanwhile e) {
+            return takeIn(row, entity);
+        }
     }
 
     private RecordRow accept(
             RecordRow row,
-            L local,
+            Current<L> current,
             Projection app,
             Projection remote,
             Set<String> news,
             String token,
-            LocalRecords<L> into) {
+            LocalRecords<L> into)
+            throws SavedMeanwhile {
         if (!travel.editInApp()) {
             return row;
         }
@@ -140,13 +157,13 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
             merged = merged.withMember(member, remote);
             nextAgreed = nextAgreed.withMember(member, remote);
         }
-        L changed = local;
+        L changed = current.record();
         if (!accepted.isEmpty()) {
-            changed = slice.accept(local, merged);
+            changed = slice.accept(changed, merged);
             if (RecordSync.isInactive(merged)) {
-                into.deactivate(scope.tenant(), row.localId());
+                deactivate(into, row.localId());
             } else {
-                into.update(scope.tenant(), changed);
+                update(into, changed, current.version());
             }
         }
         RecordRow taken = row.with(row.doc().takenIn(token, remote, nextAgreed, slice.encode(changed)));
@@ -211,8 +228,11 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         RemoteId remoteId = Settling.remoteId(entity);
         String name = "qbo-" + scope.realm() + "-" + remoteId;
         L proposal = slice.adopt(LocalId.of(name), entity);
-        LocalId id = into.create(scope.tenant(), name, proposal);
-        L local = into.find(scope.tenant(), id).orElse(proposal);
+        if (!(notRefused(into.create(scope.tenant(), name, proposal)) instanceof LocalOutcome.Done made)) {
+            throw new IllegalStateException("the app no longer has the record it made of a QuickBooks record");
+        }
+        LocalId id = made.id();
+        L local = into.find(scope.tenant(), id).map(LocalRecord::record).orElse(proposal);
         RecordRow fresh = parts.rows().get(scope.key(slice.kind(), id));
         Projection app = appSide(local, slice.project(entity));
         RecordDocument doc = fresh.doc()
@@ -232,14 +252,32 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         }
     }
 
-    private L current(RecordRow row) {
+    private Current<L> current(RecordRow row) {
         if (records != null) {
-            Optional<L> record = records.find(scope.tenant(), row.localId());
+            Optional<LocalRecord<L>> record = records.find(scope.tenant(), row.localId());
             if (record.isPresent()) {
-                return record.get();
+                return new Current<>(record.get().record(), record.get().version());
             }
         }
-        return slice.decode(Objects.requireNonNull(row.doc().wish(), "a linked row has a wish"));
+        return new Current<>(slice.decode(Objects.requireNonNull(row.doc().wish(), "a linked row has a wish")), null);
+    }
+
+    private void update(LocalRecords<L> into, L changed, @Nullable String basedOn) throws SavedMeanwhile {
+        if (basedOn != null
+                && notRefused(into.update(scope.tenant(), changed, basedOn)) instanceof LocalOutcome.Stale) {
+            throw new SavedMeanwhile();
+        }
+    }
+
+    private void deactivate(LocalRecords<L> into, LocalId id) {
+        notRefused(into.deactivate(scope.tenant(), id));
+    }
+
+    private static LocalOutcome notRefused(LocalOutcome outcome) {
+        if (outcome instanceof LocalOutcome.Refused) {
+            throw new IllegalStateException("the app refused a change made in QuickBooks");
+        }
+        return outcome;
     }
 
     private static RecordRow gone(RecordRow row) {
