@@ -2,32 +2,47 @@ package dev.tieout.spi;
 
 import dev.tieout.LocalId;
 
-/** What became of a change that the app was asked to make. Expected outcomes, so values and no exceptions. */
+/** What became of a change that the library asked the app to make. Expected outcomes, so values and no exceptions. */
 public sealed interface LocalOutcome {
     /**
-     * The app made it.
+     * The app holds the record as asked. Immutable.
      *
-     * @param id the record's id in the app
-     * @param version the app's version of the record now
+     * @param id the id that the record has in the app
+     * @param version the version that the record has now, as {@link LocalRecords#find} would tell it. 1 to 200 characters
      */
-    record Done(LocalId id, String version) implements LocalOutcome {}
+    record Done(LocalId id, String version) implements LocalOutcome {
+        public Done {
+            LocalVersions.require(version);
+        }
+    }
 
-    /** The app's record was changed since the change was computed: it is read again, and decided anew. */
+    /** Nothing was changed: the app's record is no longer the version that the change was based on. Read it again. */
     record Stale() implements LocalOutcome {}
 
-    /** The app no longer has the record. */
+    /** Nothing was changed: the app no longer has the record. */
     record Missing() implements LocalOutcome {}
 
     /**
-     * The app does not take it. The record is shown with this reason, and nothing else stops.
+     * Nothing was changed: the app does not take it. That is a problem of this one record, and nothing else stops.
+     * Immutable.
      *
-     * @param reason why, in words for the firm's staff, without personal data; 1 to 500 characters
+     * @param reason why, in words for the firm's staff, without personal data: it is shown with the problem. Not blank, at
+     *     most 500 characters
      */
     record Refused(String reason) implements LocalOutcome {
+        private static final int LONGEST = 500;
+
         public Refused {
-            if (reason.isBlank() || reason.length() > 500) {
-                throw new IllegalArgumentException("reason must have 1 to 500 characters, and say why");
+            if (reason.isBlank() || reason.length() > LONGEST) {
+                throw new IllegalArgumentException("the reason of a refusal must have 1 to " + LONGEST
+                        + " characters: say in a sentence what the app does not take");
             }
+        }
+
+        /** Never shows the reason, which is the host's text. */
+        @Override
+        public String toString() {
+            return "Refused[reason of " + reason.length() + " characters]";
         }
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param remoteId the record's id in QuickBooks, unique within tenant, realm and kind; {@code null} while there is none
  * @param state a short word to list and count by; at most 30 characters
  * @param dueAt when the row next wants attention; {@code null} if never. Millisecond precision is enough
- * @param document the rest as text, mostly some kilobytes; an invoice of many long lines comes to a megabyte, so keep
- *     it in a column without a limit. Its first field is its format number
+ * @param document the rest: some kilobytes of text, but a record of 300 long lines may have a megabyte. Store it whole, in
+ *     a text column without a bound. Its first field is its format number
  * @param version 0 if it was never stored; else the version that was read
  */
 public record SyncRow(

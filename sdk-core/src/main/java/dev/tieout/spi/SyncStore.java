@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the links between the app's records and QuickBooks', what is still to be sent, and the library's own marks.
  *
- * <p>Each method is one atomic row operation: no transaction type appears here, so a store may join the host's ambient
- * transaction. No call is ever held open across HTTP. Implementations are thread-safe and throw unchecked exceptions
- * only when the storage itself fails. Prove one with {@code SyncStoreContract} of the testkit.
+ * <p>Each row is read and saved atomically, and no method promises more: no transaction type appears here, so a store
+ * may join the host's ambient transaction. One that does must tell {@link SaveResult#STALE} and {@link SaveResult#TAKEN}
+ * without an error that ends the transaction; on PostgreSQL that is {@code insert … on conflict do nothing}. No call is
+ * ever held open across HTTP. Texts are compared code point by code point: ids that differ in case, in an accent or only
+ * in their Unicode normal form are different ids. Implementations are thread-safe and throw unchecked exceptions only
+ * when the storage itself fails. Prove one with {@code SyncStoreContract} of the testkit.
  */
 public interface SyncStore {
     /**
@@ -25,33 +28,12 @@ public interface SyncStore {
     Optional<SyncRow> find(RowKey key);
 
     /**
-     * Looks up many rows in one go.
+     * Looks up many rows at once.
      *
-     * @param keys the keys, at most 1,000
+     * @param keys the keys, of any tenants, at most 1,000 a call; may be empty or name a key twice
      * @return the rows that exist, each once, in any order
      */
-    default List<SyncRow> findAll(Collection<RowKey> keys) {
-        return keys.stream()
-                .distinct()
-                .flatMap(key -> find(key).stream())
-                .toList();
-    }
-
-    /**
-     * Looks up the rows that hold QuickBooks ids, in one go.
-     *
-     * @param tenant the firm
-     * @param realm the QuickBooks company's id
-     * @param kind the kind of row
-     * @param remoteIds the ids in QuickBooks, at most 1,000
-     * @return the rows that exist, each once, in any order
-     */
-    default List<SyncRow> findByRemoteIds(TenantId tenant, String realm, String kind, Collection<String> remoteIds) {
-        return remoteIds.stream()
-                .distinct()
-                .flatMap(id -> findByRemoteId(tenant, realm, kind, id).stream())
-                .toList();
-    }
+    List<SyncRow> findAll(Collection<RowKey> keys);
 
     /**
      * Looks up the row that holds a QuickBooks id.
@@ -65,6 +47,17 @@ public interface SyncStore {
     Optional<SyncRow> findByRemoteId(TenantId tenant, String realm, String kind, String remoteId);
 
     /**
+     * Looks up the rows that hold some QuickBooks ids.
+     *
+     * @param tenant the firm
+     * @param realm the QuickBooks company's id
+     * @param kind the kind of row
+     * @param remoteIds the ids in QuickBooks, at most 1,000 a call; may be empty or name an id twice
+     * @return the rows that exist, each once, in any order
+     */
+    List<SyncRow> findByRemoteIds(TenantId tenant, String realm, String kind, Collection<String> remoteIds);
+
+    /**
      * Stores a row if the stored version still equals {@link SyncRow#version()} (0: if there is no row yet), with the
      * version one higher.
      *
@@ -75,27 +68,28 @@ public interface SyncStore {
     SaveResult save(SyncRow row);
 
     /**
-     * Stores many rows in one go, each as {@link #save} does, as if in the order given: one that is stale or taken stops
-     * no other.
+     * Stores many rows, each by a compare-and-set of its own, as if {@link #save} were called for each in the order
+     * given: one row that is {@link SaveResult#STALE} or {@link SaveResult#TAKEN} never stops another. A store may do it
+     * in one transaction or one by one. Calls at the same time may share rows, in any order; a store that locks rows
+     * until the end of the call locks them in an order of its own, such as by key.
      *
-     * @param rows the rows, at most 1,000, no key twice
-     * @return what became of each, in the order of the rows
+     * <p>If the storage fails, any of the rows may have been stored.
+     *
+     * @param rows the rows, at most 1,000 a call; may be empty
+     * @return what became of each row, in the order of the rows
+     * @throws IllegalArgumentException if two rows have the same key; nothing is stored then
      */
-    default List<SaveResult> saveAll(List<SyncRow> rows) {
-        return rows.stream().map(this::save).toList();
-    }
+    List<SaveResult> saveAll(List<SyncRow> rows);
 
     /**
-     * Says when a tenant's next row is due.
+     * Names the tenants that have rows, due or not, a page at a time, in one total order that the store keeps.
      *
-     * @param tenant the firm
-     * @return the earliest due time of its rows; empty if none is due ever
+     * @param after only tenants that come after this one, which may have lost its rows since; {@code null} for the first
+     *     page
+     * @param limit the most tenants to return, at least 1
+     * @return distinct tenants; fewer than {@code limit} means the end
      */
-    default Optional<Instant> nextDue(TenantId tenant) {
-        return dueRows(tenant, Instant.ofEpochMilli(Long.MAX_VALUE / 2), 1).stream()
-                .flatMap(row -> Optional.ofNullable(row.dueAt()).stream())
-                .findFirst();
-    }
+    List<TenantId> tenants(@Nullable TenantId after, int limit);
 
     /**
      * Names tenants that have a row due, those that have waited longest first.
@@ -107,7 +101,15 @@ public interface SyncStore {
     List<TenantId> dueTenants(Instant now, int limit);
 
     /**
-     * Lists the rows of a tenant that are due, by due time, then by key.
+     * Tells when a tenant next wants attention.
+     *
+     * @param tenant the firm
+     * @return the earliest {@code dueAt} of its rows, past or future; empty if no row is ever due
+     */
+    Optional<Instant> nextDue(TenantId tenant);
+
+    /**
+     * Lists the rows of a tenant that are due, by due time, then by key in an order that the store keeps.
      *
      * @param tenant the firm
      * @param now rows with {@code dueAt <= now} count
@@ -117,7 +119,8 @@ public interface SyncStore {
     List<SyncRow> dueRows(TenantId tenant, Instant now, int limit);
 
     /**
-     * Lists rows of one kind in one total order of their ids, whichever the store keeps, a page at a time.
+     * Lists rows of one kind a page at a time, in one total order of their ids: whichever the store keeps, the same in
+     * every page, so that the pages together have every row once.
      *
      * @param tenant the firm
      * @param realm the QuickBooks company's id

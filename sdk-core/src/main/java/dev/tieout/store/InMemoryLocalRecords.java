@@ -9,7 +9,6 @@ import dev.tieout.spi.LocalRecord;
 import dev.tieout.spi.LocalRecords;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,10 +22,25 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the kind of record
  */
 public final class InMemoryLocalRecords<T> implements LocalRecords<T> {
+    private record Held<T>(T record, long changes) {
+        String version() {
+            return Long.toString(changes);
+        }
+    }
+
     private static final class Firm<T> {
-        final Map<LocalId, LocalRecord<T>> records = new LinkedHashMap<>();
+        final Map<LocalId, Held<T>> records = new LinkedHashMap<>();
         final Map<String, LocalId> created = new HashMap<>();
-        long changes;
+
+        LocalOutcome put(LocalId id, T record) {
+            records.merge(id, new Held<>(record, 1), (old, first) -> new Held<>(record, old.changes() + 1));
+            return unchanged(id);
+        }
+
+        LocalOutcome unchanged(LocalId id) {
+            @Nullable Held<T> held = records.get(id);
+            return held == null ? new LocalOutcome.Missing() : new LocalOutcome.Done(id, held.version());
+        }
     }
 
     private final Function<T, LocalId> id;
@@ -60,28 +74,29 @@ public final class InMemoryLocalRecords<T> implements LocalRecords<T> {
     }
 
     /**
-     * Adds or replaces records, as the app itself would.
+     * Adds or replaces records, as the app itself would: each gets another version.
      *
      * @param tenant the firm
      * @param records the records
      */
     public void put(TenantId tenant, Iterable<T> records) {
         synchronized (lock) {
-            records.forEach(record -> store(firm(tenant), record));
+            records.forEach(record -> firm(tenant).put(id.apply(record), record));
         }
     }
 
     @Override
     public Stream<T> all(TenantId tenant) {
         synchronized (lock) {
-            return List.copyOf(firm(tenant).records.values()).stream().map(LocalRecord::record);
+            return firm(tenant).records.values().stream().map(Held::record).toList().stream();
         }
     }
 
     @Override
     public Optional<LocalRecord<T>> find(TenantId tenant, LocalId id) {
         synchronized (lock) {
-            return Optional.ofNullable(firm(tenant).records.get(id));
+            return Optional.ofNullable(firm(tenant).records.get(id))
+                    .map(held -> new LocalRecord<>(held.record(), held.version()));
         }
     }
 
@@ -89,14 +104,8 @@ public final class InMemoryLocalRecords<T> implements LocalRecords<T> {
     public LocalOutcome create(TenantId tenant, String idempotencyKey, T proposal) {
         synchronized (lock) {
             Firm<T> firm = firm(tenant);
-            @Nullable LocalId earlier = firm.created.get(idempotencyKey);
-            if (earlier == null) {
-                store(firm, proposal);
-                earlier = id.apply(proposal);
-                firm.created.put(idempotencyKey, earlier);
-            }
-            @Nullable LocalRecord<T> made = firm.records.get(earlier);
-            return made == null ? new LocalOutcome.Missing() : new LocalOutcome.Done(earlier, made.version());
+            @Nullable LocalId earlier = firm.created.putIfAbsent(idempotencyKey, id.apply(proposal));
+            return earlier == null ? firm.put(id.apply(proposal), proposal) : firm.unchanged(earlier);
         }
     }
 
@@ -104,11 +113,11 @@ public final class InMemoryLocalRecords<T> implements LocalRecords<T> {
     public LocalOutcome update(TenantId tenant, T record, String basedOn) {
         synchronized (lock) {
             Firm<T> firm = firm(tenant);
-            @Nullable LocalRecord<T> stored = firm.records.get(id.apply(record));
-            if (stored == null) {
+            @Nullable Held<T> held = firm.records.get(id.apply(record));
+            if (held == null) {
                 return new LocalOutcome.Missing();
             }
-            return stored.version().equals(basedOn) ? store(firm, record) : new LocalOutcome.Stale();
+            return held.version().equals(basedOn) ? firm.put(id.apply(record), record) : new LocalOutcome.Stale();
         }
     }
 
@@ -116,16 +125,13 @@ public final class InMemoryLocalRecords<T> implements LocalRecords<T> {
     public LocalOutcome deactivate(TenantId tenant, LocalId id) {
         synchronized (lock) {
             Firm<T> firm = firm(tenant);
-            @Nullable LocalRecord<T> stored = firm.records.get(id);
-            return stored == null ? new LocalOutcome.Missing() : store(firm, inactive.apply(stored.record()));
+            @Nullable Held<T> held = firm.records.get(id);
+            if (held == null) {
+                return new LocalOutcome.Missing();
+            }
+            T off = inactive.apply(held.record());
+            return off.equals(held.record()) ? firm.unchanged(id) : firm.put(id, off);
         }
-    }
-
-    private LocalOutcome.Done store(Firm<T> firm, T record) {
-        LocalId key = id.apply(record);
-        String version = Long.toString(++firm.changes);
-        firm.records.put(key, new LocalRecord<>(record, version));
-        return new LocalOutcome.Done(key, version);
     }
 
     private Firm<T> firm(TenantId tenant) {

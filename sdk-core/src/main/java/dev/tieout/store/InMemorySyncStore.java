@@ -6,185 +6,171 @@ import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.spi.SyncStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link SyncStore} that forgets everything when the process ends: for tests and first steps. Thread-safe. */
 public final class InMemorySyncStore implements SyncStore {
-    private static final Comparator<SyncRow> BY_DUE =
-            Comparator.comparing(InMemorySyncStore::due).thenComparing(SyncRow::key);
-
-    private record RemoteKey(TenantId tenant, String realm, String kind, String remoteId) {}
+    private static final int MOST_PER_CALL = 1_000;
 
     private final Object lock = new Object();
-    private final TreeMap<RowKey, SyncRow> rows = new TreeMap<>();
-    private final Map<RemoteKey, RowKey> byRemote = new HashMap<>();
-    private final TreeSet<SyncRow> due = new TreeSet<>(BY_DUE);
+    private final NavigableMap<TenantId, TenantRows> tenants = new TreeMap<>(Comparator.comparing(TenantId::value));
 
     /** An empty store. */
     public InMemorySyncStore() {}
 
     @Override
     public Optional<SyncRow> find(RowKey key) {
+        return read(key.tenant(), rows -> Optional.ofNullable(rows.find(key)), Optional.empty());
+    }
+
+    @Override
+    public List<SyncRow> findAll(Collection<RowKey> keys) {
+        bounded(keys);
+        List<SyncRow> found = new ArrayList<>();
         synchronized (lock) {
-            return Optional.ofNullable(rows.get(key));
+            for (RowKey key : new HashSet<>(keys)) {
+                find(key).ifPresent(found::add);
+            }
         }
+        return found;
     }
 
     @Override
     public Optional<SyncRow> findByRemoteId(TenantId tenant, String realm, String kind, String remoteId) {
+        return read(tenant, rows -> Optional.ofNullable(rows.findByRemoteId(realm, kind, remoteId)), Optional.empty());
+    }
+
+    @Override
+    public List<SyncRow> findByRemoteIds(TenantId tenant, String realm, String kind, Collection<String> remoteIds) {
+        bounded(remoteIds);
+        List<SyncRow> found = new ArrayList<>();
         synchronized (lock) {
-            @Nullable RowKey key = byRemote.get(new RemoteKey(tenant, realm, kind, remoteId));
-            return key == null ? Optional.empty() : Optional.ofNullable(rows.get(key));
+            for (String remoteId : new HashSet<>(remoteIds)) {
+                findByRemoteId(tenant, realm, kind, remoteId).ifPresent(found::add);
+            }
         }
+        return found;
     }
 
     @Override
     public SaveResult save(SyncRow row) {
         synchronized (lock) {
-            @Nullable SyncRow stored = rows.get(row.key());
-            if ((stored == null ? 0 : stored.version()) != row.version()) {
-                return SaveResult.STALE;
+            @Nullable TenantRows rows = tenants.get(row.key().tenant());
+            if (rows == null) {
+                if (row.version() != 0) {
+                    return SaveResult.STALE;
+                }
+                rows = new TenantRows();
+                tenants.put(row.key().tenant(), rows);
             }
-            @Nullable RemoteKey remote = remoteKey(row);
-            @Nullable RowKey holder = remote == null ? null : byRemote.get(remote);
-            if (holder != null && !holder.equals(row.key())) {
-                return SaveResult.TAKEN;
-            }
-            remove(stored);
-            SyncRow next =
-                    new SyncRow(row.key(), row.remoteId(), row.state(), row.dueAt(), row.document(), row.version() + 1);
-            rows.put(row.key(), next);
-            if (remote != null) {
-                byRemote.put(remote, row.key());
-            }
-            if (next.dueAt() != null) {
-                due.add(next);
-            }
-            return SaveResult.SAVED;
+            return rows.save(row);
         }
     }
 
     @Override
-    public List<SaveResult> saveAll(List<SyncRow> all) {
+    public List<SaveResult> saveAll(List<SyncRow> rows) {
+        bounded(rows);
+        Set<RowKey> keys = new HashSet<>();
+        for (SyncRow row : rows) {
+            if (!keys.add(row.key())) {
+                throw new IllegalArgumentException(
+                        "two rows of one call have the same key: save them one after another");
+            }
+        }
         synchronized (lock) {
-            return all.stream().map(this::save).toList();
+            return rows.stream().map(this::save).toList();
         }
     }
 
     @Override
-    public List<SyncRow> findAll(Collection<RowKey> keys) {
+    public List<TenantId> tenants(@Nullable TenantId after, int limit) {
         synchronized (lock) {
-            return keys.stream()
-                    .distinct()
-                    .map(rows::get)
-                    .filter(Objects::nonNull)
-                    .toList();
-        }
-    }
-
-    @Override
-    public Optional<Instant> nextDue(TenantId tenant) {
-        synchronized (lock) {
-            return due.stream()
-                    .filter(row -> row.key().tenant().equals(tenant))
-                    .findFirst()
-                    .map(InMemorySyncStore::due);
+            return (after == null ? tenants : tenants.tailMap(after, false))
+                    .keySet().stream().limit(limit).toList();
         }
     }
 
     @Override
     public List<TenantId> dueTenants(Instant now, int limit) {
+        record Waiting(TenantId tenant, Instant since) {}
+        List<Waiting> waiting = new ArrayList<>();
         synchronized (lock) {
-            return due.stream()
-                    .takeWhile(row -> !due(row).isAfter(now))
-                    .map(row -> row.key().tenant())
-                    .distinct()
-                    .limit(limit)
-                    .toList();
+            tenants.forEach((tenant, rows) -> rows.nextDue()
+                    .filter(due -> !due.isAfter(now))
+                    .ifPresent(due -> waiting.add(new Waiting(tenant, due))));
         }
+        return waiting.stream()
+                .sorted(Comparator.comparing(Waiting::since))
+                .limit(limit)
+                .map(Waiting::tenant)
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> nextDue(TenantId tenant) {
+        return read(tenant, TenantRows::nextDue, Optional.empty());
     }
 
     @Override
     public List<SyncRow> dueRows(TenantId tenant, Instant now, int limit) {
-        synchronized (lock) {
-            return due.stream()
-                    .takeWhile(row -> !due(row).isAfter(now))
-                    .filter(row -> row.key().tenant().equals(tenant))
-                    .limit(limit)
-                    .toList();
-        }
+        return read(tenant, rows -> rows.due(now).limit(limit).toList(), List.of());
     }
 
     @Override
     public List<SyncRow> list(
             TenantId tenant, String realm, String kind, @Nullable String state, @Nullable String afterId, int limit) {
-        synchronized (lock) {
-            // The empty id sorts before every real one, and RowKey refuses it: start at the first character instead.
-            RowKey from = new RowKey(tenant, realm, kind, afterId == null ? "\0" : afterId);
-            return rows.tailMap(from, afterId == null).values().stream()
-                    .takeWhile(row -> isOf(row.key(), tenant, realm, kind))
-                    .filter(row -> state == null || row.state().equals(state))
-                    .limit(limit)
-                    .toList();
-        }
+        // The empty id sorts before every real one, and RowKey refuses it: start at the first character instead.
+        RowKey from = new RowKey(tenant, realm, kind, afterId == null ? "\0" : afterId);
+        return read(
+                tenant,
+                rows -> rows.ofKind(from, afterId == null)
+                        .filter(row -> state == null || row.state().equals(state))
+                        .limit(limit)
+                        .toList(),
+                List.of());
     }
 
     @Override
     public Map<String, Long> countByState(TenantId tenant, String realm, String kind) {
-        synchronized (lock) {
-            return rows.values().stream()
-                    .filter(row -> isOf(row.key(), tenant, realm, kind))
-                    .collect(Collectors.groupingBy(SyncRow::state, TreeMap::new, Collectors.counting()));
-        }
+        RowKey from = new RowKey(tenant, realm, kind, "\0");
+        return read(
+                tenant,
+                rows -> rows.ofKind(from, true)
+                        .collect(Collectors.groupingBy(SyncRow::state, TreeMap::new, Collectors.counting())),
+                new TreeMap<>());
     }
 
     @Override
     public void deleteTenant(TenantId tenant) {
         synchronized (lock) {
-            List<SyncRow> gone = rows.values().stream()
-                    .filter(row -> row.key().tenant().equals(tenant))
-                    .toList();
-            gone.forEach(this::remove);
+            tenants.remove(tenant);
         }
     }
 
-    private void remove(@Nullable SyncRow stored) {
-        if (stored == null) {
-            return;
-        }
-        rows.remove(stored.key());
-        if (stored.dueAt() != null) {
-            due.remove(stored);
-        }
-        @Nullable RemoteKey remote = remoteKey(stored);
-        if (remote != null) {
-            byRemote.remove(remote);
+    private <R> R read(TenantId tenant, Function<TenantRows, R> question, R otherwise) {
+        synchronized (lock) {
+            @Nullable TenantRows rows = tenants.get(tenant);
+            return rows == null ? otherwise : question.apply(rows);
         }
     }
 
-    private static @Nullable RemoteKey remoteKey(SyncRow row) {
-        return row.remoteId() == null
-                ? null
-                : new RemoteKey(row.key().tenant(), row.key().realm(), row.key().kind(), row.remoteId());
-    }
-
-    private static Instant due(SyncRow row) {
-        return Objects.requireNonNull(row.dueAt());
-    }
-
-    private static boolean isOf(RowKey key, TenantId tenant, String realm, String kind) {
-        return key.tenant().equals(tenant)
-                && key.realm().equals(realm)
-                && key.kind().equals(kind);
+    /** Refuses here what a database with a bound on its parameters would refuse later. */
+    private static void bounded(Collection<?> arguments) {
+        if (arguments.size() > MOST_PER_CALL) {
+            throw new IllegalArgumentException(
+                    arguments.size() + " in one call, the limit is " + MOST_PER_CALL + ": split it");
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.tieout.model.Client;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
 import dev.tieout.qbo.setup.SetupReport.Result;
+import dev.tieout.spi.LocalRecord;
 import dev.tieout.sync.SyncState;
 import dev.tieout.testkit.fault.Fault;
 import dev.tieout.testkit.fault.FaultRule;
@@ -124,7 +125,10 @@ class ServiceItemSetupTest {
         apply(plan);
         Client client = firm.client("c-1", "A New Client");
         firm.company.clients().sync(client);
-        ServiceItem bookkeeping = firm.items.find(Firm.TENANT, BOOKKEEPING).orElseThrow();
+        ServiceItem bookkeeping = firm.items
+                .find(Firm.TENANT, BOOKKEEPING)
+                .map(LocalRecord::record)
+                .orElseThrow();
         firm.company.invoices().sync(Firm.invoice("i-1", client, bookkeeping, "95.00"));
         assertThat(String.valueOf(firm.books.all("Invoice")))
                 .contains("ItemRef={value=" + plan.matches().get(0).item());

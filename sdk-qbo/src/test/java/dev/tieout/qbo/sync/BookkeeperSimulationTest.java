@@ -11,6 +11,7 @@ import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
 import dev.tieout.qbo.QuickBooks;
 import dev.tieout.qbo.connect.AuthorizationRequest;
+import dev.tieout.spi.LocalRecord;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import dev.tieout.testkit.fault.FaultRule;
@@ -253,7 +254,7 @@ class BookkeeperSimulationTest {
         }
 
         private Client stored(LocalId id) {
-            return firm.clients.find(Firm.TENANT, id).orElseThrow();
+            return firm.clients.find(Firm.TENANT, id).map(LocalRecord::record).orElseThrow();
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
 import dev.tieout.qbo.WebhookInbox;
+import dev.tieout.spi.LocalRecord;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncSettings.Travel;
 import dev.tieout.sync.SyncState;
@@ -48,7 +49,10 @@ class InboundTest {
     }
 
     private Client stored(Client client) {
-        return firm.clients.find(Firm.TENANT, client.id()).orElseThrow();
+        return firm.clients
+                .find(Firm.TENANT, client.id())
+                .map(LocalRecord::record)
+                .orElseThrow();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
 import dev.tieout.qbo.connect.AuthorizationRequest;
+import dev.tieout.spi.LocalRecord;
 import dev.tieout.sync.ConflictPolicy;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncSettings.Travel;
@@ -77,7 +78,10 @@ class MergedInQuickBooksTest {
     }
 
     private Client stored() {
-        return firm.clients.find(Firm.TENANT, client.id()).orElseThrow();
+        return firm.clients
+                .find(Firm.TENANT, client.id())
+                .map(LocalRecord::record)
+                .orElseThrow();
     }
 
     private ClientInvoice billed(String id) {
@@ -263,7 +267,11 @@ class MergedInQuickBooksTest {
         firm.books.inQuickBooks().merge("Item", kept, first.value());
         news();
         assertThat(firm.company.serviceItems().status(item.id()).remoteId()).isEqualTo(RemoteId.of(kept));
-        assertThat(firm.items.find(Firm.TENANT, item.id()).orElseThrow().active())
+        assertThat(firm.items
+                        .find(Firm.TENANT, item.id())
+                        .map(LocalRecord::record)
+                        .orElseThrow()
+                        .active())
                 .isTrue();
     }
 }

@@ -11,6 +11,7 @@ import dev.tieout.model.ClientPayment;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
 import dev.tieout.qbo.QuickBooks;
+import dev.tieout.spi.LocalRecord;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import dev.tieout.testkit.fault.Fault;
@@ -131,6 +132,7 @@ class SimulationTest {
                 assertThat(firm.clients
                                 .find(Firm.TENANT, client.id())
                                 .orElseThrow()
+                                .record()
                                 .active())
                         .as("%s", client.id())
                         .isTrue();
@@ -203,7 +205,12 @@ class SimulationTest {
             }
             case 4 -> {
                 int at = random.nextInt(clients.size());
-                Client edited = firm.clients.find(Firm.TENANT, clients.get(at).id()).orElseThrow().toBuilder()
+                Client edited = firm
+                        .clients
+                        .find(Firm.TENANT, clients.get(at).id())
+                        .map(LocalRecord::record)
+                        .orElseThrow()
+                        .toBuilder()
                         .companyName("Company " + random.nextInt(1000))
                         .build();
                 clients.set(at, edited);

@@ -1,3 +1,4 @@
+// One suite, one file: a host reads top to bottom what its records must do.
 package dev.tieout.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -5,7 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tieout.LocalId;
 import dev.tieout.TenantId;
+import dev.tieout.spi.LocalOutcome;
+import dev.tieout.spi.LocalRecord;
 import dev.tieout.spi.LocalRecords;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +85,18 @@ public abstract class LocalRecordsContract<T> {
     protected abstract boolean isActive(T record);
 
     /**
+     * Saves a record as a user of the app does, past {@link LocalRecords}. Override it: without it nothing shows that a
+     * user's save changes the version, and that test is reported as skipped.
+     *
+     * @param tenant the firm
+     * @param record the new content of a record that the app has
+     * @return whether it was saved; {@code false} if this is not overridden
+     */
+    protected boolean saveAsUser(TenantId tenant, T record) {
+        return false;
+    }
+
+    /**
      * What the records can do.
      *
      * @return the powers; by default {@link Power#CONCURRENT_WRITERS}
@@ -108,7 +125,24 @@ public abstract class LocalRecordsContract<T> {
     }
 
     private LocalId create(TenantId tenant, String key, String name) {
-        return opened().create(tenant, key, record(newId(), name, true));
+        return done(opened().create(tenant, key, record(newId(), name, true))).id();
+    }
+
+    private static LocalOutcome.Done done(LocalOutcome outcome) {
+        assertThat(outcome).isInstanceOf(LocalOutcome.Done.class);
+        return (LocalOutcome.Done) outcome;
+    }
+
+    private T found(TenantId tenant, LocalId id) {
+        return opened().find(tenant, id).orElseThrow().record();
+    }
+
+    private String version(TenantId tenant, LocalId id) {
+        return opened().find(tenant, id).orElseThrow().version();
+    }
+
+    private LocalOutcome update(TenantId tenant, LocalId id, String name) {
+        return opened().update(tenant, record(id, name, true), version(tenant, id));
     }
 
     private List<T> all(TenantId tenant) {
@@ -118,7 +152,7 @@ public abstract class LocalRecordsContract<T> {
     }
 
     private Optional<String> nameOf(TenantId tenant, LocalId id) {
-        return opened().find(tenant, id).map(this::nameOf);
+        return opened().find(tenant, id).map(LocalRecord::record).map(this::nameOf);
     }
 
     /** A firm without records has none, and an unknown id is empty. */
@@ -136,7 +170,7 @@ public abstract class LocalRecordsContract<T> {
         TenantId tenant = tenant();
         LocalId id = create(tenant, "key-1", "Ünal & S\u00f6hne \"O'Brien\"");
 
-        T found = opened().find(tenant, id).orElseThrow();
+        T found = found(tenant, id);
 
         assertThat(idOf(found)).isEqualTo(id);
         assertThat(nameOf(found)).isEqualTo("Ünal & S\u00f6hne \"O'Brien\"");
@@ -160,12 +194,12 @@ public abstract class LocalRecordsContract<T> {
     public final void keyIsRememberedAfterLaterChanges() {
         TenantId tenant = tenant();
         LocalId first = create(tenant, "key-1", "first");
-        opened().update(tenant, record(first, "renamed", true));
-        opened().deactivate(tenant, first);
+        done(update(tenant, first, "renamed"));
+        done(opened().deactivate(tenant, first));
 
         assertThat(create(tenant, "key-1", "again")).isEqualTo(first);
         assertThat(nameOf(tenant, first)).contains("renamed");
-        assertThat(opened().find(tenant, first).map(this::isActive)).contains(false);
+        assertThat(isActive(found(tenant, first))).isFalse();
     }
 
     /** Other keys, and the same key in another firm, create further records. */
@@ -191,40 +225,104 @@ public abstract class LocalRecordsContract<T> {
         LocalId one = create(tenant, "1", "one");
         LocalId two = create(tenant, "2", "two");
 
-        opened().update(tenant, record(one, "changed", true));
+        assertThat(done(update(tenant, one, "changed")).id()).isEqualTo(one);
 
         assertThat(nameOf(tenant, one)).contains("changed");
         assertThat(nameOf(tenant, two)).contains("two");
         assertThat(all(tenant)).hasSize(2);
     }
 
-    /** An update of a record that the app does not have does nothing, and does not fail. */
+    /** An update of a record that the app does not have is {@code Missing}, and makes none. */
     @Test
-    public final void updateOfAnUnknownRecordDoesNothing() {
+    public final void updateOfAnUnknownRecordIsMissing() {
         TenantId tenant = tenant();
         TenantId other = tenant();
         LocalId elsewhere = create(other, "1", "elsewhere");
-        LocalId unknown = newId();
+        String version = version(other, elsewhere);
 
-        opened().update(tenant, record(unknown, "x", true));
-        opened().update(tenant, record(elsewhere, "x", true));
-
+        assertThat(opened().update(tenant, record(newId(), "x", true), version)).isEqualTo(new LocalOutcome.Missing());
+        assertThat(opened().update(tenant, record(elsewhere, "x", true), version))
+                .isEqualTo(new LocalOutcome.Missing());
         assertThat(all(tenant)).isEmpty();
         assertThat(nameOf(other, elsewhere)).contains("elsewhere");
     }
 
-    /** A deactivated record stays, inactive; an unknown id is no error. */
+    /** An update that was computed from an older version is {@code Stale} and changes nothing. */
+    @Test
+    public final void updateAgainstAnOldVersionIsStaleAndChangesNothing() {
+        TenantId tenant = tenant();
+        LocalId one = create(tenant, "1", "one");
+        String old = version(tenant, one);
+        done(update(tenant, one, "two"));
+        String current = version(tenant, one);
+
+        assertThat(opened().update(tenant, record(one, "lost", true), old)).isEqualTo(new LocalOutcome.Stale());
+        assertThat(nameOf(tenant, one)).contains("two");
+        assertThat(version(tenant, one)).isEqualTo(current);
+
+        done(opened().deactivate(tenant, one));
+        assertThat(opened().update(tenant, record(one, "lost", true), current)).isEqualTo(new LocalOutcome.Stale());
+        assertThat(isActive(found(tenant, one))).isFalse();
+    }
+
+    /** What a user of the app saved after the record was read makes an update {@code Stale}, and stays. */
+    @Test
+    public final void updateOverAUsersSaveIsStaleAndKeepsIt() {
+        TenantId tenant = tenant();
+        LocalId one = create(tenant, "1", "one");
+        String read = version(tenant, one);
+        assumeTrue(saveAsUser(tenant, record(one, "by a user", true)), "saveAsUser is not overridden");
+
+        assertThat(opened().update(tenant, record(one, "lost", true), read)).isEqualTo(new LocalOutcome.Stale());
+        assertThat(nameOf(tenant, one)).contains("by a user");
+        done(update(tenant, one, "two"));
+    }
+
+    /** Each change gives the record another version, and its outcome tells the one that a look-up tells. */
+    @Test
+    public final void versionChangesWithEachChange() {
+        TenantId tenant = tenant();
+        List<String> versions = new ArrayList<>();
+        LocalOutcome.Done last = done(opened().create(tenant, "1", record(newId(), "one", true)));
+        LocalId id = last.id();
+        versions.add(version(tenant, id));
+        for (String name : List.of("two", "three", "four")) {
+            assertThat(last.version()).isEqualTo(version(tenant, id));
+            last = done(opened().update(tenant, record(id, name, true), last.version()));
+            versions.add(version(tenant, id));
+        }
+        last = done(opened().deactivate(tenant, id));
+        versions.add(version(tenant, id));
+
+        assertThat(last.version()).isEqualTo(version(tenant, id));
+        assertThat(versions).doesNotHaveDuplicates();
+    }
+
+    /** As long as nobody changes a record, its version stays. */
+    @Test
+    public final void versionStaysWhileNothingChanges() {
+        TenantId tenant = tenant();
+        LocalId one = create(tenant, "1", "one");
+        String version = version(tenant, one);
+
+        assertThat(version(tenant, one)).isEqualTo(version);
+        assertThat(opened().create(tenant, "1", record(newId(), "again", true)))
+                .isEqualTo(new LocalOutcome.Done(one, version));
+        assertThat(version(tenant, one)).isEqualTo(version);
+    }
+
+    /** A deactivated record stays, inactive; an unknown id is {@code Missing}. */
     @Test
     public final void deactivatedRecordStaysAndIsInactive() {
         TenantId tenant = tenant();
         LocalId one = create(tenant, "1", "one");
         create(tenant, "2", "two");
 
-        opened().deactivate(tenant, one);
-        opened().deactivate(tenant, one);
-        opened().deactivate(tenant, newId());
+        assertThat(done(opened().deactivate(tenant, one)).id()).isEqualTo(one);
+        assertThat(done(opened().deactivate(tenant, one)).id()).isEqualTo(one);
+        assertThat(opened().deactivate(tenant, newId())).isEqualTo(new LocalOutcome.Missing());
 
-        assertThat(opened().find(tenant, one).map(this::isActive)).contains(false);
+        assertThat(isActive(found(tenant, one))).isFalse();
         assertThat(nameOf(tenant, one)).contains("one");
         assertThat(all(tenant)).extracting(this::isActive).containsExactlyInAnyOrder(true, false);
     }
@@ -235,9 +333,8 @@ public abstract class LocalRecordsContract<T> {
         TenantId other = tenant();
         LocalId elsewhere = create(other, "1", "elsewhere");
 
-        opened().deactivate(tenant(), elsewhere);
-
-        assertThat(opened().find(other, elsewhere).map(this::isActive)).contains(true);
+        assertThat(opened().deactivate(tenant(), elsewhere)).isEqualTo(new LocalOutcome.Missing());
+        assertThat(isActive(found(other, elsewhere))).isTrue();
     }
 
     /** Of creates with the same key at once, one makes a record and all answer its id. */
@@ -251,5 +348,32 @@ public abstract class LocalRecordsContract<T> {
                     .hasSize(1);
             assertThat(all(tenant)).hasSize(round);
         }
+    }
+
+    /** Of updates that are based on one version at once, exactly one is stored. */
+    @Test
+    public final void oneOfManyUpdatesOfAVersionWins() {
+        assumeTrue(powers().contains(Power.CONCURRENT_WRITERS), "the records do not declare CONCURRENT_WRITERS");
+        TenantId tenant = tenant();
+        LocalId id = create(tenant, "1", "one");
+        for (int round = 0; round < 20; round++) {
+            String name = "round " + round + " by ";
+            String version = version(tenant, id);
+            List<LocalOutcome> outcomes =
+                    Race.run(thread -> opened().update(tenant, record(id, name + thread, true), version));
+
+            assertThat(outcomes).filteredOn(LocalOutcome.Done.class::isInstance).hasSize(1);
+            assertThat(Collections.frequency(outcomes, new LocalOutcome.Stale()))
+                    .isEqualTo(outcomes.size() - 1);
+            assertThat(nameOf(tenant, id)).contains(name + winner(outcomes));
+        }
+    }
+
+    private static int winner(List<LocalOutcome> outcomes) {
+        int winner = 0;
+        while (!(outcomes.get(winner) instanceof LocalOutcome.Done)) {
+            winner++;
+        }
+        return winner;
     }
 }

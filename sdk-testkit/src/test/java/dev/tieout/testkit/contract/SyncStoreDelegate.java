@@ -7,6 +7,7 @@ import dev.tieout.spi.SyncRow;
 import dev.tieout.spi.SyncStore;
 import dev.tieout.store.InMemorySyncStore;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,31 @@ class SyncStoreDelegate implements SyncStore {
     @Override
     public Optional<SyncRow> findByRemoteId(TenantId tenant, String realm, String kind, String remoteId) {
         return sound.findByRemoteId(tenant, realm, kind, remoteId);
+    }
+
+    @Override
+    public List<SyncRow> findAll(Collection<RowKey> keys) {
+        return sound.findAll(keys);
+    }
+
+    @Override
+    public List<SyncRow> findByRemoteIds(TenantId tenant, String realm, String kind, Collection<String> remoteIds) {
+        return sound.findByRemoteIds(tenant, realm, kind, remoteIds);
+    }
+
+    @Override
+    public List<SaveResult> saveAll(List<SyncRow> rows) {
+        return sound.saveAll(rows);
+    }
+
+    @Override
+    public List<TenantId> tenants(@Nullable TenantId after, int limit) {
+        return sound.tenants(after, limit);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(TenantId tenant) {
+        return sound.nextDue(tenant);
     }
 
     @Override

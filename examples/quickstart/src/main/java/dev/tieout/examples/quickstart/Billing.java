@@ -10,6 +10,7 @@ import dev.tieout.model.PaymentAllocation;
 import dev.tieout.qbo.Company;
 import dev.tieout.qbo.entity.SalesFormsPrefs;
 import dev.tieout.qbo.setup.SetupReport;
+import dev.tieout.spi.LocalRecord;
 import dev.tieout.store.InMemoryLocalRecords;
 import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncStatus;
@@ -122,7 +123,10 @@ final class Billing {
     }
 
     private void row(Table table, LocalId record, LocalId client, Money amount, SyncStatus status) {
-        String name = clients.find(Demo.TENANT, client).map(Client::displayName).orElse("");
+        String name = clients.find(Demo.TENANT, client)
+                .map(LocalRecord::record)
+                .map(Client::displayName)
+                .orElse("");
         table.row(
                 record,
                 name,

@@ -7,6 +7,7 @@ import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.setup.SetupReport;
 import dev.tieout.qbo.sync.CreateOutcome;
+import dev.tieout.spi.LocalRecord;
 import dev.tieout.store.InMemoryLocalRecords;
 import java.io.PrintStream;
 import java.util.List;
@@ -56,7 +57,8 @@ final class Collision {
                 .filter(e -> e.result() == SetupReport.Result.NAME_TAKEN)
                 .map(e -> Objects.requireNonNull(e.local()))
                 .findFirst()
-                .flatMap(id -> clients.find(Demo.TENANT, id));
+                .flatMap(id -> clients.find(Demo.TENANT, id))
+                .map(LocalRecord::record);
     }
 
     /** No client of this firm collides: let a new one ask for the name of an existing customer. */

@@ -20,6 +20,7 @@ import dev.tieout.qbo.setup.SetupPlan;
 import dev.tieout.qbo.setup.SetupProgress;
 import dev.tieout.qbo.setup.SetupReport;
 import dev.tieout.qbo.sync.TieOut;
+import dev.tieout.spi.LocalRecord;
 import dev.tieout.store.InMemoryLocalRecords;
 import dev.tieout.store.InMemorySyncStore;
 import dev.tieout.store.InMemoryTokenStore;
@@ -174,7 +175,10 @@ final class Demo {
     }
 
     private String phones(LocalId client) {
-        List<String> phones = clients.find(TENANT, client).orElseThrow().phones();
+        List<String> phones = clients.find(TENANT, client)
+                .map(LocalRecord::record)
+                .orElseThrow()
+                .phones();
         return phones.isEmpty() ? "(none)" : String.join(", ", phones);
     }
 

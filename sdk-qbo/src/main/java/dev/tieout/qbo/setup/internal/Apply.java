@@ -15,6 +15,7 @@ import dev.tieout.qbo.sync.internal.CompanyScope;
 import dev.tieout.qbo.sync.internal.EngineParts;
 import dev.tieout.qbo.sync.internal.Reading;
 import dev.tieout.qbo.sync.internal.RecordSync;
+import dev.tieout.spi.LocalRecord;
 import dev.tieout.sync.SyncStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -159,7 +160,10 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
         }
 
         private Optional<L> present(LocalId id) {
-            return target.records().find(scope.tenant(), id).filter(target::active);
+            return target.records()
+                    .find(scope.tenant(), id)
+                    .map(LocalRecord::record)
+                    .filter(target::active);
         }
 
         private boolean inactive(E remote) {
