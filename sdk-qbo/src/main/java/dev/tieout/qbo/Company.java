@@ -9,15 +9,23 @@ import dev.tieout.qbo.setup.Setup;
 import dev.tieout.qbo.sync.Catalog;
 import dev.tieout.qbo.sync.ClientSync;
 import dev.tieout.qbo.sync.InvoiceSync;
+import dev.tieout.qbo.sync.Overview;
 import dev.tieout.qbo.sync.PaymentSync;
 import dev.tieout.qbo.sync.ProblemGroup;
+import dev.tieout.qbo.sync.Progress;
+import dev.tieout.qbo.sync.RecordPage;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.TieOut;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncSettings;
+import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
+import org.jspecify.annotations.Nullable;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -95,7 +103,7 @@ public final class Company {
      * @return the catalog of this company
      */
     public Catalog catalog() {
-        return wiring.catalog(tenant);
+        return wiring.engine().catalog(tenant);
     }
 
     /**
@@ -124,7 +132,7 @@ public final class Company {
      * @return its status; {@code NOT_SYNCED} if the library never heard of it
      */
     public SyncStatus status(RecordKind kind, LocalId id) {
-        return wiring.status(tenant, kind, id);
+        return wiring.engine().status(tenant, kind, id);
     }
 
     /**
@@ -133,7 +141,7 @@ public final class Company {
      * @return the groups, the largest first
      */
     public List<ProblemGroup> problems() {
-        return wiring.problems(tenant);
+        return wiring.engine().lists().problems(wiring.scope(tenant));
     }
 
     /**
@@ -144,12 +152,86 @@ public final class Company {
      * @return how many records go on
      */
     public int retryAll(ProblemCause cause) {
-        return wiring.retryAll(tenant, cause);
+        return wiring.engine().lists().retryAll(wiring.scope(tenant), cause);
     }
 
     /**
-     * Makes a link that opens a record in QuickBooks. The addresses are not documented by Intuit and may change
-     * (protocol.md §10).
+     * Makes everything due again that is stuck or waits, whatever the cause. Nothing that may have arrived is sent again:
+     * an uncertain record is searched for once more.
+     *
+     * @return how many records go on
+     */
+    public int retryAll() {
+        return wiring.engine().lists().retryAll(wiring.scope(tenant), null);
+    }
+
+    /**
+     * Decides anew about one record that is stuck, whatever its kind, and does what is to be done.
+     *
+     * @param kind its kind
+     * @param id its id in the app
+     * @return what became of it
+     */
+    public SyncStatus retry(RecordKind kind, LocalId id) {
+        return wiring.engine().retry(tenant, kind, id);
+    }
+
+    /**
+     * Looks up where many records of one kind stand, in one go. No call goes out.
+     *
+     * @param kind their kind
+     * @param ids their ids in the app
+     * @return a status for each id
+     */
+    public Map<LocalId, SyncStatus> statuses(RecordKind kind, Collection<LocalId> ids) {
+        return wiring.engine().lists().statuses(wiring.scope(tenant), kind, ids);
+    }
+
+    /**
+     * Counts the records by kind and state. No call goes out.
+     *
+     * @return the counts, and when work is due next
+     */
+    public Overview overview() {
+        return wiring.engine().lists().overview(wiring.scope(tenant));
+    }
+
+    /**
+     * Lists the records of one kind in one state, a page at a time. No call goes out.
+     *
+     * @param kind their kind
+     * @param state their state
+     * @param after where the page begins, as the page before said; {@code null} for the first
+     * @param limit the most records, at least 1
+     * @return the page
+     */
+    public RecordPage records(RecordKind kind, SyncState state, @Nullable LocalId after, int limit) {
+        return wiring.engine().lists().records(wiring.scope(tenant), kind, state, after, limit);
+    }
+
+    /**
+     * Does one bounded step of this firm's background work, for hosts that drive it with an engine of their own.
+     *
+     * @param budget how long it may take; the piece under way is finished
+     * @return what was done, and when the firm wants to run next
+     */
+    public Progress runDue(Duration budget) {
+        return wiring.engine().runDue(tenant, budget);
+    }
+
+    /**
+     * Reads a record that differs from QuickBooks again, and does by the firm's policy what is to be done about it. What
+     * only a person can decide is answered with {@link dev.tieout.qbo.sync.RecordHandle#resolve}.
+     *
+     * @param difference a difference of a tie-out
+     * @return what became of the record
+     */
+    public SyncStatus repair(TieOut.Difference difference) {
+        return wiring.engine().repair(tenant, difference.kind(), difference.localId());
+    }
+
+    /**
+     * Makes a link that opens a record in QuickBooks. The addresses are not documented by Intuit and may change.
      *
      * @param kind its kind
      * @param id its id in the app
@@ -166,7 +248,7 @@ public final class Company {
      * @throws dev.tieout.qbo.fault.QboException if QuickBooks could not be read
      */
     public TieOut tieOut() {
-        return wiring.tieOut(tenant);
+        return wiring.engine().tieOut(tenant);
     }
 
     /**
@@ -175,7 +257,7 @@ public final class Company {
      * @return the settings, the defaults if it set none
      */
     public SyncSettings settings() {
-        return wiring.settings().get(tenant);
+        return wiring.engine().settings(tenant);
     }
 
     /**
@@ -184,7 +266,7 @@ public final class Company {
      * @param settings the new settings, whole
      */
     public void settings(SyncSettings settings) {
-        wiring.settings().set(tenant, settings);
+        wiring.engine().settings(tenant, settings);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.tieout.qbo.connect.Environment;
 import dev.tieout.spi.LocalRecords;
 import dev.tieout.spi.SyncStore;
 import dev.tieout.spi.TokenStore;
+import dev.tieout.sync.SyncListener;
 import dev.tieout.store.InMemoryLocalRecords;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class QuickBooks {
     private final Wiring wiring;
     private final WebhookInbox webhooks;
 
-    private QuickBooks(Builder options) {
+    private QuickBooks(Options options) {
         this.wiring = new Wiring(options);
         this.webhooks = new WebhookInbox(options, wiring);
     }
@@ -79,7 +80,7 @@ public final class QuickBooks {
      * @return how many records and feeds it worked on; 0 means that nothing was due
      */
     public int runDue() {
-        return wiring.background().run();
+        return wiring.engine().runDue();
     }
 
     /**
@@ -102,6 +103,7 @@ public final class QuickBooks {
         private final List<String> webhookVerifierTokens = new ArrayList<>();
         private CallSettings callSettings = CallSettings.standard();
         private ConnectionListener connectionListener = (before, after) -> {};
+        private SyncListener syncListener = (tenant, before, after) -> {};
         private Duration gracePeriod = Duration.ofDays(14);
         private Duration pollEvery = Duration.ofHours(1);
         private Locale locale = Locale.ENGLISH;
@@ -210,6 +212,17 @@ public final class QuickBooks {
         }
 
         /**
+         * Sets who is told when the state of a record changes. Default: nobody.
+         *
+         * @param value the listener
+         * @return this builder
+         */
+        public Builder syncListener(SyncListener value) {
+            this.syncListener = value;
+            return this;
+        }
+
+        /**
          * Sets how long a broken connection may wait for repair before it is closed. Default: 14 days.
          *
          * @param value the time
@@ -257,66 +270,24 @@ public final class QuickBooks {
          * Puts it together; no call goes out.
          *
          * @return the entry point
-         * @throws IllegalStateException if something required is missing; the message names it
+         * @throws IllegalStateException if something required is missing or out of bounds; the message names it
          */
         public QuickBooks build() {
-            environment();
-            app();
-            tokenStore();
-            syncStore();
-            return new QuickBooks(this);
-        }
-
-        Environment environment() {
-            return required(environment, "environment", "Environment.SANDBOX or PRODUCTION");
-        }
-
-        AppCredentials app() {
-            return required(app, "app", "the keys of your app at Intuit");
-        }
-
-        TokenStore tokenStore() {
-            return required(tokenStore, "tokenStore", "for a first try new InMemoryTokenStore()");
-        }
-
-        SyncStore syncStore() {
-            return required(syncStore, "syncStore", "for a first try new InMemorySyncStore()");
-        }
-
-        LocalRecords<Client> clients() {
-            return clients;
-        }
-
-        LocalRecords<ServiceItem> serviceItems() {
-            return serviceItems;
-        }
-
-        List<String> webhookVerifierTokens() {
-            return List.copyOf(webhookVerifierTokens);
-        }
-
-        CallSettings callSettings() {
-            return callSettings;
-        }
-
-        ConnectionListener connectionListener() {
-            return connectionListener;
-        }
-
-        Duration gracePeriod() {
-            return gracePeriod;
-        }
-
-        Duration pollEvery() {
-            return pollEvery;
-        }
-
-        Locale locale() {
-            return locale;
-        }
-
-        String nodeName() {
-            return nodeName;
+            return new QuickBooks(new Options(
+                    required(environment, "environment", "Environment.SANDBOX or PRODUCTION"),
+                    required(app, "app", "the keys of your app at Intuit"),
+                    required(tokenStore, "tokenStore", "for a first try new InMemoryTokenStore()"),
+                    required(syncStore, "syncStore", "for a first try new InMemorySyncStore()"),
+                    required(clients, "clients", "the app's clients"),
+                    required(serviceItems, "serviceItems", "the app's service items"),
+                    webhookVerifierTokens,
+                    required(callSettings, "callSettings", "CallSettings.standard()"),
+                    required(connectionListener, "connectionListener", "a listener, or none"),
+                    required(syncListener, "syncListener", "a listener, or none"),
+                    required(gracePeriod, "gracePeriod", "a time, such as 14 days"),
+                    required(pollEvery, "pollEvery", "a time, such as an hour"),
+                    required(locale, "locale", "Locale.ENGLISH"),
+                    required(nodeName, "nodeName", "a name that no other process has")));
         }
 
         private static <T> T required(@Nullable T value, String option, String hint) {

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookInbox {
     private static final Duration OVERLAP = Duration.ofMinutes(5);
 
-    private final QuickBooks.Builder options;
+    private final Options options;
     private final Wiring wiring;
 
-    WebhookInbox(QuickBooks.Builder options, Wiring wiring) {
+    WebhookInbox(Options options, Wiring wiring) {
         this.options = options;
         this.wiring = wiring;
     }
@@ -71,7 +71,7 @@ public final class WebhookInbox {
         for (Map.Entry<RealmId, Instant> realm : earliest.entrySet()) {
             boolean rung = options.tokenStore()
                     .findTenant(realm.getKey())
-                    .map(tenant -> wiring.ring(tenant, realm.getValue().minus(OVERLAP)))
+                    .map(tenant -> wiring.engine().ring(tenant, realm.getValue().minus(OVERLAP)))
                     .orElse(false);
             known += rung ? 1 : 0;
         }
@@ -83,7 +83,7 @@ public final class WebhookInbox {
             event.deletedId()
                     .ifPresent(gone -> options.tokenStore()
                             .findTenant(event.realm())
-                            .ifPresent(tenant -> wiring.merged(tenant, event.entity(), gone, event.id())));
+                            .ifPresent(tenant -> wiring.engine().merged(tenant, event.entity(), gone, event.id())));
         }
     }
 }

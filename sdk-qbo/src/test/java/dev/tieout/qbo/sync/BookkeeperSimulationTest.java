@@ -191,7 +191,7 @@ class BookkeeperSimulationTest {
             invoices.stream()
                     .filter(i -> !paid.contains(i.id()) && voided.add(i.id()))
                     .findFirst()
-                    .ifPresent(invoice -> node().company(Firm.TENANT).invoices().voidInvoice(invoice.id()));
+                    .ifPresent(invoice -> node().company(Firm.TENANT).invoices().voidNow(invoice.id()));
         }
 
         /** The administrator who connected loses the right, or has it again and connects anew. */

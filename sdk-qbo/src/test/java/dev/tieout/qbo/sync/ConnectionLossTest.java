@@ -1,5 +1,8 @@
 package dev.tieout.qbo.sync;
 
+import dev.tieout.sync.RecordRef;
+import dev.tieout.RecordKind;
+import dev.tieout.LocalId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tieout.model.Client;
@@ -59,7 +62,7 @@ class ConnectionLossTest {
         Client client = firm.client("c-1", "Late Client");
         ServiceItem item = firm.linkedItem("s-1");
         ClientInvoice invoice = Firm.invoice("i-1", client, item, "100.00");
-        assertThat(firm.company.invoices().sync(invoice).waitsFor()).isEqualTo("CLIENT c-1");
+        assertThat(firm.company.invoices().sync(invoice).waitsFor()).isEqualTo(new RecordRef(RecordKind.CLIENT, LocalId.of("c-1")));
         firm.company.clients().sync(client);
         assertThat(firm.company.invoices().status(invoice.id()).waitsFor()).isNull();
         syncWithoutRights(firm.client("c-2", "Refused Client"));

@@ -1,5 +1,6 @@
 package dev.tieout.qbo.sync;
 
+import dev.tieout.sync.Side;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tieout.LocalId;
@@ -10,8 +11,8 @@ import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
 import dev.tieout.qbo.WebhookInbox;
 import dev.tieout.spi.LocalRecord;
+import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ProblemCause;
-import dev.tieout.sync.SyncSettings.Travel;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import dev.tieout.testkit.fault.Fault;
@@ -89,18 +90,24 @@ class InboundTest {
     }
 
     @Test
-    void aCustomerMadeInactiveDeactivatesTheClientAndKeepsItsName() {
+    void aCustomerMadeInactiveIsAskedAboutAndThenDeactivatesTheClient() {
         Client client = firm.client("c-1", "Leaving Client");
         SyncStatus status = firm.company.clients().sync(client);
         firm.books.inQuickBooks().inactivate("Customer", status.remoteId().value());
         news();
+        SyncStatus asked = firm.company.clients().status(client.id());
+        assertThat(asked.state()).isEqualTo(SyncState.CONFLICT);
+        assertThat(asked.problem().cause()).isEqualTo(ProblemCause.PERHAPS_MERGED);
+        assertThat(stored(client).active()).isTrue();
+
+        assertThat(firm.company.clients().resolve(client.id(), Side.QUICKBOOKS).state()).isEqualTo(SyncState.SYNCED);
         assertThat(stored(client).active()).isFalse();
         assertThat(stored(client).displayName()).isEqualTo("Leaving Client");
     }
 
     @Test
     void editsStayOutWhereTheFirmWantsThem() {
-        firm.company.settings(firm.company.settings().withClients(new Travel(true, true, false, false)));
+        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withCreateInApp(false).withEditInApp(false)));
         Client client = firm.client("c-1", "Private Client");
         SyncStatus status = firm.company.clients().sync(client);
         firm.books.inQuickBooks().change("Customer", status.remoteId().value(), Map.of("CompanyName", "Theirs Ltd"));
@@ -110,11 +117,12 @@ class InboundTest {
 
     @Test
     void newCustomersBecomeClientsOnlyWhereTheFirmWantsThem() {
+        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withCreateInApp(false)));
         String unwanted = firm.books.inQuickBooks().create("Customer", Map.of("DisplayName", "Unwanted Customer"));
         news();
         assertThat(firm.clients.all(Firm.TENANT).map(Client::displayName)).doesNotContain("Unwanted Customer");
 
-        firm.company.settings(firm.company.settings().withClients(new Travel(true, true, true, true)));
+        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withCreateInApp(true).withEditInApp(true)));
         String wanted = firm.books.inQuickBooks().create("Customer", Map.of("DisplayName", "Wanted Customer"));
         news();
         news();
@@ -124,7 +132,7 @@ class InboundTest {
 
     @Test
     void aCreateInFlightDoesNotComeBackAsANewClient() {
-        firm.company.settings(firm.company.settings().withClients(new Travel(true, true, true, true)));
+        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withCreateInApp(true).withEditInApp(true)));
         firm.fake.faults().add(FaultRule.on("Customer", "create").times(2), Fault.answerLost());
         Client client = firm.client("c-1", "Flying Client");
         firm.company.clients().sync(client);
@@ -163,7 +171,7 @@ class InboundTest {
     }
 
     @Test
-    void anInvoiceChangedInQuickBooksIsReportedAndARetryRestoresIt() {
+    void anInvoiceChangedInQuickBooksIsToldAndAPersonRestoresIt() {
         ServiceItem item = firm.linkedItem("s-1");
         Client client = firm.client("c-1", "Billed Client");
         firm.company.clients().sync(client);
@@ -176,7 +184,8 @@ class InboundTest {
         SyncStatus changed = firm.company.invoices().status(invoice.id());
         assertThat(changed.problem().cause()).isEqualTo(ProblemCause.CHANGED_IN_QUICKBOOKS);
         assertThat(changed.problem().field()).isEqualTo("PrivateNote");
-        assertThat(firm.company.invoices().retry(invoice.id()).state()).isEqualTo(SyncState.SYNCED);
+        assertThat(firm.company.invoices().retry(invoice.id()).state()).isEqualTo(SyncState.CONFLICT);
+        assertThat(firm.company.invoices().resolve(invoice.id(), Side.APP).state()).isEqualTo(SyncState.SYNCED);
         assertThat(firm.inQuickBooks("Invoice", sent.remoteId(), "PrivateNote")).isEqualTo("as sent");
     }
 

@@ -10,9 +10,9 @@ import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
 import dev.tieout.qbo.connect.AuthorizationRequest;
 import dev.tieout.spi.LocalRecord;
+import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ConflictPolicy;
 import dev.tieout.sync.ProblemCause;
-import dev.tieout.sync.SyncSettings.Travel;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import dev.tieout.testkit.webhook.WebhookFormat;
@@ -41,6 +41,8 @@ class MergedInQuickBooksTest {
                         .receive(headers.get("intuit-signature"), body)
                         .httpStatus());
         firm.fake.webhooks().format(WebhookFormat.LEGACY);
+        // The survivor is no client of the app's: it would be taken in by itself.
+        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withCreateInApp(false)));
         client = firm.client("c-1", "Twice Entered").toBuilder()
                 .companyName("Twice Entered Ltd")
                 .build();
@@ -157,7 +159,8 @@ class MergedInQuickBooksTest {
     void aMergeThatIsToldLateBringsTheClientBack() {
         merge();
         poll();
-        assertThat(stored().active()).isFalse();
+        assertThat(stored().active()).isTrue();
+        assertThat(status().problem().cause()).isEqualTo(ProblemCause.PERHAPS_MERGED);
         news();
         assertMoved();
     }
@@ -216,7 +219,7 @@ class MergedInQuickBooksTest {
 
     @Test
     void whoWantsToBeAskedIsAskedWhenBothSidesRenamed() {
-        firm.company.settings(firm.company.settings().withConflicts(ConflictPolicy.ASK));
+        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withCreateInApp(false).withConflicts(ConflictPolicy.ASK)));
         Client renamed = stored().toBuilder().displayName("Renamed Here").build();
         firm.clients.put(Firm.TENANT, List.of(renamed));
         merge();
@@ -228,7 +231,7 @@ class MergedInQuickBooksTest {
 
     @Test
     void whereTheAppTakesNoEditsTheLinkMovesAndTheNamesStay() {
-        firm.company.settings(firm.company.settings().withClients(new Travel(true, true, false, false)));
+        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withCreateInApp(false).withEditInApp(false)));
         merge();
         news();
         assertThat(status().remoteId()).isEqualTo(survivor);

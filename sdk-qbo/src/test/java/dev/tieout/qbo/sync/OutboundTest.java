@@ -1,5 +1,6 @@
 package dev.tieout.qbo.sync;
 
+import dev.tieout.sync.RecordRef;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import dev.tieout.model.Client;
 import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
+import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ConflictPolicy;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncState;
@@ -48,9 +50,9 @@ class OutboundTest {
         ClientInvoice invoice = Firm.invoice("i-1", client, item, "100.00");
         SyncStatus waiting = firm.company.invoices().sync(invoice);
         assertThat(waiting.state()).isEqualTo(SyncState.WAITING);
-        assertThat(waiting.waitsFor()).isEqualTo("CLIENT c-1");
+        assertThat(waiting.waitsFor()).isEqualTo(new RecordRef(RecordKind.CLIENT, LocalId.of("c-1")));
         SyncStatus payment = firm.company.payments().sync(Firm.payment("p-1", invoice, "40.00"));
-        assertThat(payment.waitsFor()).isEqualTo("CLIENT c-1");
+        assertThat(payment.waitsFor()).isEqualTo(new RecordRef(RecordKind.CLIENT, LocalId.of("c-1")));
 
         firm.company.clients().sync(client);
         firm.work();
@@ -125,7 +127,7 @@ class OutboundTest {
 
         SyncStatus status = firm.company.invoices().sync(Firm.invoice("i-1", client, item, "120.00"));
         assertThat(status.state()).isEqualTo(SyncState.NEEDS_ATTENTION);
-        assertThat(status.problem().cause()).isEqualTo(ProblemCause.BAD_REFERENCE);
+        assertThat(status.problem().cause()).isEqualTo(ProblemCause.PARENT_OUT);
         assertThat(firm.company.tieOut().differences())
                 .extracting(TieOut.Difference::localId)
                 .containsExactly(invoice.id());
@@ -242,17 +244,17 @@ class OutboundTest {
     }
 
     @Test
-    void aVoidedInvoiceStaysInQuickBooksWithoutAmountAndIsGoneForTheApp() {
+    void aVoidedInvoiceStaysInQuickBooksWithoutAmountAndBothAgree() {
         ServiceItem item = firm.linkedItem("s-1");
         Client client = firm.client("c-1", "Billed Client");
         firm.company.clients().sync(client);
         ClientInvoice invoice = Firm.invoice("i-1", client, item, "100.00");
         SyncStatus sent = firm.company.invoices().sync(invoice);
-        SyncStatus voided = firm.company.invoices().voidInvoice(invoice.id());
-        assertThat(voided.state()).isEqualTo(SyncState.GONE);
+        SyncStatus voided = firm.company.invoices().voidNow(invoice.id());
+        assertThat(voided.state()).isEqualTo(SyncState.SYNCED);
         assertThat((BigDecimal) firm.inQuickBooks("Invoice", sent.remoteId(), "TotalAmt"))
                 .isEqualByComparingTo("0");
-        assertThat(firm.company.invoices().sync(invoice).state()).isEqualTo(SyncState.GONE);
+        assertThat(firm.company.invoices().sync(invoice).state()).isEqualTo(SyncState.SYNCED);
     }
 
     @Test
@@ -281,7 +283,7 @@ class OutboundTest {
 
     @Test
     void bothSidesChangingAFieldAsksAPersonIfTheFirmWantsThat() {
-        firm.company.settings(firm.company.settings().withConflicts(ConflictPolicy.ASK));
+        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withConflicts(ConflictPolicy.ASK)));
         Client client = firm.client("c-1", "Contested Client");
         SyncStatus status = firm.company.clients().sync(client);
         firm.books.inQuickBooks().change("Customer", status.remoteId().value(), Map.of("CompanyName", "Theirs Ltd"));

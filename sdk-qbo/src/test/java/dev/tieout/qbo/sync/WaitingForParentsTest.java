@@ -23,10 +23,12 @@ class WaitingForParentsTest {
         SyncStore store = new InMemorySyncStore();
         return (SyncStore) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {SyncStore.class}, (proxy, method, arguments) -> {
-                    boolean waits = method.getName().equals("save")
-                            && arguments[0] instanceof SyncRow row
-                            && row.key().kind().equals("invoice")
-                            && row.document().contains("CLIENT c-1");
+                    boolean waits = method.getName().equals("saveAll")
+                            && arguments[0] instanceof java.util.List<?> rows
+                            && rows.stream()
+                                    .anyMatch(row -> row instanceof SyncRow r
+                                            && r.key().kind().equals("invoice")
+                                            && r.state().equals("HELD"));
                     Runnable work = waits ? meanwhile.getAndSet(null) : null;
                     if (work != null) {
                         work.run();

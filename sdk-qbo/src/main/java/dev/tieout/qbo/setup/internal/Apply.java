@@ -11,14 +11,16 @@ import dev.tieout.qbo.setup.SetupReport;
 import dev.tieout.qbo.setup.SetupReport.Entry;
 import dev.tieout.qbo.setup.SetupReport.Result;
 import dev.tieout.qbo.sync.CreateOutcome;
-import dev.tieout.qbo.sync.internal.CompanyScope;
-import dev.tieout.qbo.sync.internal.EngineParts;
-import dev.tieout.qbo.sync.internal.Reading;
-import dev.tieout.qbo.sync.internal.RecordSync;
+import dev.tieout.qbo.sync.internal.Engine;
+import dev.tieout.qbo.sync.internal.inbound.Adoption;
+import dev.tieout.qbo.sync.internal.kind.Reading;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.spi.LocalRecord;
+import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
     private static final int CHUNK = 100;
 
-    private final EngineParts parts;
+    private final Engine engine;
     private final Target<L, E> target;
 
-    Apply(EngineParts parts, Target<L, E> target) {
-        this.parts = parts;
+    Apply(Engine engine, Target<L, E> target) {
+        this.engine = engine;
         this.target = target;
     }
 
@@ -63,11 +65,11 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
             for (int from = 0; from < decisions.size(); from += CHUNK) {
                 List<SetupDecision> chunk = decisions.subList(from, Math.min(from + CHUNK, decisions.size()));
                 readAgain(chunk);
-                for (SetupDecision decision : chunk) {
-                    entries.add(carryOut(decision));
-                    progress.at("applying", entries.size());
-                }
+                Map<SetupDecision, Entry> done = carryOut(chunk);
+                chunk.forEach(decision -> entries.add(Objects.requireNonNull(done.get(decision))));
+                progress.at("applying", entries.size());
             }
+            target.changed(scope);
             return new SetupReport(entries);
         }
 
@@ -78,25 +80,75 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
-            Reading.byIds(scope.api(), target.slice().type(), target.slice().idField(), ids)
+            Reading.byIds(scope.api(), target.kind().type(), target.kind().idField(), ids)
                     .forEach(e -> current.put(RemoteId.of(e.id().orElseThrow()), e));
         }
 
-        private Entry carryOut(SetupDecision decision) {
-            return switch (decision.action()) {
-                case LINK ->
-                    link(decision, Objects.requireNonNull(decision.local()), Objects.requireNonNull(decision.remote()));
-                case CREATE_IN_QUICKBOOKS -> createInQuickBooks(decision, Objects.requireNonNull(decision.local()));
-                case CREATE_IN_APP -> createInApp(decision, Objects.requireNonNull(decision.remote()));
-                case SKIP -> entry(decision, Result.SKIPPED, "");
-            };
+        /** What can be carried out goes together; the rest is reported as what it is. */
+        private Map<SetupDecision, Entry> carryOut(List<SetupDecision> chunk) {
+            Map<SetupDecision, Entry> entries = new HashMap<>();
+            List<SetupDecision> links = new ArrayList<>();
+            List<L> linkRecords = new ArrayList<>();
+            List<E> linkEntities = new ArrayList<>();
+            List<SetupDecision> creates = new ArrayList<>();
+            List<L> createRecords = new ArrayList<>();
+            Map<LocalId, RemoteId> linked = linked(chunk);
+            for (SetupDecision decision : chunk) {
+                switch (decision.action()) {
+                    case LINK -> {
+                        @Nullable Entry refused = refusedLink(decision, linked);
+                        if (refused == null) {
+                            links.add(decision);
+                            linkRecords.add(present(local(decision)).orElseThrow());
+                            linkEntities.add(Objects.requireNonNull(current.get(decision.remote())));
+                        } else {
+                            entries.put(decision, refused);
+                        }
+                    }
+                    case CREATE_IN_QUICKBOOKS -> {
+                        Optional<L> record = present(local(decision));
+                        if (linked.containsKey(local(decision))) {
+                            entries.put(decision, entry(decision, Result.ALREADY, ""));
+                        } else if (record.isEmpty()) {
+                            entries.put(decision, gone(decision));
+                        } else {
+                            creates.add(decision);
+                            createRecords.add(record.get());
+                        }
+                    }
+                    case CREATE_IN_APP -> entries.put(
+                            decision, createInApp(decision, Objects.requireNonNull(decision.remote())));
+                    case SKIP -> entries.put(decision, entry(decision, Result.SKIPPED, ""));
+                }
+            }
+            target.handle().link(linkRecords, linkEntities);
+            links.forEach(decision -> entries.put(decision, linkedAs(decision)));
+            target.handle().create(createRecords);
+            for (int i = 0; i < creates.size(); i++) {
+                entries.put(creates.get(i), createdAs(creates.get(i), createRecords.get(i)));
+            }
+            return entries;
         }
 
-        private Entry link(SetupDecision decision, LocalId localId, RemoteId remoteId) {
-            Optional<RemoteId> linked =
-                    parts.rows().remoteId(scope, target.slice().kind(), localId);
-            if (linked.isPresent()) {
-                return linked.get().equals(remoteId)
+        private Map<LocalId, RemoteId> linked(List<SetupDecision> chunk) {
+            List<LocalId> ids = chunk.stream()
+                    .map(SetupDecision::local)
+                    .filter(Objects::nonNull)
+                    .toList();
+            return Links.of(engine.parts(), scope, target.kind().name(), ids, new HashSet<>());
+        }
+
+        private static LocalId local(SetupDecision decision) {
+            return Objects.requireNonNull(decision.local());
+        }
+
+        /** Why a link cannot be made any more; {@code null} if it can. */
+        private @Nullable Entry refusedLink(SetupDecision decision, Map<LocalId, RemoteId> linked) {
+            LocalId localId = local(decision);
+            RemoteId remoteId = Objects.requireNonNull(decision.remote());
+            @Nullable RemoteId now = linked.get(localId);
+            if (now != null) {
+                return now.equals(remoteId)
                         ? entry(decision, Result.ALREADY, "")
                         : stale(decision, local() + " has been matched with another " + target.remoteWord() + " since");
             }
@@ -108,66 +160,67 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
             if (remote == null || inactive(remote)) {
                 return goneThere(decision);
             }
-            L found = record.get();
-            boolean renamed = renamed(plan.localNames().get(localId), target.name(found))
+            boolean renamed = renamed(plan.localNames().get(localId), target.name(record.get()))
                     || renamed(plan.remoteNames().get(remoteId), target.name(remote));
-            if (renamed) {
-                return stale(decision, "One of the two has been renamed since the preview");
-            }
-            return target.sync()
-                    .link(scope, found, remote)
-                    .map(holder -> stale(
-                            decision, remote() + " has been matched with another " + target.localWord() + " since"))
-                    .orElseGet(() ->
-                            finished(decision, Result.LINKED, target.sync().push(scope, localId)));
+            return renamed ? stale(decision, "One of the two has been renamed since the preview") : null;
         }
 
-        private Entry createInQuickBooks(SetupDecision decision, LocalId localId) {
-            if (parts.rows().remoteId(scope, target.slice().kind(), localId).isPresent()) {
-                return entry(decision, Result.ALREADY, "");
-            }
-            Optional<L> record = present(localId);
-            if (record.isEmpty()) {
-                return gone(decision);
-            }
-            CreateOutcome outcome = target.create(scope, record.get());
-            if (outcome instanceof CreateOutcome.NameTaken taken) {
+        private Entry linkedAs(SetupDecision decision) {
+            SyncStatus status = target.handle().status(local(decision));
+            boolean lost = status.problem() != null && status.problem().cause() == ProblemCause.LINKED_TWICE;
+            return lost
+                    ? stale(decision, remote() + " has been matched with another " + target.localWord() + " since")
+                    : finished(decision, Result.LINKED, status);
+        }
+
+        private Entry createdAs(SetupDecision decision, L record) {
+            SyncStatus status = target.handle().status(local(decision));
+            if (status.problem() != null && status.problem().cause() == ProblemCause.NAME_TAKEN) {
+                CreateOutcome.NameTaken taken = target.taken(scope, record);
                 return new Entry(
                         decision,
                         Result.NAME_TAKEN,
-                        localId,
+                        decision.local(),
                         null,
                         "The name belongs to " + taken.holder() + ".",
                         taken.suggestions(),
-                        target.sync().status(localId).problem());
+                        status.problem());
             }
-            SyncStatus status = outcome instanceof CreateOutcome.Created created
-                    ? created.status()
-                    : ((CreateOutcome.NotCreated) outcome).status();
             return finished(decision, Result.CREATED, status);
         }
 
         private Entry createInApp(SetupDecision decision, RemoteId remoteId) {
-            if (parts.rows().localId(scope, target.slice().kind(), remoteId).isPresent()) {
+            boolean already = engine.parts()
+                    .rows()
+                    .holder(scope.tenant(), scope.realm().value(), target.kind().name(), remoteId)
+                    .isPresent();
+            if (already) {
                 return entry(decision, Result.ALREADY, "");
             }
             @Nullable E remote = current.get(remoteId);
             if (remote == null || inactive(remote)) {
                 return goneThere(decision);
             }
-            LocalId id = target.adopt(scope, remote);
-            return new Entry(decision, Result.CREATED, id, remoteId, "", List.of(), null);
+            try {
+                LocalId id = engine.adopt(scope, target.kind(), remote);
+                return new Entry(decision, Result.CREATED, id, remoteId, "", List.of(), null);
+            } catch (Adoption.RefusedByApp e) {
+                return entry(decision, Result.FAILED, "The app does not take it: " + e.getMessage());
+            } catch (RuntimeException e) {
+                // A host that throws over one record must not end the whole run.
+                return entry(decision, Result.FAILED, "The app failed over it (" + e.getClass().getSimpleName() + ").");
+            }
         }
 
         private Optional<L> present(LocalId id) {
-            return target.records()
+            return target.kind().records()
                     .find(scope.tenant(), id)
                     .map(LocalRecord::record)
                     .filter(target::active);
         }
 
         private boolean inactive(E remote) {
-            return RecordSync.isInactive(target.slice().project(remote));
+            return !target.kind().active(remote);
         }
 
         private Entry finished(SetupDecision decision, Result done, SyncStatus status) {

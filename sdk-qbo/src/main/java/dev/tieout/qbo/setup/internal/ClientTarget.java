@@ -1,21 +1,16 @@
 package dev.tieout.qbo.setup.internal;
 
-import dev.tieout.LocalId;
 import dev.tieout.model.Client;
 import dev.tieout.qbo.entity.Customer;
+import dev.tieout.qbo.kinds.internal.client.ClientKind;
+import dev.tieout.qbo.kinds.internal.client.CustomerDirectory;
+import dev.tieout.qbo.kinds.internal.common.FreeNames;
 import dev.tieout.qbo.sync.CreateOutcome;
-import dev.tieout.qbo.sync.internal.ClientFlows;
-import dev.tieout.qbo.sync.internal.CompanyScope;
-import dev.tieout.qbo.sync.internal.RecordSync;
-import dev.tieout.qbo.sync.internal.Slice;
-import dev.tieout.spi.LocalRecords;
+import dev.tieout.qbo.sync.internal.handle.Handle;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 
 /** Clients and customers. */
-public record ClientTarget(
-        ClientFlows flows,
-        RecordSync<Client, Customer> sync,
-        Slice<Client, Customer> slice,
-        LocalRecords<Client> records)
+public record ClientTarget(Handle<Client, Customer> handle, ClientKind kind, CustomerDirectory directory)
         implements Target<Client, Customer> {
     @Override
     public String localWord() {
@@ -43,12 +38,12 @@ public record ClientTarget(
     }
 
     @Override
-    public CreateOutcome create(CompanyScope scope, Client client) {
-        return flows.create(scope, client);
+    public CreateOutcome.NameTaken taken(CompanyScope scope, Client client) {
+        return FreeNames.ofPeople(scope).taken(client);
     }
 
     @Override
-    public LocalId adopt(CompanyScope scope, Customer customer) {
-        return sync.adopt(scope, customer, scope.settings().clients(), records);
+    public void changed(CompanyScope scope) {
+        directory.forget(scope);
     }
 }

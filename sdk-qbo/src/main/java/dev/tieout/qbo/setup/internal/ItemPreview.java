@@ -14,36 +14,38 @@ import dev.tieout.matching.items.ItemRecordMatch;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.entity.Item;
+import dev.tieout.qbo.kinds.internal.item.ItemKind;
 import dev.tieout.qbo.setup.ServiceItemPlan;
 import dev.tieout.qbo.setup.SetupDecision;
 import dev.tieout.qbo.setup.SetupItem;
 import dev.tieout.qbo.setup.SetupProgress;
 import dev.tieout.qbo.setup.SetupServiceItem;
-import dev.tieout.qbo.sync.internal.CompanyScope;
-import dev.tieout.qbo.sync.internal.EngineParts;
-import dev.tieout.qbo.sync.internal.Slice;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.spi.LocalRecords;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads both catalogues, matches them, and writes nothing. */
 final class ItemPreview {
-    private final EngineParts parts;
-    private final Slice<ServiceItem, Item> slice;
+    private final Parts parts;
+    private final ItemKind kind;
     private final LocalRecords<ServiceItem> records;
     private final Locale locale;
 
-    ItemPreview(EngineParts parts, Slice<ServiceItem, Item> slice, LocalRecords<ServiceItem> records, Locale locale) {
+    ItemPreview(Parts parts, ItemKind kind, LocalRecords<ServiceItem> records, Locale locale) {
         this.parts = parts;
-        this.slice = slice;
+        this.kind = kind;
         this.records = records;
         this.locale = locale;
     }
@@ -58,6 +60,7 @@ final class ItemPreview {
         private final Map<LocalId, ServiceItem> serviceItems = new LinkedHashMap<>();
         private final Map<RemoteId, Item> items = new LinkedHashMap<>();
         private final Map<LocalId, RemoteId> links = new HashMap<>();
+        private final Set<LocalId> left = new HashSet<>();
 
         Run(CompanyScope scope, SetupProgress progress) {
             this.scope = scope;
@@ -75,7 +78,7 @@ final class ItemPreview {
             List<SetupItem> itemLines =
                     matches.records().stream().map(this::line).toList();
             List<SetupDecision> decisions = serviceItemLines.stream()
-                    .filter(line -> line.bucket() == Bucket.MATCH && !line.linked())
+                    .filter(line -> line.bucket() == Bucket.MATCH && !line.linked() && !left.contains(line.id()))
                     .map(line -> new SetupDecision(SetupDecision.Action.LINK, line.id(), line.item()))
                     .toList();
             return new ServiceItemPlan(scope.tenant(), scope.realm(), madeAt, serviceItemLines, itemLines, decisions);
@@ -93,9 +96,7 @@ final class ItemPreview {
                 all.filter(ServiceItem::active).forEach(item -> serviceItems.put(item.id(), item));
             }
             progress.at("reading service items", serviceItems.size());
-            for (LocalId id : serviceItems.keySet()) {
-                parts.rows().remoteId(scope, RecordKind.SERVICE_ITEM, id).ifPresent(remote -> links.put(id, remote));
-            }
+            links.putAll(Links.of(parts, scope, RecordKind.SERVICE_ITEM, serviceItems.keySet(), left));
         }
 
         private List<ItemRecord> itemRecords() {
@@ -126,7 +127,7 @@ final class ItemPreview {
                     remote,
                     remote != null && remote.equals(links.get(id)),
                     remote == null ? "" : matches.explain(id, remote).text(locale),
-                    Overwrites.of(scope, slice, serviceItem, item == null ? null : slice.project(item)),
+                    Overwrites.of(scope, kind, serviceItem, item),
                     match.candidates().stream()
                             .map(candidate -> option(id, candidate, matches))
                             .toList());

@@ -6,7 +6,7 @@ import dev.tieout.qbo.setup.SetupItem;
 import dev.tieout.qbo.setup.SetupProgress;
 import dev.tieout.qbo.setup.SetupReport;
 import dev.tieout.qbo.setup.SetupServiceItem;
-import dev.tieout.qbo.sync.internal.CompanyScope;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 

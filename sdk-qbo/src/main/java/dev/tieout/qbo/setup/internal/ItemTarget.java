@@ -1,22 +1,15 @@
 package dev.tieout.qbo.setup.internal;
 
-import dev.tieout.LocalId;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.entity.Item;
+import dev.tieout.qbo.kinds.internal.common.FreeNames;
+import dev.tieout.qbo.kinds.internal.item.ItemKind;
 import dev.tieout.qbo.sync.CreateOutcome;
-import dev.tieout.qbo.sync.internal.CompanyScope;
-import dev.tieout.qbo.sync.internal.ItemFlows;
-import dev.tieout.qbo.sync.internal.RecordSync;
-import dev.tieout.qbo.sync.internal.Slice;
-import dev.tieout.spi.LocalRecords;
+import dev.tieout.qbo.sync.internal.handle.Handle;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 
 /** Service items and items. */
-public record ItemTarget(
-        ItemFlows flows,
-        RecordSync<ServiceItem, Item> sync,
-        Slice<ServiceItem, Item> slice,
-        LocalRecords<ServiceItem> records)
-        implements Target<ServiceItem, Item> {
+public record ItemTarget(Handle<ServiceItem, Item> handle, ItemKind kind) implements Target<ServiceItem, Item> {
     @Override
     public String localWord() {
         return "service item";
@@ -43,12 +36,7 @@ public record ItemTarget(
     }
 
     @Override
-    public CreateOutcome create(CompanyScope scope, ServiceItem item) {
-        return flows.create(scope, item);
-    }
-
-    @Override
-    public LocalId adopt(CompanyScope scope, Item item) {
-        return sync.adopt(scope, item, scope.settings().serviceItems(), records);
+    public CreateOutcome.NameTaken taken(CompanyScope scope, ServiceItem item) {
+        return FreeNames.ofItems(scope).taken(item);
     }
 }

@@ -3,17 +3,31 @@ package dev.tieout.qbo.setup.internal;
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
-import dev.tieout.qbo.sync.internal.CompanyScope;
-import dev.tieout.qbo.sync.internal.Slice;
+import dev.tieout.qbo.api.QboApi;
+import dev.tieout.qbo.sync.internal.kind.CompanyFacts;
+import dev.tieout.qbo.sync.internal.kind.Links;
+import dev.tieout.sync.SyncSettings;
+import java.util.Optional;
 
-/** For records that refer to none: clients and service items. */
-record NoLinks(CompanyScope scope) implements Slice.Links {
-    static NoLinks of(CompanyScope scope) {
-        return new NoLinks(scope);
+/** Records without parents refer to nothing. */
+record NoLinks(SyncSettings settings, QboApi api) implements Links {
+    @Override
+    public RemoteId remote(RecordKind kind, LocalId id) {
+        throw new IllegalStateException("a record of the setup has no parents");
     }
 
     @Override
-    public RemoteId remote(RecordKind kind, LocalId id) {
-        throw new IllegalStateException("clients and service items refer to no other record");
+    public Optional<String> seen(RecordKind kind, LocalId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public CompanyFacts company() {
+        return new CompanyFacts(null, false);
+    }
+
+    @Override
+    public Optional<String> paymentMethod(String name) {
+        return Optional.empty();
     }
 }

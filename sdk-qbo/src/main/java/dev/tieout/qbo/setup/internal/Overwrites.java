@@ -3,9 +3,10 @@ package dev.tieout.qbo.setup.internal;
 import dev.tieout.qbo.entity.InvalidFieldException;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
-import dev.tieout.qbo.sync.internal.CompanyScope;
-import dev.tieout.qbo.sync.internal.Projection;
-import dev.tieout.qbo.sync.internal.Slice;
+import dev.tieout.qbo.sync.internal.kind.Blocked;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.row.Projection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +16,18 @@ final class Overwrites {
 
     /** Names the fields, in QuickBooks' words; none without a counterpart. */
     static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<String> of(
-            CompanyScope scope, Slice<L, E> slice, L local, @Nullable Projection remote) {
+            CompanyScope scope, Kind<L, E> kind, L local, @Nullable E remote) {
         if (remote == null) {
             return List.of();
         }
         try {
-            Projection app = slice.project(slice.entity(local, NoLinks.of(scope)));
+            E wanted = kind.entity(local, new NoLinks(scope.settings(), scope.api()));
+            Projection app = kind.app(wanted, local, remote, Projection.EMPTY);
+            Projection there = kind.there(remote, app, Projection.EMPTY);
             return app.members().stream()
-                    .filter(member -> !remote.satisfies(app, null, member))
+                    .filter(member -> !kind.rules().satisfied(member, app, there, null))
                     .toList();
-        } catch (Slice.Blocked | InvalidFieldException e) {
+        } catch (Blocked | InvalidFieldException e) {
             // What QuickBooks refuses overwrites nothing; applying the plan reports it.
             return List.of();
         }

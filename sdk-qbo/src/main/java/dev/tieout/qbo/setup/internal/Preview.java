@@ -15,38 +15,39 @@ import dev.tieout.matching.MatchPolicy;
 import dev.tieout.model.Client;
 import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.entity.Customer;
+import dev.tieout.qbo.kinds.internal.client.ClientKind;
 import dev.tieout.qbo.setup.SetupClient;
 import dev.tieout.qbo.setup.SetupCustomer;
 import dev.tieout.qbo.setup.SetupDecision;
 import dev.tieout.qbo.setup.SetupPlan;
 import dev.tieout.qbo.setup.SetupProgress;
-import dev.tieout.qbo.sync.internal.CompanyScope;
-import dev.tieout.qbo.sync.internal.EngineParts;
-import dev.tieout.qbo.sync.internal.Projection;
-import dev.tieout.qbo.sync.internal.Slice;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.spi.LocalRecords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads both sides, matches them, and writes nothing. */
 final class Preview {
-    private final EngineParts parts;
-    private final Slice<Client, Customer> slice;
+    private final Parts parts;
+    private final ClientKind kind;
     private final LocalRecords<Client> records;
     private final Locale locale;
 
-    Preview(EngineParts parts, Slice<Client, Customer> slice, LocalRecords<Client> records, Locale locale) {
+    Preview(Parts parts, ClientKind kind, LocalRecords<Client> records, Locale locale) {
         this.parts = parts;
-        this.slice = slice;
+        this.kind = kind;
         this.records = records;
         this.locale = locale;
     }
@@ -60,9 +61,10 @@ final class Preview {
         private final MatchPolicy policy;
         private final SetupProgress progress;
         private final Map<LocalId, Client> clients = new LinkedHashMap<>();
-        private final Map<RemoteId, Projection> projections = new HashMap<>();
+        private final Map<RemoteId, Customer> read = new HashMap<>();
         private final Map<RemoteId, CustomerRecord> customers = new HashMap<>();
         private final Map<LocalId, RemoteId> links = new HashMap<>();
+        private final Set<LocalId> left = new HashSet<>();
 
         Run(CompanyScope scope, MatchPolicy policy, SetupProgress progress) {
             this.scope = scope;
@@ -81,7 +83,7 @@ final class Preview {
             for (ClientMatch match : matches.clients()) {
                 SetupClient line = line(match, matches);
                 clientLines.add(line);
-                if (match.bucket() == Bucket.MATCH && !line.linked()) {
+                if (match.bucket() == Bucket.MATCH && !line.linked() && !left.contains(match.client())) {
                     decisions.add(new SetupDecision(SetupDecision.Action.LINK, match.client(), match.customer()));
                 }
             }
@@ -96,7 +98,7 @@ final class Preview {
                 all.forEach(customer -> {
                     CustomerRecord record = CustomerRecords.of(customer);
                     customers.put(record.id(), record);
-                    projections.put(record.id(), slice.project(customer));
+                    read.put(record.id(), customer);
                     if (customers.size() % 1000 == 0) {
                         progress.at("reading customers", customers.size());
                     }
@@ -110,15 +112,13 @@ final class Preview {
                 all.filter(Client::active).forEach(client -> clients.put(client.id(), client));
             }
             progress.at("reading clients", clients.size());
-            for (LocalId id : clients.keySet()) {
-                parts.rows().remoteId(scope, RecordKind.CLIENT, id).ifPresent(remote -> links.put(id, remote));
-            }
+            links.putAll(Links.of(parts, scope, RecordKind.CLIENT, clients.keySet(), left));
         }
 
         /** What is linked already is no question any more, unless the customer has gone from sight. */
         private MatchDecisions linked() {
             Map<LocalId, RemoteId> seen = new HashMap<>(links);
-            seen.values().retainAll(projections.keySet());
+            seen.values().retainAll(read.keySet());
             return MatchDecisions.none().confirmAll(seen);
         }
 
@@ -138,7 +138,7 @@ final class Preview {
                     customer,
                     linked,
                     why,
-                    Overwrites.of(scope, slice, client, customer == null ? null : projections.get(customer)),
+                    Overwrites.of(scope, kind, client, customer == null ? null : read.get(customer)),
                     options);
         }
 

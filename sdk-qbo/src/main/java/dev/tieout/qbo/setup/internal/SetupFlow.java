@@ -8,9 +8,8 @@ import dev.tieout.qbo.setup.SetupCustomer;
 import dev.tieout.qbo.setup.SetupPlan;
 import dev.tieout.qbo.setup.SetupProgress;
 import dev.tieout.qbo.setup.SetupReport;
-import dev.tieout.qbo.sync.internal.CompanyScope;
-import dev.tieout.qbo.sync.internal.EngineParts;
-import java.time.Duration;
+import dev.tieout.qbo.sync.internal.Engine;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,20 +23,15 @@ public final class SetupFlow implements Setup {
     private final ServiceItemSetup serviceItems;
 
     public SetupFlow(
-            EngineParts parts,
-            Supplier<CompanyScope> scopes,
-            ClientTarget clients,
-            ItemTarget items,
-            Locale locale,
-            Duration pollEvery) {
+            Engine engine, Supplier<CompanyScope> scopes, ClientTarget clients, ItemTarget items, Locale locale) {
         this.scopes = scopes;
-        reader = new Preview(parts, clients.slice(), clients.records(), locale);
-        writer = new Apply<>(parts, clients);
-        feed = new FeedStart(parts, pollEvery);
+        reader = new Preview(engine.parts(), clients.kind(), clients.kind().records(), locale);
+        writer = new Apply<>(engine, clients);
+        feed = new FeedStart(engine);
         serviceItems = new ItemSetupFlow(
                 scopes,
-                new ItemPreview(parts, items.slice(), items.records(), locale),
-                new Apply<>(parts, items),
+                new ItemPreview(engine.parts(), items.kind(), items.kind().records(), locale),
+                new Apply<>(engine, items),
                 feed);
     }
 

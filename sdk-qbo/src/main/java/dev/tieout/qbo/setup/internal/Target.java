@@ -1,21 +1,17 @@
 package dev.tieout.qbo.setup.internal;
 
-import dev.tieout.LocalId;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.sync.CreateOutcome;
-import dev.tieout.qbo.sync.internal.CompanyScope;
-import dev.tieout.qbo.sync.internal.RecordSync;
-import dev.tieout.qbo.sync.internal.Slice;
-import dev.tieout.spi.LocalRecords;
+import dev.tieout.qbo.sync.internal.handle.Handle;
+import dev.tieout.qbo.sync.internal.kind.TwoWay;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 
 /** What the setup must know of the kind of record that it brings together. */
 interface Target<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
-    Slice<L, E> slice();
+    TwoWay<L, E> kind();
 
-    RecordSync<L, E> sync();
-
-    LocalRecords<L> records();
+    Handle<L, E> handle();
 
     /** What the app's record is called in a sentence. */
     String localWord();
@@ -29,7 +25,9 @@ interface Target<L, E extends QboEntity & Supports.Read & Supports.Query & Suppo
 
     String name(E remote);
 
-    CreateOutcome create(CompanyScope scope, L local);
+    /** Who has a record's name, and which are free. */
+    CreateOutcome.NameTaken taken(CompanyScope scope, L local);
 
-    LocalId adopt(CompanyScope scope, E remote);
+    /** Links changed. */
+    default void changed(CompanyScope scope) {}
 }

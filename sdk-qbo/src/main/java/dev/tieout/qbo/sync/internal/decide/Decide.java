@@ -51,7 +51,9 @@ public final class Decide {
             return Decision.of(new Step.Gone());
         }
         if (!q.linked() && facts.people().perhaps() != null) {
-            return Decision.of(standing(new Step.Blocked(perhapsSame(), later())));
+            @Nullable Refusal refusal = facts.refusal();
+            boolean twice = refusal != null && refusal.problem().cause() == ProblemCause.LINKED_TWICE;
+            return Decision.of(new Step.Blocked(twice ? refusal.problem() : perhapsSame(), later()));
         }
         if (!q.linked() && !q.settings().createInQuickBooks() && !want.asked()) {
             return Decision.of(new Step.StayOut(KeptOut.SWITCHED_OFF));
@@ -87,6 +89,10 @@ public final class Decide {
             return trouble == null && over.isAfter(q.now())
                     ? new Step.WaitUntil(over, null)
                     : new Step.Resend();
+        }
+        if (q.linked()) {
+            // Once the record has moved, this write has arrived or never can.
+            return new Step.Probe();
         }
         Instant sure = intent.sentAt().plus(q.times().margin());
         return q.now().isBefore(sure)

@@ -66,6 +66,11 @@ final class Fields {
         boolean first = agreement.base().isEmpty();
         Pair base = agreement.base().getOrDefault(member, NEITHER);
         if (rules.satisfied(member, app, there, first ? null : base.app())) {
+            boolean more = rules.twoWay() && !first && !rules.same(app, there) && !rules.same(there, base.there());
+            if (more) {
+                // QuickBooks has come to know more than the app, which contradicts nothing.
+                return settings.editInApp() ? Verdict.TAKE_IN : Verdict.SWITCHED_OFF;
+            }
             // That QuickBooks has a value where the app never had one is no agreement of both.
             return app.isEmpty() && !there.isEmpty() ? Verdict.LEFT : Verdict.AGREED;
         }

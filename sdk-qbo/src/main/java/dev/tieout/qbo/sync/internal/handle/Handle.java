@@ -26,6 +26,7 @@ import dev.tieout.qbo.sync.internal.row.Pair;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Sight;
+import dev.tieout.qbo.sync.internal.row.Trouble;
 import dev.tieout.qbo.sync.internal.row.View;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.qbo.sync.internal.row.Want.End;
@@ -119,17 +120,25 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     @Override
     public SyncStatus retry(LocalId id) {
         parts.companies().forget(scope().realm());
-        return known(id) ? now(id, Handle::anew) : status(id);
+        return known(id) ? now(id, this::anew) : status(id);
     }
 
     /** Forgets what held a record up. What may have arrived is searched for again, never sent again. */
-    static RecordRow anew(RecordRow row) {
-        Facts facts = row.facts().withoutRefusal().withoutTrouble();
+    static RecordRow anew(RecordRow row, Instant now) {
+        @Nullable Trouble trouble = row.facts().trouble();
+        Facts facts = row.facts().withoutRefusal();
+        if (trouble != null) {
+            facts = facts.with(new Trouble(trouble.problem(), trouble.failures(), now));
+        }
         @Nullable Intent intent = facts.intent();
         if (intent != null && !intent.hits().isEmpty()) {
             facts = facts.with(intent.foundButUnclear(List.of()));
         }
         return row.with(facts);
+    }
+
+    private RecordRow anew(RecordRow row) {
+        return anew(row, parts.clock().instant());
     }
 
     @Override
@@ -390,7 +399,7 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         return taken ? nameTaken.get() : new CreateOutcome.NotCreated(status);
     }
 
-    private static RecordRow asNew(RecordRow row) {
+    private RecordRow asNew(RecordRow row) {
         RecordRow in = anew(row.with(row.facts().with(row.facts().people().in())));
         return row.remoteId() == null && row.facts().intent() == null && row.facts().sight() != null
                 ? in.with(in.facts().unlinked())
@@ -416,9 +425,14 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         return want == null ? row : row.with(row.facts().with(want.ending(end)));
     }
 
-    /** A person does not wait for a pause to end. */
-    private static RecordRow unpaused(RecordRow row) {
-        return row.with(row.facts().withoutTrouble());
+    /** A person does not wait for a pause to end; that a try failed is still known. */
+    private RecordRow unpaused(RecordRow row) {
+        @Nullable Trouble trouble = row.facts().trouble();
+        return trouble == null
+                ? row
+                : row.with(row.facts()
+                        .with(new Trouble(
+                                trouble.problem(), trouble.failures(), parts.clock().instant())));
     }
 
     private boolean known(LocalId id) {

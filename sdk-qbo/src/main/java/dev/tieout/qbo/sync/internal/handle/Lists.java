@@ -147,7 +147,7 @@ public final class Lists {
                     .filter(row -> isStuck(RecordRow.status(row), cause))
                     .toList();
             for (SyncRow row : stuck) {
-                RecordRow anew = Handle.anew(parts.rows().open(row)).due(now);
+                RecordRow anew = Handle.anew(parts.rows().open(row), now).due(now);
                 woken += parts.rows().save(anew) == SaveResult.SAVED ? 1 : 0;
             }
         }

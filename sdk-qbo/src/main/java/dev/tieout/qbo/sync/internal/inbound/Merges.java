@@ -215,11 +215,11 @@ final class Merges {
         Turn turn = new Turn(parts, scope, false);
         Work<?, ?> work = turn.work(kind, row);
         Instant now = parts.clock().instant();
-        boolean taken = parts.rows()
+        Optional<RecordRef> holder = parts.rows()
                 .holder(scope.tenant(), scope.realm().value(), kind.name(), Settle.remoteId(survivor))
-                .isPresent();
-        work.happened(r -> taken
-                ? Settle.linkedTwice(r, "", now.plus(parts.times().slow()), now)
+                .map(id -> new RecordRef(kind.name(), id));
+        work.happened(r -> holder.isPresent()
+                ? Settle.linkedTwice(r, kind.type().name(), Settle.remoteId(survivor), holder.get(), now)
                 : moved(kind, r, survivor, now));
         turn.run(List.of(work));
         moved.add(new RecordRef(kind.name(), row.localId()));

@@ -62,12 +62,12 @@ final class Probing {
         for (Work<?, ?> work : works) {
             @Nullable E entity = there.get(work.row().remoteId());
             Instant now = work.now();
-            work.happened(row -> readAs(kind, row, entity, now));
+            work.happened(row -> readAs(kind, row, entity, parts.times().margin(), now));
         }
     }
 
     private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> RecordRow readAs(
-            Kind<L, E> kind, RecordRow row, @Nullable E entity, Instant now) {
+            Kind<L, E> kind, RecordRow row, @Nullable E entity, Duration margin, Instant now) {
         @Nullable Intent intent = row.facts().intent();
         if (entity == null) {
             return Settle.deleted(row, now);
@@ -77,6 +77,11 @@ final class Probing {
         }
         @Nullable Sight before = row.facts().sight();
         boolean unmoved = before != null && before.token() == Settle.token(entity) && !Intent.REPEATED.equals(intent.doubt());
+        Instant sure = intent.sentAt().plus(margin);
+        if (unmoved && now.isBefore(sure)) {
+            // It may still arrive: that it is not there yet says nothing.
+            return Settle.waiting(row, sure, now);
+        }
         return unmoved ? Settle.freed(row, intent) : Settle.found(kind, row, intent, entity, now);
     }
 

@@ -23,7 +23,9 @@ import dev.tieout.qbo.sync.internal.row.Sight.Gone;
 import dev.tieout.qbo.sync.internal.row.Trouble;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.sync.Accepted;
+import dev.tieout.sync.Blame;
 import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.Side;
 import dev.tieout.sync.SyncAttempt;
 import dev.tieout.sync.SyncProblem;
@@ -253,7 +255,14 @@ public final class Settle {
         if (refused && mine(facts, intent)) {
             facts = facts.with(intent.doubted(outcome));
         }
-        return row.with(paused(facts, problem, e, now));
+        Facts held = paused(facts, problem, e, now);
+        boolean readable = refused && row.remoteId() != null && held.trouble() != null;
+        // A record that is linked is read at once: once it has moved, the write has arrived or never can.
+        return row.with(
+                readable
+                        ? held.with(new Trouble(
+                                held.trouble().problem(), held.trouble().failures(), now))
+                        : held);
     }
 
     static Facts paused(Facts facts, SyncProblem problem, QboException e, Instant now) {
@@ -261,6 +270,32 @@ public final class Settle {
         int failures = before == null ? 1 : before.failures() + 1;
         Duration pause = e.retryAfter().orElse(Backoff.after(failures));
         return facts.with(new Trouble(since(problem, before), failures, now.plus(pause)));
+    }
+
+    /** A write of unknown outcome may still arrive: it is looked for again then. */
+    static RecordRow waiting(RecordRow row, Instant until, Instant now) {
+        @Nullable Trouble before = row.facts().trouble();
+        SyncProblem problem = before != null
+                ? before.problem()
+                : Problems.own(
+                        ProblemCause.UNAVAILABLE,
+                        "QuickBooks did not answer; whether it carried out the write is being established.",
+                        "Nothing is to be done: it goes on by itself.",
+                        null,
+                        now);
+        return row.with(row.facts().with(new Trouble(problem, before == null ? 1 : before.failures(), until)));
+    }
+
+    /** What was tried and refused. */
+    static RecordRow tried(RecordRow row, Intent intent, QboException e, Instant now) {
+        String outcome = e.codes().isEmpty() ? e.kind().name() : e.codes().iterator().next();
+        return row.with(row.facts()
+                .attempted(new SyncAttempt(
+                        now,
+                        intent.operation().word(),
+                        intent.requestId(),
+                        outcome,
+                        e.intuitTid().orElse(null))));
     }
 
     /** A read failed, or the record itself made trouble. */
@@ -287,12 +322,18 @@ public final class Settle {
                         before.problem().since());
     }
 
-    /** Another record of the app holds what this one was to be linked with. */
-    public static RecordRow linkedTwice(RecordRow row, String about, Instant again, Instant now) {
-        SyncProblem problem = Problems.own(
+    /** Another record of the app holds what this one was to be linked with: a person decides, and none is made. */
+    public static RecordRow linkedTwice(
+            RecordRow row, String entity, RemoteId remoteId, @Nullable RecordRef holder, Instant now) {
+        SyncProblem problem = new SyncProblem(
                 ProblemCause.LINKED_TWICE,
-                "Another record of the app is already matched with this one in QuickBooks.",
-                "Unmatch one of the two, then retry the other.",
+                "QuickBooks has one record for this one and for "
+                        + (holder == null ? "another record of the app" : holder) + ".",
+                "Merge the two in the app as well, or unmatch the other one and match this one.",
+                null,
+                null,
+                null,
+                new Blame(entity, remoteId, holder, null),
                 null,
                 now);
         Facts facts = row.facts();
@@ -302,9 +343,9 @@ public final class Settle {
                         null,
                         Agreement.NONE,
                         null,
-                        new Refusal(problem, about, again),
+                        new Refusal(problem, "", now),
                         null,
-                        facts.people(),
+                        facts.people().asking(remoteId.value()),
                         facts.trail()));
     }
 

@@ -1,5 +1,6 @@
 package dev.tieout.qbo.sync.internal.outbound;
 
+import dev.tieout.RemoteId;
 import dev.tieout.qbo.api.SequencedWrites;
 import dev.tieout.qbo.api.Write;
 import dev.tieout.qbo.entity.InvalidFieldException;
@@ -100,6 +101,25 @@ public final class Turn {
 
     /** Does all that is to be done now, parents before children, and stores it. */
     public void run(List<? extends Work<?, ?>> works) {
+        rounds(works);
+        List<Work<?, ?>> arrived = new ArrayList<>();
+        for (Work<?, ?> work : works) {
+            // A parent may have come since: who woke its children then could not know of this one.
+            if (work.decision().step() instanceof Step.WaitForParent s) {
+                guarded(work, () -> {
+                    parents.forget(scope.key(s.parent()));
+                    if (!(work.decide().step() instanceof Step.WaitForParent)) {
+                        arrived.add(work);
+                    }
+                });
+            }
+        }
+        if (!arrived.isEmpty()) {
+            rounds(arrived);
+        }
+    }
+
+    private void rounds(List<? extends Work<?, ?>> works) {
         List<Work<?, ?>> open = new ArrayList<>(works);
         open.sort(Comparator.comparingInt(work -> parts.kinds().rank(work.kind().name())));
         for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
@@ -124,7 +144,7 @@ public final class Turn {
             finish(open.stream().filter(work -> !busy.contains(work)).toList());
             open = new ArrayList<>(works.stream().filter(busy::contains).toList());
             open.sort(Comparator.comparingInt(work -> parts.kinds().rank(work.kind().name())));
-            // What was stored and has nothing more to do now is done.
+            finish(open.stream().filter(work -> !isOpen(work)).toList());
             open.removeIf(work -> !isOpen(work));
         }
         finish(open);
@@ -367,9 +387,14 @@ public final class Turn {
                 throw RecordRows.contended(work.key());
             }
             if (last == SaveResult.TAKEN) {
-                String about = work.about();
                 Instant now = parts.clock().instant();
-                work.happened(row -> Settle.linkedTwice(row, about, now.plus(parts.times().slow()), now));
+                RemoteId remote = Objects.requireNonNull(work.row().remoteId());
+                @Nullable RecordRef holder = parts.rows()
+                        .holder(scope.tenant(), scope.realm().value(), work.kind().name(), remote)
+                        .map(id -> new RecordRef(work.kind().name(), id))
+                        .orElse(null);
+                String entity = work.kind().type().name();
+                work.happened(row -> Settle.linkedTwice(row, entity, remote, holder, now));
             } else {
                 work.onto(parts.rows().get(work.key()));
             }
@@ -462,7 +487,7 @@ public final class Turn {
             boolean moved = first && (e.kind() == FaultKind.STALE || e.kind() == FaultKind.NOT_FOUND)
                     && work.row().remoteId() != null;
             if (moved) {
-                work.happened(row -> Settle.freed(row, intent));
+                work.happened(row -> Settle.tried(Settle.freed(row, intent), intent, e, now));
                 readAgain(work, e);
             } else {
                 work.happened(
