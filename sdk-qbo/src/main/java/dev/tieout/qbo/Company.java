@@ -20,13 +20,13 @@ import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncSettings;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
-import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A firm's QuickBooks company: a handle, made without I/O, and the place where all work on it starts. Immutable,

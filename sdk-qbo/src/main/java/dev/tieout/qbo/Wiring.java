@@ -67,8 +67,8 @@ final class Wiring {
                 options.syncListener(),
                 options.pollEvery(),
                 options.nodeName());
-        this.directory =
-                new CustomerDirectory(engine.parts().rows(), options.callSettings().clock());
+        this.directory = new CustomerDirectory(
+                engine.parts().rows(), options.callSettings().clock());
     }
 
     Connections connections() {

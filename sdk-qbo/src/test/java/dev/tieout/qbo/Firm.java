@@ -40,8 +40,11 @@ public final class Firm implements AutoCloseable {
     public final QuickBooks quickBooks;
     public final Company company;
 
-    private Firm(FakeQuickBooks fake, SyncStore rows) {
+    private final RetryRules retries;
+
+    private Firm(FakeQuickBooks fake, SyncStore rows, RetryRules retries) {
         this.fake = fake;
+        this.retries = retries;
         this.books = fake.company();
         this.rows = rows;
         this.quickBooks = process("node-1");
@@ -56,8 +59,18 @@ public final class Firm implements AutoCloseable {
     }
 
     public static Firm connected(SyncStore rows) {
+        // One attempt a call: what the engine does about failures is what most tests are about.
+        return connected(rows, RetryRules.none());
+    }
+
+    /** As hosts get it: the product's own defaults, retries included. */
+    public static Firm withDefaults() {
+        return connected(new InMemorySyncStore(), CallSettings.standard().retries());
+    }
+
+    private static Firm connected(SyncStore rows, RetryRules retries) {
         FakeCompany.Builder invented = FakeCompany.builder().realmId(FakeQuickBooks.DEFAULT_REALM);
-        return new Firm(FakeQuickBooks.builder().company(invented).start(), rows);
+        return new Firm(FakeQuickBooks.builder().company(invented).start(), rows, retries);
     }
 
     /** Another process of the same host: it shares the stores and nothing else. */
@@ -72,11 +85,10 @@ public final class Firm implements AutoCloseable {
                 .clients(clients)
                 .serviceItems(items)
                 .nodeName(name)
-                // One attempt a call: what the engine does about failures is what these tests are about.
                 .callSettings(CallSettings.builder()
                         .clock(fake.clock())
                         .sleeper(pause -> fake.clock().advance(pause))
-                        .retries(RetryRules.none())
+                        .retries(retries)
                         .build())
                 .build();
     }
@@ -99,6 +111,8 @@ public final class Firm implements AutoCloseable {
 
     public static ClientInvoice invoice(String id, Client client, ServiceItem item, String amount) {
         return ClientInvoice.builder(LocalId.of(id), client.id(), DAY)
+                // What tells this invoice from others of the same client, day and amount.
+                .privateNote("Invoice " + id)
                 .lines(List.of(InvoiceLine.builder(Money.usd(amount))
                         .serviceItemId(item.id())
                         .build()))
@@ -107,6 +121,7 @@ public final class Firm implements AutoCloseable {
 
     public static ClientPayment payment(String id, ClientInvoice invoice, String amount) {
         return ClientPayment.builder(LocalId.of(id), invoice.clientId(), DAY, Money.usd(amount))
+                .reference(id)
                 .allocations(List.of(new PaymentAllocation(invoice.id(), Money.usd(amount))))
                 .build();
     }

@@ -33,7 +33,12 @@ final class BatchCall {
 
     /** Items under a {@code bId} that counts from 1. */
     BatchCall(List<BatchItem<?>> items, String requestId) {
-        this(items, IntStream.rangeClosed(1, items.size()).mapToObj(Integer::toString).toList(), requestId);
+        this(
+                items,
+                IntStream.rangeClosed(1, items.size())
+                        .mapToObj(Integer::toString)
+                        .toList(),
+                requestId);
     }
 
     /** Items under the ids given, in the same order. */

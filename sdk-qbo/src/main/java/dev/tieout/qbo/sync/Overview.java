@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param counts how many records of each kind are in each state; what does not occur is missing
  * @param nextDue when the earliest of its work is due; in the past if it waits for a node, {@code null} if none is
  */
-public record Overview(Map<RecordKind, Map<SyncState, Long>> counts, @Nullable Instant nextDue) {
+public record Overview(
+        Map<RecordKind, Map<SyncState, Long>> counts,
+        @Nullable Instant nextDue) {
     public Overview {
         counts = new TreeMap<>(counts);
     }

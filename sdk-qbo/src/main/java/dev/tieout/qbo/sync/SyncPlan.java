@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param problem what stands in the way, or {@code null}
  */
 public record SyncPlan(
-        RecordRef record, Action action, List<Difference> differences, @Nullable SyncProblem problem) {
+        RecordRef record,
+        Action action,
+        List<Difference> differences,
+        @Nullable SyncProblem problem) {
     public SyncPlan {
         differences = List.copyOf(differences);
     }

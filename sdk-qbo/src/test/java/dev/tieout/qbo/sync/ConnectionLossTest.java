@@ -1,10 +1,9 @@
 package dev.tieout.qbo.sync;
 
-import dev.tieout.sync.RecordRef;
-import dev.tieout.RecordKind;
-import dev.tieout.LocalId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.ServiceItem;
@@ -13,6 +12,7 @@ import dev.tieout.qbo.connect.AuthorizationRequest;
 import dev.tieout.qbo.connect.ConnectOutcome;
 import dev.tieout.qbo.connect.ConnectionState;
 import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import java.net.URI;
@@ -62,7 +62,8 @@ class ConnectionLossTest {
         Client client = firm.client("c-1", "Late Client");
         ServiceItem item = firm.linkedItem("s-1");
         ClientInvoice invoice = Firm.invoice("i-1", client, item, "100.00");
-        assertThat(firm.company.invoices().sync(invoice).waitsFor()).isEqualTo(new RecordRef(RecordKind.CLIENT, LocalId.of("c-1")));
+        assertThat(firm.company.invoices().sync(invoice).waitsFor())
+                .isEqualTo(new RecordRef(RecordKind.CLIENT, LocalId.of("c-1")));
         firm.company.clients().sync(client);
         assertThat(firm.company.invoices().status(invoice.id()).waitsFor()).isNull();
         syncWithoutRights(firm.client("c-2", "Refused Client"));

@@ -1,6 +1,5 @@
 package dev.tieout.qbo.sync;
 
-import dev.tieout.sync.Side;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tieout.LocalId;
@@ -13,6 +12,7 @@ import dev.tieout.qbo.WebhookInbox;
 import dev.tieout.spi.LocalRecord;
 import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.Side;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import dev.tieout.testkit.fault.Fault;
@@ -100,14 +100,17 @@ class InboundTest {
         assertThat(asked.problem().cause()).isEqualTo(ProblemCause.PERHAPS_MERGED);
         assertThat(stored(client).active()).isTrue();
 
-        assertThat(firm.company.clients().resolve(client.id(), Side.QUICKBOOKS).state()).isEqualTo(SyncState.SYNCED);
+        assertThat(firm.company.clients().resolve(client.id(), Side.QUICKBOOKS).state())
+                .isEqualTo(SyncState.SYNCED);
         assertThat(stored(client).active()).isFalse();
         assertThat(stored(client).displayName()).isEqualTo("Leaving Client");
     }
 
     @Test
     void editsStayOutWhereTheFirmWantsThem() {
-        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withCreateInApp(false).withEditInApp(false)));
+        firm.company.settings(firm.company
+                .settings()
+                .withClients(KindSettings.lists().withCreateInApp(false).withEditInApp(false)));
         Client client = firm.client("c-1", "Private Client");
         SyncStatus status = firm.company.clients().sync(client);
         firm.books.inQuickBooks().change("Customer", status.remoteId().value(), Map.of("CompanyName", "Theirs Ltd"));
@@ -117,12 +120,15 @@ class InboundTest {
 
     @Test
     void newCustomersBecomeClientsOnlyWhereTheFirmWantsThem() {
-        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withCreateInApp(false)));
+        firm.company.settings(
+                firm.company.settings().withClients(KindSettings.lists().withCreateInApp(false)));
         String unwanted = firm.books.inQuickBooks().create("Customer", Map.of("DisplayName", "Unwanted Customer"));
         news();
         assertThat(firm.clients.all(Firm.TENANT).map(Client::displayName)).doesNotContain("Unwanted Customer");
 
-        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withCreateInApp(true).withEditInApp(true)));
+        firm.company.settings(firm.company
+                .settings()
+                .withClients(KindSettings.lists().withCreateInApp(true).withEditInApp(true)));
         String wanted = firm.books.inQuickBooks().create("Customer", Map.of("DisplayName", "Wanted Customer"));
         news();
         news();
@@ -132,7 +138,9 @@ class InboundTest {
 
     @Test
     void aCreateInFlightDoesNotComeBackAsANewClient() {
-        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withCreateInApp(true).withEditInApp(true)));
+        firm.company.settings(firm.company
+                .settings()
+                .withClients(KindSettings.lists().withCreateInApp(true).withEditInApp(true)));
         firm.fake.faults().add(FaultRule.on("Customer", "create").times(2), Fault.answerLost());
         Client client = firm.client("c-1", "Flying Client");
         firm.company.clients().sync(client);
@@ -185,7 +193,8 @@ class InboundTest {
         assertThat(changed.problem().cause()).isEqualTo(ProblemCause.CHANGED_IN_QUICKBOOKS);
         assertThat(changed.problem().field()).isEqualTo("PrivateNote");
         assertThat(firm.company.invoices().retry(invoice.id()).state()).isEqualTo(SyncState.CONFLICT);
-        assertThat(firm.company.invoices().resolve(invoice.id(), Side.APP).state()).isEqualTo(SyncState.SYNCED);
+        assertThat(firm.company.invoices().resolve(invoice.id(), Side.APP).state())
+                .isEqualTo(SyncState.SYNCED);
         assertThat(firm.inQuickBooks("Invoice", sent.remoteId(), "PrivateNote")).isEqualTo("as sent");
     }
 

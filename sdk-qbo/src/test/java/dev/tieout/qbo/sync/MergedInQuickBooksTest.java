@@ -10,8 +10,8 @@ import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
 import dev.tieout.qbo.connect.AuthorizationRequest;
 import dev.tieout.spi.LocalRecord;
-import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ConflictPolicy;
+import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
@@ -42,7 +42,8 @@ class MergedInQuickBooksTest {
                         .httpStatus());
         firm.fake.webhooks().format(WebhookFormat.LEGACY);
         // The survivor is no client of the app's: it would be taken in by itself.
-        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withCreateInApp(false)));
+        firm.company.settings(
+                firm.company.settings().withClients(KindSettings.lists().withCreateInApp(false)));
         client = firm.client("c-1", "Twice Entered").toBuilder()
                 .companyName("Twice Entered Ltd")
                 .build();
@@ -219,7 +220,9 @@ class MergedInQuickBooksTest {
 
     @Test
     void whoWantsToBeAskedIsAskedWhenBothSidesRenamed() {
-        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withCreateInApp(false).withConflicts(ConflictPolicy.ASK)));
+        firm.company.settings(firm.company
+                .settings()
+                .withClients(KindSettings.lists().withCreateInApp(false).withConflicts(ConflictPolicy.ASK)));
         Client renamed = stored().toBuilder().displayName("Renamed Here").build();
         firm.clients.put(Firm.TENANT, List.of(renamed));
         merge();
@@ -231,7 +234,9 @@ class MergedInQuickBooksTest {
 
     @Test
     void whereTheAppTakesNoEditsTheLinkMovesAndTheNamesStay() {
-        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withCreateInApp(false).withEditInApp(false)));
+        firm.company.settings(firm.company
+                .settings()
+                .withClients(KindSettings.lists().withCreateInApp(false).withEditInApp(false)));
         merge();
         news();
         assertThat(status().remoteId()).isEqualTo(survivor);

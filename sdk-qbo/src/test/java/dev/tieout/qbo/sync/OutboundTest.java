@@ -1,6 +1,5 @@
 package dev.tieout.qbo.sync;
 
-import dev.tieout.sync.RecordRef;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,9 +11,10 @@ import dev.tieout.model.Client;
 import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
-import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ConflictPolicy;
+import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import dev.tieout.testkit.fault.Fault;
@@ -283,7 +283,8 @@ class OutboundTest {
 
     @Test
     void bothSidesChangingAFieldAsksAPersonIfTheFirmWantsThat() {
-        firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withConflicts(ConflictPolicy.ASK)));
+        firm.company.settings(
+                firm.company.settings().withClients(KindSettings.lists().withConflicts(ConflictPolicy.ASK)));
         Client client = firm.client("c-1", "Contested Client");
         SyncStatus status = firm.company.clients().sync(client);
         firm.books.inQuickBooks().change("Customer", status.remoteId().value(), Map.of("CompanyName", "Theirs Ltd"));

@@ -12,6 +12,7 @@ import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
 import dev.tieout.qbo.QuickBooks;
 import dev.tieout.spi.LocalRecord;
+import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import dev.tieout.testkit.fault.Fault;
@@ -41,7 +42,11 @@ class SimulationTest {
             Fault::throttled,
             () -> Fault.code("3200"),
             () -> Fault.code("5010"),
-            () -> Fault.code("10000"));
+            () -> Fault.code("10000"),
+            () -> Fault.code("2500"),
+            () -> Fault.code("6000"),
+            () -> Fault.text(400, "<html>bad gateway</html>"),
+            () -> Fault.text(404, "not here"));
 
     /** {@code -Dsimulation.seed=N} runs one again. */
     static IntStream seeds() {
@@ -53,7 +58,7 @@ class SimulationTest {
     @MethodSource("seeds")
     void everyRecordEndsAsOneRecordOfQuickBooks(int seed) {
         Random random = new Random(seed);
-        try (Firm firm = Firm.connected()) {
+        try (Firm firm = Firm.withDefaults()) {
             ServiceItem item = firm.linkedItem("s-1");
             int invoicesBefore = firm.books.all("Invoice").size();
             int paymentsBefore = firm.books.all("Payment").size();
@@ -92,8 +97,10 @@ class SimulationTest {
     @MethodSource("seeds")
     void everyMergeIsFollowed(int seed) {
         Random random = new Random(-seed);
-        try (Firm firm = Firm.connected()) {
+        try (Firm firm = Firm.withDefaults()) {
             firm.company.setup().apply(firm.company.setup().preview());
+            firm.company.settings(
+                    firm.company.settings().withClients(KindSettings.lists().withCreateInApp(false)));
             firm.fake.webhooks().format(WebhookFormat.LEGACY);
             firm.fake
                     .webhooks()

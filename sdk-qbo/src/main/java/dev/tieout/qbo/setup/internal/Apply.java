@@ -116,8 +116,8 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
                             createRecords.add(record.get());
                         }
                     }
-                    case CREATE_IN_APP -> entries.put(
-                            decision, createInApp(decision, Objects.requireNonNull(decision.remote())));
+                    case CREATE_IN_APP ->
+                        entries.put(decision, createInApp(decision, Objects.requireNonNull(decision.remote())));
                     case SKIP -> entries.put(decision, entry(decision, Result.SKIPPED, ""));
                 }
             }
@@ -208,12 +208,16 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
                 return entry(decision, Result.FAILED, "The app does not take it: " + e.getMessage());
             } catch (RuntimeException e) {
                 // A host that throws over one record must not end the whole run.
-                return entry(decision, Result.FAILED, "The app failed over it (" + e.getClass().getSimpleName() + ").");
+                return entry(
+                        decision,
+                        Result.FAILED,
+                        "The app failed over it (" + e.getClass().getSimpleName() + ").");
             }
         }
 
         private Optional<L> present(LocalId id) {
-            return target.kind().records()
+            return target.kind()
+                    .records()
                     .find(scope.tenant(), id)
                     .map(LocalRecord::record)
                     .filter(target::active);

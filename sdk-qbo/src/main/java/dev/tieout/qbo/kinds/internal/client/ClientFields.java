@@ -20,60 +20,60 @@ import org.jspecify.annotations.Nullable;
 final class ClientFields {
     private static final String ADDRESS = "BillAddr";
 
-    static final FieldTable<Client, Customer.Builder, Customer> TABLE =
-            new FieldTable<Client, Customer.Builder, Customer>()
-                    .field(
-                            "DisplayName",
-                            (client, links, to) -> to.displayName(client.displayName().strip()),
-                            (customer, to) -> to.put(
-                                    "DisplayName", Names.clean(customer.displayName().orElse(null))),
-                            // There is no client without a name, so nothing to clear.
-                            (patch, wanted) -> patch.echo("DisplayName", wanted))
-                    .value("GivenName", Client::firstName, Customer.Builder::givenName, Customer::givenName)
-                    .value("MiddleName", Client::middleName, Customer.Builder::middleName, Customer::middleName)
-                    .value("FamilyName", Client::lastName, Customer.Builder::familyName, Customer::familyName)
-                    .value("CompanyName", Client::companyName, Customer.Builder::companyName, Customer::companyName)
-                    .field(
+    static final FieldTable<Client, Customer.Builder, Customer> TABLE = new FieldTable<
+                    Client, Customer.Builder, Customer>()
+            .field(
+                    "DisplayName",
+                    (client, links, to) -> to.displayName(client.displayName().strip()),
+                    (customer, to) -> to.put(
+                            "DisplayName", Names.clean(customer.displayName().orElse(null))),
+                    // There is no client without a name, so nothing to clear.
+                    (patch, wanted) -> patch.echo("DisplayName", wanted))
+            .value("GivenName", Client::firstName, Customer.Builder::givenName, Customer::givenName)
+            .value("MiddleName", Client::middleName, Customer.Builder::middleName, Customer::middleName)
+            .value("FamilyName", Client::lastName, Customer.Builder::familyName, Customer::familyName)
+            .value("CompanyName", Client::companyName, Customer.Builder::companyName, Customer::companyName)
+            .field(
+                    "PrimaryEmailAddr",
+                    (client, links, to) -> {
+                        String text = emails(client.emails());
+                        if (!text.isEmpty()) {
+                            to.primaryEmailAddr(
+                                    EmailAddress.builder().address(text).build());
+                        }
+                    },
+                    (customer, to) -> to.put(
                             "PrimaryEmailAddr",
-                            (client, links, to) -> {
-                                String text = emails(client.emails());
-                                if (!text.isEmpty()) {
-                                    to.primaryEmailAddr(
-                                            EmailAddress.builder().address(text).build());
-                                }
-                            },
-                            (customer, to) -> to.put(
-                                    "PrimaryEmailAddr",
-                                    customer.primaryEmailAddr()
-                                            .flatMap(EmailAddress::address)
-                                            .orElse(null)))
-                    .field(
+                            customer.primaryEmailAddr()
+                                    .flatMap(EmailAddress::address)
+                                    .orElse(null)))
+            .field(
+                    "PrimaryPhone",
+                    (client, links, to) -> {
+                        if (!client.phones().isEmpty()
+                                && !client.phones().get(0).isBlank()) {
+                            to.primaryPhone(TelephoneNumber.builder()
+                                    .freeFormNumber(client.phones().get(0))
+                                    .build());
+                        }
+                    },
+                    (customer, to) -> to.put(
                             "PrimaryPhone",
-                            (client, links, to) -> {
-                                if (!client.phones().isEmpty()
-                                        && !client.phones().get(0).isBlank()) {
-                                    to.primaryPhone(TelephoneNumber.builder()
-                                            .freeFormNumber(client.phones().get(0))
-                                            .build());
-                                }
-                            },
-                            (customer, to) -> to.put(
-                                    "PrimaryPhone",
-                                    customer.primaryPhone()
-                                            .flatMap(TelephoneNumber::freeFormNumber)
-                                            .orElse(null)))
-                    .field(
-                            ADDRESS,
-                            (client, links, to) -> {
-                                if (client.address() != null) {
-                                    to.billAddr(address(client.address()));
-                                }
-                            },
-                            (customer, to) -> customer.billAddr().ifPresent(a -> project(a, to)))
-                    .field(
-                            "Active",
-                            (client, links, to) -> to.active(client.active()),
-                            (customer, to) -> to.put("Active", customer.active().orElse(true)));
+                            customer.primaryPhone()
+                                    .flatMap(TelephoneNumber::freeFormNumber)
+                                    .orElse(null)))
+            .field(
+                    ADDRESS,
+                    (client, links, to) -> {
+                        if (client.address() != null) {
+                            to.billAddr(address(client.address()));
+                        }
+                    },
+                    (customer, to) -> customer.billAddr().ifPresent(a -> project(a, to)))
+            .field(
+                    "Active",
+                    (client, links, to) -> to.active(client.active()),
+                    (customer, to) -> to.put("Active", customer.active().orElse(true)));
 
     private ClientFields() {}
 
@@ -132,7 +132,9 @@ final class ClientFields {
      * what the app lacks must survive.
      */
     static Customer completed(Customer wanted, Customer current, Projection app, Set<String> members) {
-        if (!members.contains(ADDRESS) || !app.has(ADDRESS) || current.billAddr().isEmpty()) {
+        if (!members.contains(ADDRESS)
+                || !app.has(ADDRESS)
+                || current.billAddr().isEmpty()) {
             return wanted;
         }
         Projection there = TABLE.project(current);
@@ -156,8 +158,7 @@ final class ClientFields {
         return wanted.toBuilder().billAddr(union.build()).build();
     }
 
-    private static void keep(
-            Projection app, Projection there, String part, java.util.function.Consumer<String> into) {
+    private static void keep(Projection app, Projection there, String part, java.util.function.Consumer<String> into) {
         if (app.get(ADDRESS + "." + part) == null) {
             with(there, part, into);
         }
@@ -182,7 +183,8 @@ final class ClientFields {
                 case "FamilyName" -> client.lastName(value);
                 case "CompanyName" -> client.companyName(value);
                 case "PrimaryEmailAddr" ->
-                    client.emails(value == null ? List.of() : Canon.splitEmails(value).toList());
+                    client.emails(
+                            value == null ? List.of() : Canon.splitEmails(value).toList());
                 case "PrimaryPhone" -> client.phones(phones(local.phones(), value));
                 case ADDRESS -> client.address(address(there));
                 case "Active" -> client.active(!"false".equals(value));

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * first.
  */
 public final class ClientKind implements TwoWay<Client, Customer> {
-    private static final FieldRules RULES = new FieldRules(
-            true, Set.of(), Set.of(), Set.of(Names.SUFFIX), "Active", ClientKind::canon);
+    private static final FieldRules RULES =
+            new FieldRules(true, Set.of(), Set.of(), Set.of(Names.SUFFIX), "Active", ClientKind::canon);
 
     private final LocalRecords<Client> records;
 
@@ -124,7 +124,8 @@ public final class ClientKind implements TwoWay<Client, Customer> {
         Customer.Patch patch = current.patch();
         Set<String> written = new TreeSet<>(members);
         // QuickBooks does not take its suffix off by itself: the clean name goes along.
-        boolean named = written.remove(Names.SUFFIX) | (members.contains("Active") && wanted.active().orElse(true));
+        boolean named = written.remove(Names.SUFFIX)
+                | (members.contains("Active") && wanted.active().orElse(true));
         if (named) {
             written.add("DisplayName");
         }
@@ -158,7 +159,9 @@ public final class ClientKind implements TwoWay<Client, Customer> {
 
     @Override
     public boolean importable(Customer entity) {
-        return active(entity) && !entity.job().orElse(false) && entity.parentRef().isEmpty();
+        return active(entity)
+                && !entity.job().orElse(false)
+                && entity.parentRef().isEmpty();
     }
 
     @Override
@@ -192,9 +195,10 @@ public final class ClientKind implements TwoWay<Client, Customer> {
         Set<String> theirs = new TreeSet<>();
         entity.primaryEmailAddr()
                 .flatMap(e -> e.address())
-                .ifPresent(text ->
-                        Canon.splitEmails(text).forEach(e -> theirs.add(e.toLowerCase(Locale.ROOT))));
-        return named || local.emails().stream().anyMatch(e -> theirs.contains(e.strip().toLowerCase(Locale.ROOT)));
+                .ifPresent(text -> Canon.splitEmails(text).forEach(e -> theirs.add(e.toLowerCase(Locale.ROOT))));
+        return named
+                || local.emails().stream()
+                        .anyMatch(e -> theirs.contains(e.strip().toLowerCase(Locale.ROOT)));
     }
 
     @Override
@@ -204,8 +208,7 @@ public final class ClientKind implements TwoWay<Client, Customer> {
 
     @Override
     public List<Customer> search(Links links, Customer body, Instant notBefore) {
-        return links
-                .api()
+        return links.api()
                 .query(Query.of(Customer.TYPE)
                         .is(Customer.Fields.DISPLAY_NAME, body.displayName().orElseThrow())
                         .includeInactive())

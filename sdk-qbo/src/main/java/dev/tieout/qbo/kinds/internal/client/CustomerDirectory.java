@@ -1,11 +1,5 @@
 package dev.tieout.qbo.kinds.internal.client;
 
-import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
-import dev.tieout.qbo.sync.internal.outbound.Once;
-import dev.tieout.qbo.sync.internal.row.RecordRows;
-import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tieout.RealmId;
@@ -17,9 +11,14 @@ import dev.tieout.matching.search.CustomerSearchEntry;
 import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.entity.EmailAddress;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.outbound.Once;
+import dev.tieout.qbo.sync.internal.row.RecordRows;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -61,13 +60,11 @@ public final class CustomerDirectory {
                             scope.realm().value(),
                             RecordKind.CLIENT,
                             customers.stream()
-                                    .map(customer ->
-                                            RemoteId.of(customer.id().orElseThrow()))
+                                    .map(customer -> RemoteId.of(customer.id().orElseThrow()))
                                     .toList())
                     .keySet();
-            search.putAll(customers.stream()
-                    .map(customer -> entry(customer, linked))
-                    .toList());
+            search.putAll(
+                    customers.stream().map(customer -> entry(customer, linked)).toList());
         }
         return search;
     }

@@ -34,8 +34,7 @@ public final class Alignment {
         int unnamed = 0;
         for (Line line : lines) {
             if (SalesLines.isSale(line)) {
-                SalesLines.put(
-                        to, line.id().map(id -> LINE + id).orElse(newName(++unnamed)), SalesLines.parts(line));
+                SalesLines.put(to, line.id().map(id -> LINE + id).orElse(newName(++unnamed)), SalesLines.parts(line));
             }
         }
     }
@@ -47,8 +46,7 @@ public final class Alignment {
      * @param seen QuickBooks' lines, or {@code null}
      * @param base what the app had when both last agreed
      */
-    public static void app(
-            List<Line> wanted, @Nullable List<Line> seen, Projection base, Projection.Builder app) {
+    public static void app(List<Line> wanted, @Nullable List<Line> seen, Projection base, Projection.Builder app) {
         List<@Nullable String> names = align(wanted, known(seen, base), base);
         int fresh = 0;
         for (int i = 0; i < wanted.size(); i++) {
@@ -126,7 +124,8 @@ public final class Alignment {
         for (Map.Entry<String, Map<String, String>> e : left.entrySet()) {
             boolean alike = true;
             for (String part : like) {
-                alike &= String.valueOf(parts.get(part)).equals(String.valueOf(e.getValue().get(part)));
+                alike &= String.valueOf(parts.get(part))
+                        .equals(String.valueOf(e.getValue().get(part)));
             }
             if (alike) {
                 left.remove(e.getKey());
@@ -164,7 +163,9 @@ public final class Alignment {
             if (there != null && !members.contains(name)) {
                 lines.add(there);
             } else if (there != null) {
-                lines.add(wanted.get(i).toBuilder().id(name.substring(LINE.length())).build());
+                lines.add(wanted.get(i).toBuilder()
+                        .id(name.substring(LINE.length()))
+                        .build());
             } else if (name.startsWith(NEW) || members.contains(name)) {
                 lines.add(wanted.get(i));
             }

@@ -32,7 +32,8 @@ public final class Currencies {
                 .toList();
         if (used.size() > 1) {
             throw wrong(
-                    "The record has amounts in " + String.join(" and ", used) + "; QuickBooks keeps a transaction in one.",
+                    "The record has amounts in " + String.join(" and ", used)
+                            + "; QuickBooks keeps a transaction in one.",
                     "Give all its amounts in one currency.");
         }
         String code = used.get(0);
@@ -47,7 +48,8 @@ public final class Currencies {
             }
             return Optional.empty();
         }
-        @Nullable String customers = links.seen(RecordKind.CLIENT, client)
+        @Nullable
+        String customers = links.seen(RecordKind.CLIENT, client)
                 .flatMap(json -> Customer.TYPE.fromJson(json).currencyRef())
                 .flatMap(Ref::value)
                 .orElse(company.homeCurrency());

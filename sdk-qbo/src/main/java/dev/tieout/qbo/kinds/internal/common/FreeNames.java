@@ -1,7 +1,5 @@
 package dev.tieout.qbo.kinds.internal.common;
 
-import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
-
 import dev.tieout.matching.names.NameRules;
 import dev.tieout.matching.names.NameSuggestion;
 import dev.tieout.matching.names.NameSuggestions;
@@ -16,6 +14,7 @@ import dev.tieout.qbo.entity.Item;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Vendor;
 import dev.tieout.qbo.sync.CreateOutcome;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

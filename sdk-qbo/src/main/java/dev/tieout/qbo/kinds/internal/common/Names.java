@@ -36,7 +36,8 @@ public final class Names {
     /** Notes that an entry in use still bears the suffix of those out of use; QuickBooks does not take it off by itself. */
     public static Projection withSuffix(Projection there, Optional<String> name, boolean active, @Nullable String app) {
         boolean bears = active
-                && name.filter(n -> !n.equals(NameRules.withoutDeletedSuffix(n))).isPresent()
+                && name.filter(n -> !n.equals(NameRules.withoutDeletedSuffix(n)))
+                        .isPresent()
                 && app != null
                 && app.equals(NameRules.withoutDeletedSuffix(app));
         return bears

@@ -107,10 +107,7 @@ public final class SalesLines {
         put(parts, "Qty", detail.qty());
         put(parts, "UnitPrice", detail.unitPrice());
         put(parts, "ClassRef", detail.classRef().flatMap(Ref::value));
-        put(
-                parts,
-                "TaxCodeRef",
-                detail.taxCodeRef().flatMap(Ref::value).filter(code -> !code.equals(UNTAXED)));
+        put(parts, "TaxCodeRef", detail.taxCodeRef().flatMap(Ref::value).filter(code -> !code.equals(UNTAXED)));
         return parts;
     }
 

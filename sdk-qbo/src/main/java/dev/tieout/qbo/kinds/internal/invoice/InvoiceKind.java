@@ -47,7 +47,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An invoice, from the app to QuickBooks. */
 public final class InvoiceKind
-        implements Kind<ClientInvoice, Invoice>, Voidable<Invoice>, Deletable<Invoice>, Amounts<ClientInvoice, Invoice> {
+        implements Kind<ClientInvoice, Invoice>,
+                Voidable<Invoice>,
+                Deletable<Invoice>,
+                Amounts<ClientInvoice, Invoice> {
     private static final String TOTAL = "Total";
     private static final String CURRENCY = "CurrencyRef";
 
@@ -66,7 +69,8 @@ public final class InvoiceKind
                     (invoice, links, to) -> to.customerRef(Ref.of(
                             links.remote(RecordKind.CLIENT, invoice.clientId()).value())),
                     (invoice, to) -> to.put(
-                            "CustomerRef", invoice.customerRef().flatMap(Ref::value).orElse(null)))
+                            "CustomerRef",
+                            invoice.customerRef().flatMap(Ref::value).orElse(null)))
             .value("DocNumber", ClientInvoice::number, Invoice.Builder::docNumber, Invoice::docNumber)
             .value("TxnDate", ClientInvoice::date, Invoice.Builder::txnDate, Invoice::txnDate)
             .value("DueDate", ClientInvoice::dueDate, Invoice.Builder::dueDate, Invoice::dueDate)
@@ -94,8 +98,8 @@ public final class InvoiceKind
             .value(
                     "BillEmail",
                     ClientInvoice::billEmail,
-                    (to, email) -> to.billEmail(
-                            EmailAddress.builder().address(email).build()),
+                    (to, email) ->
+                            to.billEmail(EmailAddress.builder().address(email).build()),
                     invoice -> invoice.billEmail().flatMap(EmailAddress::address))
             .value(
                     "DepartmentRef",
@@ -303,17 +307,15 @@ public final class InvoiceKind
     @Override
     public List<Invoice> search(Links links, Invoice body, Instant notBefore) {
         BigDecimal sum = sum(body);
+        // Whom it is for says nothing: a merge changes that.
         return links
                 .api()
-                .query(Query.of(Invoice.TYPE)
-                        .is(
-                                Invoice.Fields.CUSTOMER_REF,
-                                body.customerRef().flatMap(Ref::value).orElseThrow())
-                        .is(Invoice.Fields.TXN_DATE, body.txnDate().orElseThrow()))
+                .query(Query.of(Invoice.TYPE).is(Invoice.Fields.TXN_DATE, body.txnDate().orElseThrow()))
                 .filter(invoice -> Reading.createdSince(invoice.metaData(), notBefore))
-                .filter(invoice ->
-                        body.docNumber().isEmpty() || body.docNumber().equals(invoice.docNumber()))
-                .filter(invoice -> body.docNumber().isPresent() || sum(invoice).compareTo(sum) == 0)
+                .filter(invoice -> body.docNumber().isPresent()
+                        ? body.docNumber().equals(invoice.docNumber())
+                        : body.privateNote().equals(invoice.privateNote())
+                                && sum(invoice).compareTo(sum) == 0)
                 .toList();
     }
 

@@ -162,7 +162,8 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
     public Write<Item> update(Item current, Item wanted, Projection app, Set<String> members) {
         Item.Patch patch = current.patch();
         Set<String> written = new TreeSet<>(members);
-        boolean named = written.remove(Names.SUFFIX) | (members.contains("Active") && wanted.active().orElse(true));
+        boolean named = written.remove(Names.SUFFIX)
+                | (members.contains("Active") && wanted.active().orElse(true));
         if (named) {
             written.add("Name");
         }
@@ -177,8 +178,7 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
 
     @Override
     public boolean importable(Item entity) {
-        return active(entity)
-                && entity.type().filter(ItemType.SERVICE::equals).isPresent();
+        return active(entity) && entity.type().filter(ItemType.SERVICE::equals).isPresent();
     }
 
     @Override
@@ -229,8 +229,7 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
 
     @Override
     public List<Item> search(Links links, Item body, Instant notBefore) {
-        return links
-                .api()
+        return links.api()
                 .query(Query.of(Item.TYPE)
                         .is(Item.Fields.NAME, body.name().orElseThrow())
                         .includeInactive())

@@ -21,6 +21,7 @@ import dev.tieout.qbo.sync.internal.outbound.Work;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.SyncState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,7 +101,11 @@ public final class Background {
         } catch (RuntimeException e) {
             // One firm's trouble must not keep the others waiting; its rows stay due.
             pause(tenant);
-            LOG.error("background run failed tenant={} with {}", tenant, e.getClass().getName(), LOG.isDebugEnabled() ? e : null);
+            LOG.error(
+                    "background run failed tenant={} with {}",
+                    tenant,
+                    e.getClass().getName(),
+                    LOG.isDebugEnabled() ? e : null);
             return 0;
         } finally {
             release(lease, tenant);
@@ -111,7 +116,10 @@ public final class Background {
         try {
             lease.release();
         } catch (RuntimeException e) {
-            LOG.warn("lease not given back tenant={} with {}", tenant, e.getClass().getName());
+            LOG.warn(
+                    "lease not given back tenant={} with {}",
+                    tenant,
+                    e.getClass().getName());
         }
     }
 
@@ -161,15 +169,20 @@ public final class Background {
      */
     public void noteMerge(CompanyScope scope, String entity, RemoteId gone, RemoteId survivor) {
         for (Kind<?, ?> kind : parts.kinds().all()) {
-            boolean ours = kind.type().name().equals(entity)
-                    && parts.rows()
-                            .holder(scope.tenant(), scope.realm().value(), kind.name(), gone)
-                            .isPresent();
-            if (ours) {
+            if (kind.type().name().equals(entity) && mayBeOurs(scope, kind.name(), gone)) {
                 new MergeNote(kind.name(), gone, survivor)
                         .keep(parts.store(), scope, parts.clock().instant());
             }
         }
+    }
+
+    /** Linked with it, or with a create whose answer may still name it. */
+    private boolean mayBeOurs(CompanyScope scope, RecordKind kind, RemoteId gone) {
+        String realm = scope.realm().value();
+        Map<String, Long> counts = parts.store().countByState(scope.tenant(), realm, kind.word());
+        return counts.containsKey(SyncState.WAITING.name())
+                || counts.containsKey(SyncState.UNCERTAIN.name())
+                || parts.rows().holder(scope.tenant(), realm, kind, gone).isPresent();
     }
 
     private int work(TenantId tenant, TenantLease lease) {
@@ -246,16 +259,14 @@ public final class Background {
                     e.getClass().getName());
             Instant later = parts.clock().instant().plus(parts.times().slow());
             parts.store()
-                    .save(new SyncRow(
-                            row.key(), row.remoteId(), row.state(), later, row.document(), row.version()));
+                    .save(new SyncRow(row.key(), row.remoteId(), row.state(), later, row.document(), row.version()));
             return Optional.empty();
         }
     }
 
     private void follow(CompanyScope scope, SyncRow note) {
         if (!scope.connected()) {
-            MergeNote.later(
-                    parts.store(), note, parts.clock().instant().plus(Duration.ofHours(1)));
+            MergeNote.later(parts.store(), note, parts.clock().instant().plus(Duration.ofHours(1)));
             return;
         }
         try {

@@ -81,14 +81,11 @@ public final class Decide {
         if (Intent.REPEATED.equals(intent.doubt())) {
             return new Step.Probe();
         }
-        boolean remembered =
-                q.now().isBefore(intent.decidedAt().plus(q.times().memoryOfRequestIds()));
+        boolean remembered = q.now().isBefore(intent.decidedAt().plus(q.times().memoryOfRequestIds()));
         if (intent.doubt() == null && remembered) {
             // Without a word of how it ended, it may be under way on another node.
             Instant over = intent.sentAt().plus(q.times().callBound());
-            return trouble == null && over.isAfter(q.now())
-                    ? new Step.WaitUntil(over, null)
-                    : new Step.Resend();
+            return trouble == null && over.isAfter(q.now()) ? new Step.WaitUntil(over, null) : new Step.Resend();
         }
         if (q.linked()) {
             // Once the record has moved, this write has arrived or never can.

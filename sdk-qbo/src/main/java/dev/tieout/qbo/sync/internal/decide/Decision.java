@@ -45,7 +45,8 @@ public record Decision(Step step, Map<String, Verdict> fields) {
         record StayOut(KeptOut why) implements Step {}
 
         /** Nothing, until a parent has come. */
-        record WaitForParent(RecordRef parent, RecordRef root, @Nullable SyncProblem problem) implements Step {}
+        record WaitForParent(
+                RecordRef parent, RecordRef root, @Nullable SyncProblem problem) implements Step {}
 
         /** Nothing, until a moment. */
         record WaitUntil(Instant moment, @Nullable SyncProblem problem) implements Step {}

@@ -65,7 +65,6 @@ public record FieldRules(
     }
 
     private boolean equal(String field, String one, @Nullable String other) {
-        return other != null
-                && (one.equals(other) || canon.apply(field, one).equals(canon.apply(field, other)));
+        return other != null && (one.equals(other) || canon.apply(field, one).equals(canon.apply(field, other)));
     }
 }

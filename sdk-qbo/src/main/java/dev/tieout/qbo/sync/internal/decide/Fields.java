@@ -65,6 +65,9 @@ final class Fields {
         NavigableMap<String, String> there = seen.member(member);
         boolean first = agreement.base().isEmpty();
         Pair base = agreement.base().getOrDefault(member, NEITHER);
+        if (rules.ours().contains(member) && !rules.same(app, there)) {
+            return settings.editInQuickBooks() || asked ? Verdict.WRITE : Verdict.SWITCHED_OFF;
+        }
         if (rules.satisfied(member, app, there, first ? null : base.app())) {
             boolean more = rules.twoWay() && !first && !rules.same(app, there) && !rules.same(there, base.there());
             if (more) {
@@ -77,9 +80,6 @@ final class Fields {
         @Nullable Verdict chosen = chosen(member, app, there);
         if (chosen != null) {
             return chosen;
-        }
-        if (rules.ours().contains(member)) {
-            return settings.editInQuickBooks() || asked ? Verdict.WRITE : Verdict.SWITCHED_OFF;
         }
         if (first) {
             return rules.computed().contains(member) && acceptTotals
@@ -151,8 +151,7 @@ final class Fields {
         return rules.computed().contains(member) ? null : Verdict.WRITE;
     }
 
-    private boolean isPair(
-            @Nullable Pair pair, NavigableMap<String, String> app, NavigableMap<String, String> there) {
+    private boolean isPair(@Nullable Pair pair, NavigableMap<String, String> app, NavigableMap<String, String> there) {
         return pair != null && rules.same(pair.app(), app) && rules.same(pair.there(), there);
     }
 }

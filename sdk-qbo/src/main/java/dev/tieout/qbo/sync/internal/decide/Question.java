@@ -60,7 +60,8 @@ public record Question(
          * @param root where the waiting begins
          * @param problem what is the matter with the root, or {@code null} if it only has to come
          */
-        record Parent(RecordRef parent, RecordRef root, @Nullable SyncProblem problem) implements Obstacle {}
+        record Parent(
+                RecordRef parent, RecordRef root, @Nullable SyncProblem problem) implements Obstacle {}
 
         /** Something that stays until someone changes something. */
         record Problem(SyncProblem problem) implements Obstacle {}
@@ -74,7 +75,6 @@ public record Question(
      */
     public record Times(Duration memoryOfRequestIds, Duration callBound, Duration margin, Duration slow) {
         public static final Times STANDARD =
-                new Times(
-                Duration.ofHours(24), Duration.ofSeconds(150), Duration.ofMinutes(10), Duration.ofHours(6));
+                new Times(Duration.ofHours(24), Duration.ofSeconds(150), Duration.ofMinutes(10), Duration.ofHours(6));
     }
 }

@@ -1,7 +1,5 @@
 package dev.tieout.qbo.sync.internal.handle;
 
-import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
-
 import dev.tieout.RemoteId;
 import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.entity.Account;
@@ -14,6 +12,7 @@ import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.TaxCode;
 import dev.tieout.qbo.entity.TxnClass;
 import dev.tieout.qbo.sync.Catalog;
+import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -228,10 +228,7 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                 facts.people().in(),
                 facts.trail());
         return Settle.seen(
-                kind,
-                row.linkedTo(remote).with(fresh),
-                entity,
-                parts.clock().instant());
+                kind, row.linkedTo(remote).with(fresh), entity, parts.clock().instant());
     }
 
     /** Links many records with entities that were just read, and brings them in step; nothing else is looked at. */
@@ -245,7 +242,8 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         for (int i = 0; i < records.size(); i++) {
             dev.tieout.spi.@Nullable SyncRow row = stored.get(keys.get(i));
             Work<?, ?> work = turn.work(
-                    kind, row == null ? RecordRow.fresh(keys.get(i)) : parts.rows().open(row));
+                    kind,
+                    row == null ? RecordRow.fresh(keys.get(i)) : parts.rows().open(row));
             String json = kind.encode(records.get(i));
             E entity = entities.get(i);
             work.happened(r -> linked(wanting(r, json, null, true), entity));
@@ -266,7 +264,8 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         for (int i = 0; i < records.size(); i++) {
             dev.tieout.spi.@Nullable SyncRow row = stored.get(keys.get(i));
             Work<?, ?> work = turn.work(
-                    kind, row == null ? RecordRow.fresh(keys.get(i)) : parts.rows().open(row));
+                    kind,
+                    row == null ? RecordRow.fresh(keys.get(i)) : parts.rows().open(row));
             String json = kind.encode(records.get(i));
             work.happened(r -> asNew(wanting(r, json, null, true)));
             works.add(work);
@@ -278,18 +277,20 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     @Override
     public SyncStatus unmatch(LocalId id) {
         return known(id)
-                ? now(id, row -> row.linkedTo(null)
-                        .with(row.facts()
-                                .withoutIntent()
-                                .withoutRefusal()
-                                .withoutTrouble()
+                ? now(
+                        id,
+                        row -> row.linkedTo(null)
                                 .with(row.facts()
-                                        .people()
-                                        .out(
-                                                KeptOut.UNMATCHED,
-                                                row.remoteId() == null
-                                                        ? null
-                                                        : row.remoteId().value()))))
+                                        .withoutIntent()
+                                        .withoutRefusal()
+                                        .withoutTrouble()
+                                        .with(row.facts()
+                                                .people()
+                                                .out(
+                                                        KeptOut.UNMATCHED,
+                                                        row.remoteId() == null
+                                                                ? null
+                                                                : row.remoteId().value()))))
                 : status(id);
     }
 
@@ -320,7 +321,9 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         if (want == null || !(gone || unclear || perhaps != null)) {
             return row;
         }
-        Facts fresh = (gone ? facts.unlinked() : facts.withoutIntent()).withoutTrouble().withoutRefusal();
+        Facts fresh = (gone ? facts.unlinked() : facts.withoutIntent())
+                .withoutTrouble()
+                .withoutRefusal();
         if (perhaps != null) {
             fresh = fresh.with(facts.people().notTheSame(perhaps));
         }
@@ -331,8 +334,10 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     @Override
     public SyncStatus forget(LocalId id) {
         return known(id)
-                ? now(id, row -> row.linkedTo(null)
-                        .with(Facts.NONE.with(row.facts().people().out(KeptOut.BY_PERSON, null))))
+                ? now(
+                        id,
+                        row -> row.linkedTo(null)
+                                .with(Facts.NONE.with(row.facts().people().out(KeptOut.BY_PERSON, null))))
                 : status(id);
     }
 
@@ -365,7 +370,8 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     public SyncStatus letIn(LocalId id) {
         return known(id)
                 ? now(id, row -> {
-                    RecordRow in = row.with(row.facts().with(row.facts().people().in()));
+                    RecordRow in =
+                            row.with(row.facts().with(row.facts().people().in()));
                     // What was unmatched has no link any more: it is a record of its own now.
                     return row.remoteId() == null && row.facts().sight() != null
                             ? in.with(in.facts().unlinked())
@@ -401,7 +407,9 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     private RecordRow asNew(RecordRow row) {
         RecordRow in = anew(row.with(row.facts().with(row.facts().people().in())));
-        return row.remoteId() == null && row.facts().intent() == null && row.facts().sight() != null
+        return row.remoteId() == null
+                        && row.facts().intent() == null
+                        && row.facts().sight() != null
                 ? in.with(in.facts().unlinked())
                 : in;
     }
@@ -412,12 +420,8 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         if (want == null) {
             return row.with(row.facts().with(new Want(json, text, 1, End.KEEP, asked)));
         }
-        boolean older = version != null
-                && want.hostVersion() != null
-                && Long.parseLong(want.hostVersion()) > version;
-        return older
-                ? row
-                : row.with(row.facts().with(want.of(json, text).asked(asked || want.asked())));
+        boolean older = version != null && want.hostVersion() != null && Long.parseLong(want.hostVersion()) > version;
+        return older ? row : row.with(row.facts().with(want.of(json, text).asked(asked || want.asked())));
     }
 
     private static RecordRow ending(RecordRow row, End end) {
@@ -432,7 +436,9 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                 ? row
                 : row.with(row.facts()
                         .with(new Trouble(
-                                trouble.problem(), trouble.failures(), parts.clock().instant())));
+                                trouble.problem(),
+                                trouble.failures(),
+                                parts.clock().instant())));
     }
 
     private boolean known(LocalId id) {
@@ -474,7 +480,14 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                     || row.view().state() == SyncState.UNCERTAIN
                     || row.facts().people().out() != null;
             View waiting = new View(
-                    SyncState.WAITING, null, null, null, null, List.of(), List.of(), row.view().agreedAt());
+                    SyncState.WAITING,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    row.view().agreedAt());
             return rests ? next.due(now) : next.with(waiting, now);
         });
         parts.told().changed(key.tenant(), before[0], stored.status());

@@ -60,7 +60,8 @@ public final class Lists {
         for (Kind<?, ?> kind : parts.kinds().all()) {
             Map<SyncState, Long> byState = new EnumMap<>(SyncState.class);
             parts.store()
-                    .countByState(scope.tenant(), scope.realm().value(), kind.name().word())
+                    .countByState(
+                            scope.tenant(), scope.realm().value(), kind.name().word())
                     .forEach((state, n) -> byState.merge(state(state), n, Long::sum));
             counts.put(kind.name(), byState);
         }
@@ -77,8 +78,8 @@ public final class Lists {
         List<SyncStatus> found = new ArrayList<>();
         @Nullable String last = after == null ? null : after.value();
         while (found.size() < limit) {
-            List<SyncRow> page = parts.store()
-                    .list(scope.tenant(), scope.realm().value(), kind.word(), null, last, limit);
+            List<SyncRow> page =
+                    parts.store().list(scope.tenant(), scope.realm().value(), kind.word(), null, last, limit);
             for (SyncRow row : page) {
                 last = row.key().id();
                 if (RecordRow.readable(row) && state(row.state()) == state) {
@@ -96,7 +97,10 @@ public final class Lists {
     }
 
     private record Reason(
-            ProblemCause cause, @Nullable String code, @Nullable String field, @Nullable String blame) {}
+            ProblemCause cause,
+            @Nullable String code,
+            @Nullable String field,
+            @Nullable String blame) {}
 
     /** The groups of what is stuck, the largest first. */
     public List<ProblemGroup> problems(CompanyScope scope) {
@@ -105,8 +109,8 @@ public final class Lists {
             rows(scope, kind.name())
                     .map(RecordRow::status)
                     .filter(status -> status.problem() != null && status.waitsFor() == null)
-                    .forEach(status ->
-                            groups.computeIfAbsent(reason(status), r -> new ArrayList<>()).add(status));
+                    .forEach(status -> groups.computeIfAbsent(reason(status), r -> new ArrayList<>())
+                            .add(status));
         }
         return groups.values().stream()
                 .map(Lists::group)
@@ -160,7 +164,8 @@ public final class Lists {
             case NOT_SYNCED, SYNCED, GONE -> false;
         };
         return retried
-                && (cause == null || (status.problem() != null && status.problem().cause() == cause));
+                && (cause == null
+                        || (status.problem() != null && status.problem().cause() == cause));
     }
 
     private Stream<SyncRow> rows(CompanyScope scope, RecordKind kind) {

@@ -137,8 +137,7 @@ public final class TieOutRun {
 
         private void differ(
                 Work<?, ?> work, Set<String> fields, @Nullable BigDecimal mine, @Nullable BigDecimal theirs) {
-            differences.add(
-                    new Difference(kind.name(), work.id(), work.row().remoteId(), fields, mine, theirs));
+            differences.add(new Difference(kind.name(), work.id(), work.row().remoteId(), fields, mine, theirs));
         }
 
         private Set<String> open(Decision decision) {
@@ -180,8 +179,7 @@ public final class TieOutRun {
                 return;
             }
             Amounts<L, E> amounts = (Amounts<L, E>) kind;
-            if (amounts.customer(entity).filter(customers::contains).isPresent()
-                    && !kind.isVoid(entity, null)) {
+            if (amounts.customer(entity).filter(customers::contains).isPresent() && !kind.isVoid(entity, null)) {
                 onlyThere++;
                 others = others.add(amounts.total(entity));
             }

@@ -5,6 +5,9 @@ import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Refusal;
+import dev.tieout.qbo.sync.internal.row.Trouble;
+import dev.tieout.qbo.sync.internal.row.View;
 import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.ProblemCause;
@@ -44,9 +47,32 @@ public final class Waking {
         Set<Kind<?, ?>> children = new LinkedHashSet<>();
         those.forEach(ref -> children.addAll(parts.kinds().children(ref.kind())));
         for (Kind<?, ?> kind : children) {
-            wake(scope, kind.name(), RecordRow.HELD, status -> those.contains(status.waitsFor()));
+            release(scope, kind.name(), those);
             wake(scope, kind.name(), SyncState.NEEDS_ATTENTION.name(), status -> isAbout(status, those));
         }
+    }
+
+    private void release(CompanyScope scope, RecordKind kind, Set<RecordRef> arrived) {
+        Instant now = parts.clock().instant();
+        List<RecordRow> ready = parts.rows()
+                .all(scope.tenant(), scope.realm().value(), kind, RecordRow.HELD)
+                .filter(RecordRow::readable)
+                .filter(row -> arrived.contains(RecordRow.status(row).waitsFor()))
+                .map(row -> parts.rows().open(row))
+                .map(row -> row.with(
+                        new View(
+                                SyncState.WAITING,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                List.of(),
+                                row.view().agreedAt()),
+                        now))
+                .toList();
+        // STALE: another node stored a row meanwhile, which is on its way then.
+        parts.rows().saveAll(ready);
     }
 
     private static boolean isAbout(SyncStatus status, Set<RecordRef> those) {
@@ -72,17 +98,39 @@ public final class Waking {
         }
     }
 
-    /** The connection works again: what could not be sent goes on. */
+    /** The connection works again: what could not be sent goes on, and what was said of the connection is forgotten. */
     public void connectionBack(CompanyScope scope) {
+        Instant now = parts.clock().instant();
         for (Kind<?, ?> kind : parts.kinds().all()) {
-            wake(scope, kind.name(), SyncState.WAITING.name(), status -> true);
-            wake(
-                    scope,
-                    kind.name(),
-                    SyncState.NEEDS_ATTENTION.name(),
-                    status -> status.problem() != null
-                            && OF_THE_CONNECTION.contains(status.problem().cause()));
+            List<RecordRow> ready = parts.rows()
+                    .all(scope.tenant(), scope.realm().value(), kind.name(), null)
+                    .filter(RecordRow::readable)
+                    .filter(row -> isHeldUp(RecordRow.status(row)))
+                    .map(row -> anew(parts.rows().open(row), now))
+                    .toList();
+            // STALE: another node stored a row meanwhile, which is on its way then.
+            parts.rows().saveAll(ready);
         }
+    }
+
+    private static boolean isHeldUp(SyncStatus status) {
+        boolean ofConnection = status.problem() != null
+                && OF_THE_CONNECTION.contains(status.problem().cause());
+        return (status.state() == SyncState.WAITING && status.waitsFor() == null)
+                || (status.state() == SyncState.NEEDS_ATTENTION && ofConnection);
+    }
+
+    private static RecordRow anew(RecordRow row, Instant now) {
+        @Nullable Trouble trouble = row.facts().trouble();
+        RecordRow next = row;
+        if (trouble != null) {
+            next = next.with(next.facts().with(new Trouble(trouble.problem(), trouble.failures(), now)));
+        }
+        @Nullable Refusal refusal = row.facts().refusal();
+        if (refusal != null && OF_THE_CONNECTION.contains(refusal.problem().cause())) {
+            next = next.with(next.facts().withoutRefusal());
+        }
+        return next.due(now);
     }
 
     /** The firm's settings changed: all that is not plainly in step is decided anew. */
@@ -98,8 +146,7 @@ public final class Waking {
         }
     }
 
-    private void wake(
-            CompanyScope scope, RecordKind kind, @Nullable String state, Predicate<SyncStatus> which) {
+    private void wake(CompanyScope scope, RecordKind kind, @Nullable String state, Predicate<SyncStatus> which) {
         due(parts.rows()
                 .all(scope.tenant(), scope.realm().value(), kind, state)
                 .filter(RecordRow::readable)

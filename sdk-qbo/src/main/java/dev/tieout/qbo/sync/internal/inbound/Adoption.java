@@ -49,7 +49,8 @@ public final class Adoption<L, E extends QboEntity & Supports.Read & Supports.Qu
      *
      * @return the record's id, or {@code null} if none was made
      */
-    @Nullable LocalId adopt(E entity) {
+    @Nullable
+    LocalId adopt(E entity) {
         Optional<L> alike = alike(entity);
         if (alike.isPresent()) {
             ask(alike.get(), Settle.remoteId(entity));
@@ -92,9 +93,7 @@ public final class Adoption<L, E extends QboEntity & Supports.Read & Supports.Qu
         String record = kind.encode(local);
         work.happened(r -> {
             Facts facts = r.facts();
-            Want want = facts.want() == null
-                    ? new Want(record, null, 1, Want.End.KEEP, false)
-                    : facts.want();
+            Want want = facts.want() == null ? new Want(record, null, 1, Want.End.KEEP, false) : facts.want();
             return r.with(facts.with(want).with(facts.people().asking(remoteId.value())));
         });
         turn.run(List.of(work));
@@ -115,7 +114,10 @@ public final class Adoption<L, E extends QboEntity & Supports.Read & Supports.Qu
             String why = outcome instanceof LocalOutcome.Refused refused ? refused.reason() : "it is gone again";
             throw new RefusedByApp(why);
         }
-        L local = kind.records().find(scope.tenant(), done.id()).map(r -> r.record()).orElse(proposal);
+        L local = kind.records()
+                .find(scope.tenant(), done.id())
+                .map(r -> r.record())
+                .orElse(proposal);
         Turn turn = new Turn(parts, scope, false);
         Work<?, ?> work = turn.work(kind, parts.rows().get(scope.key(kind.name(), done.id())));
         String record = kind.encode(local);

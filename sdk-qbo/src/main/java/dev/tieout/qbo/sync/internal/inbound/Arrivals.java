@@ -122,8 +122,8 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         rows.forEach((id, row) -> {
             if (RecordRow.readable(row)) {
                 RecordRow record = parts.rows().open(row);
-                boolean known = record.facts().sight() != null
-                        && record.facts().sight().gone() == Sight.Gone.DELETED;
+                boolean known =
+                        record.facts().sight() != null && record.facts().sight().gone() == Sight.Gone.DELETED;
                 if (!known && !merges.explainMissing(kind, record)) {
                     Work<?, ?> work = turn.work(kind, record);
                     work.happened(r -> Settle.deleted(r, now));
@@ -156,7 +156,8 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
     private boolean mayBeOwn(E entity) {
         if (openCreates == null) {
             openCreates = Stream.of("WAITING", "UNCERTAIN")
-                    .flatMap(state -> parts.rows().all(scope.tenant(), scope.realm().value(), kind.name(), state))
+                    .flatMap(state ->
+                            parts.rows().all(scope.tenant(), scope.realm().value(), kind.name(), state))
                     .filter(RecordRow::readable)
                     .map(row -> parts.rows().open(row).facts().intent())
                     .filter(Objects::nonNull)
@@ -166,8 +167,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         return openCreates.stream().anyMatch(intent -> {
             Projection carried = kind.renamed(intent.carried(), entity);
             Projection there = kind.there(entity, carried, Projection.EMPTY);
-            return carried.members().stream()
-                    .allMatch(member -> kind.rules().satisfied(member, carried, there, null));
+            return carried.members().stream().allMatch(member -> kind.rules().satisfied(member, carried, there, null));
         });
     }
 }

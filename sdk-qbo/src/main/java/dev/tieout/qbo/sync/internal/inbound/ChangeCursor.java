@@ -36,9 +36,7 @@ public final class ChangeCursor {
     public void ring(CompanyScope scope, Instant startAt, Instant now) {
         RowKey key = scope.ownKey(KIND, ID);
         RecordRows.mark(
-                store,
-                key,
-                row -> row == null ? row(key, startAt, now, 0) : row(key, since(row), now, row.version()));
+                store, key, row -> row == null ? row(key, startAt, now, 0) : row(key, since(row), now, row.version()));
     }
 
     /** Makes the feed due now, if it was ever started. */

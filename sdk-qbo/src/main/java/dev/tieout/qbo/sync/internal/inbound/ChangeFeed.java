@@ -59,8 +59,9 @@ public final class ChangeFeed {
         Instant since = ChangeCursor.since(cursor);
         Instant now = parts.clock().instant();
         Set<RecordRef> linked = new LinkedHashSet<>();
-        Instant next =
-                since.isBefore(now.minus(LOOK_BACK)) ? readByQuery(scope, since, now, linked) : readFeed(scope, since, linked);
+        Instant next = since.isBefore(now.minus(LOOK_BACK))
+                ? readByQuery(scope, since, now, linked)
+                : readFeed(scope, since, linked);
         if (next.isAfter(since)) {
             new ChangeCursor(parts.store()).advance(cursor, next, now.plus(pollEvery));
         } else {

@@ -82,7 +82,8 @@ final class Merges {
         RemoteId gone = java.util.Objects.requireNonNull(row.remoteId());
         Optional<MergeNote> note = MergeNote.find(parts.store(), scope, kind.name(), gone);
         if (note.isPresent()) {
-            return false;
+            follow(kind, note.get());
+            return true;
         }
         Set<RemoteId> named = namedBy(kind.name(), gone);
         if (named.size() != 1) {
@@ -110,8 +111,9 @@ final class Merges {
         Projection in = Projection.builder().put(member, true).build();
         Projection out = Projection.builder().put(member, false).build();
         parts.rows()
-                .change(row.key(), r -> r.with(r.facts()
-                        .with(r.facts().agreement().withChosen(all -> {
+                .change(
+                        row.key(),
+                        r -> r.with(r.facts().with(r.facts().agreement().withChosen(all -> {
                             all.put(member, new Choice(Side.QUICKBOOKS, Pair.of(member, in, out)));
                             return all;
                         }))));
@@ -148,8 +150,8 @@ final class Merges {
 
     /** Some of our transactions by the customer that they were last seen with. */
     @SuppressWarnings("unchecked") // a kind's powers are of the kind's entity
-    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Map<String, List<SyncRow>> transactions(
-            Kind<L, E> kind) {
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc>
+            Map<String, List<SyncRow>> transactions(Kind<L, E> kind) {
         if (transactions == null) {
             Map<String, List<SyncRow>> found = new HashMap<>();
             parts.rows()
@@ -161,8 +163,7 @@ final class Merges {
                             ((Amounts<L, E>) kind)
                                     .customer(kind.type().fromJson(sight.entity()))
                                     .ifPresent(id -> {
-                                        List<SyncRow> some =
-                                                found.computeIfAbsent(id.value(), c -> new ArrayList<>());
+                                        List<SyncRow> some = found.computeIfAbsent(id.value(), c -> new ArrayList<>());
                                         if (some.size() < ASKED) {
                                             some.add(row);
                                         }
@@ -178,6 +179,7 @@ final class Merges {
     void follow(SyncRow note) {
         MergeNote read = MergeNote.read(note);
         parts.kinds().find(read.kind().word()).ifPresent(kind -> follow(kind, read));
+        // The note stays: what turns out to be linked with the one that went is told by it.
         MergeNote.followed(parts.store(), note);
     }
 
@@ -207,7 +209,8 @@ final class Merges {
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void merged(
             TwoWay<L, E> kind, RemoteId gone, E survivor) {
         Optional<SyncRow> stored = parts.store()
-                .findByRemoteId(scope.tenant(), scope.realm().value(), kind.name().word(), gone.value());
+                .findByRemoteId(
+                        scope.tenant(), scope.realm().value(), kind.name().word(), gone.value());
         if (stored.isEmpty() || !RecordRow.readable(stored.get())) {
             return;
         }
@@ -235,18 +238,17 @@ final class Merges {
         RecordRow linked = row.linkedTo(Settle.remoteId(survivor))
                 .with(row.facts().withoutIntent().withoutRefusal().withoutTrouble());
         Sight fresh = new Sight(
-                survivor.toJson(),
-                survivor.syncToken().map(Long::parseLong).orElse(0L),
-                now,
-                Sight.Gone.THERE);
+                survivor.toJson(), survivor.syncToken().map(Long::parseLong).orElse(0L), now, Sight.Gone.THERE);
         Projection there = kind.project(survivor);
         String presence = kind.rules().presence();
-        return linked.with(linked.facts().with(fresh).with(linked.facts().agreement().withBase(base -> {
-            base.keySet().removeIf(member -> !there.has(member));
-            // Both are in use: whatever the one that went was.
-            Projection in = Projection.builder().put(presence, true).build();
-            base.put(presence, Pair.of(presence, in, in));
-            return base;
-        })));
+        return linked.with(linked.facts()
+                .with(fresh)
+                .with(linked.facts().agreement().withBase(base -> {
+                    base.keySet().removeIf(member -> !there.has(member));
+                    // Both are in use: whatever the one that went was.
+                    Projection in = Projection.builder().put(presence, true).build();
+                    base.put(presence, Pair.of(presence, in, in));
+                    return base;
+                })));
     }
 }

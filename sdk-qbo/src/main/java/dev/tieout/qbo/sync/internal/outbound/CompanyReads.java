@@ -52,8 +52,8 @@ public final class CompanyReads {
     /** The id of a payment method; a name that is not there is looked for again a little later. */
     public Optional<String> paymentMethod(QboApi api, RealmId realm, String name) {
         String key = name.strip().toLowerCase(Locale.ROOT);
-        Read<Map<String, String>> read = methods.get(realm, r -> new Once<>())
-                .get(() -> new Read<>(readMethods(api), clock.millis()));
+        Read<Map<String, String>> read =
+                methods.get(realm, r -> new Once<>()).get(() -> new Read<>(readMethods(api), clock.millis()));
         @Nullable String id = read.value().get(key);
         if (id == null && clock.millis() - read.atMillis() > MISSING_AGAIN.toMillis()) {
             methods.invalidate(realm);

@@ -66,7 +66,8 @@ public final class Parents implements Links {
     }
 
     /** What of the parents stands in the way; {@code null} if all are there. */
-    @Nullable Obstacle obstacle(List<RecordRef> refs) {
+    @Nullable
+    Obstacle obstacle(List<RecordRef> refs) {
         load(refs);
         @Nullable Obstacle waiting = null;
         for (RecordRef ref : refs) {
@@ -89,7 +90,10 @@ public final class Parents implements Links {
             return out(ref, "is gone from QuickBooks", "Send it again, or take it out of this record.");
         }
         if (status.state() == SyncState.NOT_SYNCED) {
-            return out(ref, reason(status), "Let it in or match it, switch such records on, or take it out of this record.");
+            return out(
+                    ref,
+                    reason(status),
+                    "Let it in or match it, switch such records on, or take it out of this record.");
         }
         if (ended(row.get()) && status.state() == SyncState.SYNCED) {
             return out(ref, "is void or deleted", "Take it out of this record, or void this one too.");
@@ -127,8 +131,7 @@ public final class Parents implements Links {
                 null,
                 null,
                 null,
-                new dev.tieout.sync.Blame(
-                        parts.kinds().get(ref.kind()).type().name(), null, ref, null),
+                new dev.tieout.sync.Blame(parts.kinds().get(ref.kind()).type().name(), null, ref, null),
                 null,
                 parts.clock().instant()));
     }
@@ -144,7 +147,8 @@ public final class Parents implements Links {
     }
 
     private static @Nullable String token(SyncRow row) {
-        @Nullable String sight = RecordRow.readable(row) ? Json.members(row.document()).get("sight") : null;
+        @Nullable
+        String sight = RecordRow.readable(row) ? Json.members(row.document()).get("sight") : null;
         return sight == null ? null : Json.members(sight).get("token");
     }
 

@@ -50,14 +50,14 @@ final class Probing {
 
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void read(
             Kind<L, E> kind, List<Work<?, ?>> works) {
-        List<RemoteId> ids =
-                works.stream().map(work -> Objects.requireNonNull(work.row().remoteId())).toList();
+        List<RemoteId> ids = works.stream()
+                .map(work -> Objects.requireNonNull(work.row().remoteId()))
+                .toList();
         Map<RemoteId, E> there = new HashMap<>();
         if (ids.size() == 1) {
             scope.api().find(kind.type(), ids.get(0)).ifPresent(e -> there.put(ids.get(0), e));
         } else {
-            Reading.byIds(scope.api(), kind.type(), kind.idField(), ids)
-                    .forEach(e -> there.put(Settle.remoteId(e), e));
+            Reading.byIds(scope.api(), kind.type(), kind.idField(), ids).forEach(e -> there.put(Settle.remoteId(e), e));
         }
         for (Work<?, ?> work : works) {
             @Nullable E entity = there.get(work.row().remoteId());
@@ -76,7 +76,8 @@ final class Probing {
             return Settle.seen(kind, row, entity, now);
         }
         @Nullable Sight before = row.facts().sight();
-        boolean unmoved = before != null && before.token() == Settle.token(entity) && !Intent.REPEATED.equals(intent.doubt());
+        boolean unmoved =
+                before != null && before.token() == Settle.token(entity) && !Intent.REPEATED.equals(intent.doubt());
         Instant sure = intent.sentAt().plus(margin);
         if (unmoved && now.isBefore(sure)) {
             // It may still arrive: that it is not there yet says nothing.
@@ -121,8 +122,7 @@ final class Probing {
             Work<L, E> work, E hit) {
         Kind<L, E> kind = work.kind();
         return Stream.of("WAITING", "UNCERTAIN")
-                .flatMap(state ->
-                        parts.rows().all(scope.tenant(), scope.realm().value(), kind.name(), state))
+                .flatMap(state -> parts.rows().all(scope.tenant(), scope.realm().value(), kind.name(), state))
                 .filter(row -> RecordRow.readable(row) && !row.key().equals(work.key()))
                 .anyMatch(row -> mayHaveMade(kind, row, hit));
     }
@@ -135,7 +135,6 @@ final class Probing {
         }
         Projection carried = kind.renamed(other.carried(), hit);
         Projection there = kind.there(hit, carried, Projection.EMPTY);
-        return carried.members().stream()
-                .allMatch(member -> kind.rules().satisfied(member, carried, there, null));
+        return carried.members().stream().allMatch(member -> kind.rules().satisfied(member, carried, there, null));
     }
 }

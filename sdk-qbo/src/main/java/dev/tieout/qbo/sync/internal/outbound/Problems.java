@@ -93,7 +93,9 @@ public final class Problems {
 
     private static @Nullable Everyday everyday(@Nullable QboFault fault) {
         boolean general = fault != null
-                && (fault.code().equals("6000") || fault.code().equals("6540") || fault.code().equals("620"));
+                && (fault.code().equals("6000")
+                        || fault.code().equals("6540")
+                        || fault.code().equals("620"));
         if (!general) {
             return null;
         }
@@ -110,7 +112,8 @@ public final class Problems {
 
     /** What QuickBooks' sentence about a reference says of whom it means. */
     private static @Nullable Blame blame(QboFault fault) {
-        String sentence = fault.message() + " " + fault.detail() + " " + fault.element().orElse("");
+        String sentence =
+                fault.message() + " " + fault.detail() + " " + fault.element().orElse("");
         String lower = sentence.toLowerCase(Locale.ROOT);
         @Nullable String entity = null;
         if (lower.contains("item") || lower.contains("product")) {

@@ -42,7 +42,8 @@ final class Sending {
             if (intent.batchId() == null) {
                 single(work, intent);
             } else {
-                batches.computeIfAbsent(intent.requestId(), id -> new ArrayList<>()).add(work);
+                batches.computeIfAbsent(intent.requestId(), id -> new ArrayList<>())
+                        .add(work);
             }
         }
         batches.forEach(this::batch);
@@ -50,7 +51,8 @@ final class Sending {
 
     private void single(Work<?, ?> work, Intent intent) {
         try {
-            Submitted<?> answer = scope.api().submitted(write(work, intent), WriteOptions.requestId(intent.requestId()));
+            Submitted<?> answer =
+                    scope.api().submitted(write(work, intent), WriteOptions.requestId(intent.requestId()));
             outcomes.arrived(work, answer.entity(), answer.repeated());
         } catch (QboException e) {
             outcomes.failed(work, e);

@@ -88,7 +88,8 @@ public final class Settle {
     static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> RecordRow found(
             Kind<L, E> kind, RecordRow row, Intent intent, E entity, Instant now) {
         Facts facts = row.facts().withoutTrouble();
-        RecordRow next = seen(kind, linked(row.with(mine(facts, intent) ? facts.withoutIntent() : facts), entity), entity, now);
+        RecordRow next =
+                seen(kind, linked(row.with(mine(facts, intent) ? facts.withoutIntent() : facts), entity), entity, now);
         boolean keeps = intent.operation() == Operation.CREATE || intent.operation() == Operation.UPDATE;
         return keeps ? next.with(next.facts().with(agreedBy(kind, next.facts(), intent, entity, false))) : next;
     }
@@ -139,7 +140,8 @@ public final class Settle {
         for (String member : members) {
             Pair pair = Pair.of(member, carried, there);
             boolean satisfied = rules.satisfied(member, carried, there, create ? null : before);
-            boolean ours = create || written.contains(member) || rules.computed().contains(member);
+            boolean ours =
+                    create || written.contains(member) || rules.computed().contains(member);
             if (satisfied) {
                 moved.put(member, pair);
             } else if (ours && direct) {
@@ -169,7 +171,8 @@ public final class Settle {
     }
 
     /** What follows from a decision about members: bases move, and who was told of what is kept. */
-    static RecordRow fields(RecordRow row, Decision decision, Projection app, Projection there, boolean twoWay, Instant now) {
+    static RecordRow fields(
+            RecordRow row, Decision decision, Projection app, Projection there, boolean twoWay, Instant now) {
         Agreement agreement = row.facts().agreement();
         boolean first = agreement.base().isEmpty();
         Map<String, Pair> told = new HashMap<>();
@@ -230,7 +233,8 @@ public final class Settle {
     /** A write failed. */
     static RecordRow failed(
             RecordRow row, Intent intent, boolean first, QboException e, String about, Duration slow, Instant now) {
-        String outcome = e.codes().isEmpty() ? e.kind().name() : e.codes().iterator().next();
+        String outcome =
+                e.codes().isEmpty() ? e.kind().name() : e.codes().iterator().next();
         Facts facts = row.facts()
                 .attempted(new SyncAttempt(
                         now,
@@ -288,7 +292,8 @@ public final class Settle {
 
     /** What was tried and refused. */
     static RecordRow tried(RecordRow row, Intent intent, QboException e, Instant now) {
-        String outcome = e.codes().isEmpty() ? e.kind().name() : e.codes().iterator().next();
+        String outcome =
+                e.codes().isEmpty() ? e.kind().name() : e.codes().iterator().next();
         return row.with(row.facts()
                 .attempted(new SyncAttempt(
                         now,

@@ -52,7 +52,8 @@ final class TakingIn {
         }
         Projection there = Objects.requireNonNull(work.there());
         L changed = kind.accept(current, members, there);
-        LocalOutcome outcome = kind.records().update(work.scope().tenant(), changed, found.get().version());
+        LocalOutcome outcome = kind.records()
+                .update(work.scope().tenant(), changed, found.get().version());
         if (outcome instanceof LocalOutcome.Done) {
             Map<String, Pair> agreed = agreed(work, kind, changed, members, there);
             work.happened(row -> accepted(row, kind.encode(changed), agreed));
@@ -80,8 +81,7 @@ final class TakingIn {
             Work<L, E> work, TwoWay<L, E> kind, L changed, Set<String> members, Projection there) {
         @Nullable Projection app = null;
         try {
-            app = kind.app(
-                    kind.entity(changed, work.parents()), changed, work.seen(), Work.baseApp(work.facts()));
+            app = kind.app(kind.entity(changed, work.parents()), changed, work.seen(), Work.baseApp(work.facts()));
         } catch (Blocked | InvalidFieldException e) {
             // The app took what QuickBooks itself would not take back: what QuickBooks has is agreed.
         }
@@ -123,7 +123,7 @@ final class TakingIn {
         Instant now = parts.clock().instant();
         SyncProblem problem = Problems.own(cause, message, remedy, null, now);
         String about = work.about();
-        work.happened(row ->
-                row.with(row.facts().with(new Refusal(problem, about, now.plus(parts.times().slow())))));
+        work.happened(row -> row.with(row.facts()
+                .with(new Refusal(problem, about, now.plus(parts.times().slow())))));
     }
 }

@@ -48,7 +48,9 @@ public final class Told {
             try {
                 listener.changed(tenant, before, after);
             } catch (RuntimeException e) {
-                LOG.warn("A SyncListener threw {}; the work goes on", e.getClass().getName());
+                LOG.warn(
+                        "A SyncListener threw {}; the work goes on",
+                        e.getClass().getName());
             }
         }
     }

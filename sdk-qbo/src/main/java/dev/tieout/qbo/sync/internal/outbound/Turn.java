@@ -143,7 +143,8 @@ public final class Turn {
             Set<Work<?, ?>> busy = new HashSet<>(again);
             finish(open.stream().filter(work -> !busy.contains(work)).toList());
             open = new ArrayList<>(works.stream().filter(busy::contains).toList());
-            open.sort(Comparator.comparingInt(work -> parts.kinds().rank(work.kind().name())));
+            open.sort(Comparator.comparingInt(
+                    work -> parts.kinds().rank(work.kind().name())));
             finish(open.stream().filter(work -> !isOpen(work)).toList());
             open.removeIf(work -> !isOpen(work));
         }
@@ -176,8 +177,7 @@ public final class Turn {
     }
 
     /** Decides, carries out what needs no call, and sorts what does. */
-    private void prepare(
-            Work<?, ?> work, List<Work<?, ?>> probes, List<Work<?, ?>> sends, List<Work<?, ?>> again) {
+    private void prepare(Work<?, ?> work, List<Work<?, ?>> probes, List<Work<?, ?>> sends, List<Work<?, ?>> again) {
         Decision decision = decide(work);
         for (int takes = 0; decision.step() instanceof Step.TakeIn t && takes < 3; takes++) {
             takingIn.give(work, t.members());
@@ -214,7 +214,8 @@ public final class Turn {
         } catch (QboException e) {
             Instant now = parts.clock().instant();
             work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now)));
-            decision = work.decide();
+            work.heldUp(Problems.of(e, now));
+            return work.decision();
         }
         Decision decided = decision;
         @Nullable Projection app = work.app();
@@ -248,9 +249,8 @@ public final class Turn {
             number(fresh);
         }
         List<Work<?, ?>> ready = new ArrayList<>();
-        List<Work<?, ?>> storing = works.stream()
-                .filter(work -> work.facts().intent() != null)
-                .toList();
+        List<Work<?, ?>> storing =
+                works.stream().filter(work -> work.facts().intent() != null).toList();
         Instant rescue = parts.clock().instant().plus(parts.times().callBound());
         storing.forEach(work -> work.note(row -> Viewing.of(row, work.decision(), null, null, "", rescue)));
         List<SaveResult> results =
@@ -389,8 +389,13 @@ public final class Turn {
             if (last == SaveResult.TAKEN) {
                 Instant now = parts.clock().instant();
                 RemoteId remote = Objects.requireNonNull(work.row().remoteId());
-                @Nullable RecordRef holder = parts.rows()
-                        .holder(scope.tenant(), scope.realm().value(), work.kind().name(), remote)
+                @Nullable
+                RecordRef holder = parts.rows()
+                        .holder(
+                                scope.tenant(),
+                                scope.realm().value(),
+                                work.kind().name(),
+                                remote)
                         .map(id -> new RecordRef(work.kind().name(), id))
                         .orElse(null);
                 String entity = work.kind().type().name();
@@ -404,8 +409,8 @@ public final class Turn {
         }
         boolean isNew = work.stored().remoteId() == null && work.row().remoteId() != null;
         work.saved();
-        boolean up = work.row().view().state() == SyncState.SYNCED
-                && work.before().state() != SyncState.SYNCED;
+        boolean up =
+                work.row().view().state() == SyncState.SYNCED && work.before().state() != SyncState.SYNCED;
         if (isNew || up) {
             linked.add(new RecordRef(work.kind().name(), work.id()));
         }
@@ -438,7 +443,7 @@ public final class Turn {
         } catch (QboException e) {
             Instant now = parts.clock().instant();
             work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now)));
-            work.decide();
+            work.heldUp(Problems.of(e, now));
         } catch (RuntimeException e) {
             LOG.warn(
                     "record failed tenant={} kind={} localId={} with {}",
@@ -450,7 +455,8 @@ public final class Turn {
             Instant now = parts.clock().instant();
             SyncProblem problem = Problems.own(
                     ProblemCause.APP_FAILED,
-                    "The app or this library failed over the record (" + e.getClass().getSimpleName() + ").",
+                    "The app or this library failed over the record ("
+                            + e.getClass().getSimpleName() + ").",
                     "Look into the app's log for what it threw; it is tried again by itself.",
                     null,
                     now);
@@ -484,14 +490,15 @@ public final class Turn {
             boolean first = work.first;
             String about = work.about();
             Instant now = parts.clock().instant();
-            boolean moved = first && (e.kind() == FaultKind.STALE || e.kind() == FaultKind.NOT_FOUND)
+            boolean moved = first
+                    && (e.kind() == FaultKind.STALE || e.kind() == FaultKind.NOT_FOUND)
                     && work.row().remoteId() != null;
             if (moved) {
                 work.happened(row -> Settle.tried(Settle.freed(row, intent), intent, e, now));
                 readAgain(work, e);
             } else {
-                work.happened(
-                        row -> Settle.failed(row, intent, first, e, about, parts.times().slow(), now));
+                work.happened(row -> Settle.failed(
+                        row, intent, first, e, about, parts.times().slow(), now));
             }
         }
 
@@ -501,12 +508,13 @@ public final class Turn {
             if (++work.stale >= TRIES_WHEN_STALE) {
                 SyncProblem problem = Problems.of(refusal, now);
                 String about = work.about();
-                work.happened(row ->
-                        row.with(row.facts().with(new Refusal(problem, about, now.plus(AGAIN_WHEN_STALE)))));
+                work.happened(
+                        row -> row.with(row.facts().with(new Refusal(problem, about, now.plus(AGAIN_WHEN_STALE)))));
                 return;
             }
             try {
-                long before = work.facts().sight() == null ? -1 : work.facts().sight().token();
+                long before =
+                        work.facts().sight() == null ? -1 : work.facts().sight().token();
                 probing.probe(List.of(work));
                 boolean same = work.facts().sight() != null
                         && work.facts().sight().token() == before

@@ -44,9 +44,11 @@ final class Viewing {
         List<Difference> differences = differences(decision, app, there);
         List<Accepted> accepted = accepted(facts, decision, app, there);
         if (step instanceof Step.Nothing) {
-            @Nullable Instant since = row.view().state() == SyncState.SYNCED ? row.view().agreedAt() : now;
+            @Nullable
+            Instant since = row.view().state() == SyncState.SYNCED ? row.view().agreedAt() : now;
             return row.with(
-                    new View(SyncState.SYNCED, null, null, null, null, List.of(), accepted, since == null ? now : since),
+                    new View(
+                            SyncState.SYNCED, null, null, null, null, List.of(), accepted, since == null ? now : since),
                     null);
         }
         if (step instanceof Step.StayOut s) {
@@ -61,14 +63,18 @@ final class Viewing {
             return row.with(waiting(row, s.problem(), differences, accepted), s.moment());
         }
         if (step instanceof Step.Blocked s) {
-            SyncState state = s.problem().cause() == ProblemCause.LINKED_TWICE
-                    ? SyncState.CONFLICT
-                    : SyncState.NEEDS_ATTENTION;
+            SyncState state =
+                    s.problem().cause() == ProblemCause.LINKED_TWICE ? SyncState.CONFLICT : SyncState.NEEDS_ATTENTION;
             return row.with(stuck(row, state, s.problem(), differences, accepted), s.againAt());
         }
         if (step instanceof Step.Ask s) {
             return row.with(
-                    stuck(row, SyncState.CONFLICT, told(facts, s.members(), app, there, presence, now), differences, accepted),
+                    stuck(
+                            row,
+                            SyncState.CONFLICT,
+                            told(facts, s.members(), app, there, presence, now),
+                            differences,
+                            accepted),
                     null);
         }
         if (step instanceof Step.NotKept s) {
@@ -81,7 +87,8 @@ final class Viewing {
         if (step instanceof Step.Unclear) {
             return row.with(stuck(row, SyncState.UNCERTAIN, unclear(facts.intent(), now), List.of(), List.of()), null);
         }
-        @Nullable SyncProblem trouble = facts.trouble() == null ? null : facts.trouble().problem();
+        @Nullable
+        SyncProblem trouble = facts.trouble() == null ? null : facts.trouble().problem();
         return row.with(waiting(row, trouble, differences, accepted), now);
     }
 
@@ -125,7 +132,15 @@ final class Viewing {
             @Nullable SyncProblem problem,
             List<Difference> differences,
             List<Accepted> accepted) {
-        return new View(state, out, parent, root, problem, differences, accepted, row.view().agreedAt());
+        return new View(
+                state,
+                out,
+                parent,
+                root,
+                problem,
+                differences,
+                accepted,
+                row.view().agreedAt());
     }
 
     static List<Difference> differences(Decision decision, @Nullable Projection app, @Nullable Projection there) {
@@ -139,9 +154,9 @@ final class Viewing {
                     || verdict == Verdict.WRITE
                     || verdict == Verdict.TAKE_IN;
             if (open) {
-                @Nullable Side becomes = verdict == Verdict.WRITE
-                        ? Side.APP
-                        : verdict == Verdict.TAKE_IN ? Side.QUICKBOOKS : null;
+                @Nullable
+                Side becomes =
+                        verdict == Verdict.WRITE ? Side.APP : verdict == Verdict.TAKE_IN ? Side.QUICKBOOKS : null;
                 differences.add(new Difference(member, app.shown(member), there.shown(member), becomes));
             }
         });
@@ -162,8 +177,7 @@ final class Viewing {
             if (settled && pair != null && pair.by() != null) {
                 accepted.add(new Accepted(member, app.shown(member), there.shown(member), pair.by(), pair.at()));
             } else if (verdict == Verdict.SWITCHED_OFF) {
-                accepted.add(new Accepted(
-                        member, app.shown(member), there.shown(member), Accepted.By.SWITCH, null));
+                accepted.add(new Accepted(member, app.shown(member), there.shown(member), Accepted.By.SWITCH, null));
             }
         });
         return accepted;

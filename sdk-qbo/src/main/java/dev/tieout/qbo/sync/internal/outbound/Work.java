@@ -220,9 +220,17 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
         }
     }
 
+    /** What is needed to decide could not be read: the record waits for it. */
+    void heldUp(dev.tieout.sync.SyncProblem problem) {
+        Instant until =
+                row.facts().trouble() == null ? now() : row.facts().trouble().until();
+        decision = new Decision(new Decision.Step.WaitUntil(until, problem), Map.of());
+    }
+
     /** The record cannot even be decided about: it waits, and says so. */
     void brokenBy(dev.tieout.sync.SyncProblem problem) {
-        Instant until = row.facts().trouble() == null ? now() : row.facts().trouble().until();
+        Instant until =
+                row.facts().trouble() == null ? now() : row.facts().trouble().until();
         decision = new Decision(new Decision.Step.Blocked(problem, until), Map.of());
     }
 
@@ -243,7 +251,10 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
                 .append('|')
                 .append(app == null && want != null ? want.record() : "")
                 .append('|')
-                .append(facts.sight() == null ? "" : facts.sight().token() + facts.sight().gone().name())
+                .append(
+                        facts.sight() == null
+                                ? ""
+                                : facts.sight().token() + facts.sight().gone().name())
                 .append('|')
                 .append(there == null ? "" : there.fields())
                 .append('|')

@@ -63,8 +63,7 @@ public final class RecordRows {
     }
 
     /** Looks up the rows that are linked with entities. */
-    public Map<RemoteId, SyncRow> findLinked(
-            TenantId tenant, String realm, RecordKind kind, Collection<RemoteId> ids) {
+    public Map<RemoteId, SyncRow> findLinked(TenantId tenant, String realm, RecordKind kind, Collection<RemoteId> ids) {
         Map<RemoteId, SyncRow> found = new HashMap<>();
         List<String> all = ids.stream().map(RemoteId::value).distinct().toList();
         for (int from = 0; from < all.size(); from += PAGE) {
