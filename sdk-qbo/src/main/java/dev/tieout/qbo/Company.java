@@ -149,7 +149,7 @@ public final class Company {
 
     /**
      * Makes a link that opens a record in QuickBooks. The addresses are not documented by Intuit and may change
-     * (protocol.md §10).
+     * (QuickBooks fact P10.1).
      *
      * @param kind its kind
      * @param id its id in the app

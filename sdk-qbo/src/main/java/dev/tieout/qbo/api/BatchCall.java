@@ -70,7 +70,7 @@ final class BatchCall {
             case CREATE -> writer.name("operation").value("create");
             case UPDATE, REPLACE, INACTIVATE -> writer.name("operation").value("update");
             case DELETE -> writer.name("operation").value("delete");
-            // In a batch all voids are updates with an option (protocol.md §5).
+            // In a batch all voids are updates with an option (QuickBooks fact P5.4).
             case VOID ->
                 writer.name("operation").value("update").name("optionsData").value("void");
         }
@@ -166,7 +166,7 @@ final class BatchCall {
         FaultReport report =
                 FaultRules.report(faults, 200, answer.intuitTid(), null).withRequestId(requestId);
         boolean systemFault = report.firstCode().equals(Optional.of("10000"));
-        // A second request of one id was once answered with 6000 instead of the first's answer (protocol.md §5).
+        // A second request of one id was once answered with 6000 instead of the first's answer (QuickBooks fact P5.6).
         boolean replay = answer.mayRepeat()
                 && (MAY_BE_ONES_OWN.contains(report.kind())
                         || report.firstCode().equals(Optional.of("6000")));
