@@ -962,7 +962,7 @@ public final class EntityGenerator {
             fields.append(queryField(type, "QueryField", "MetaData" + name, "MetaData." + name, "OffsetDateTime"));
         }
         return fill("""
-                    /** The fields that a query for {@link $java$} may name (entities.md §2). */
+                    /** The fields that a query for {@link $java$} may name (QuickBooks fact E2.16). */
                     public static final class Fields {
                 $fields$        private Fields() {}
                     }

@@ -28,7 +28,7 @@ class MoneyTest {
 
     @Test
     void roundingIsHalfUpAsInQuickBooks() {
-        // 128.35 × 14.5 = 1861.075; QuickBooks expects 1861.08 (entities.md §3.9)
+        // 128.35 × 14.5 = 1861.075; QuickBooks expects 1861.08 (QuickBooks fact M6.3)
         Money rounded =
                 Money.rounded(new BigDecimal("128.35").multiply(new BigDecimal("14.5")), Currency.getInstance("USD"));
         assertThat(rounded).isEqualTo(Money.usd("1861.08"));

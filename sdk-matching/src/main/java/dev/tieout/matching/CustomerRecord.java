@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What matching needs to know of a QuickBooks customer (fields as in entities.md §2.1).
+ * What matching needs to know of a QuickBooks customer (fields as in QuickBooks facts E4).
  *
  * <p>Immutable. Build it with {@link #builder}: only the builder is promised to stay compatible when a component is
  * added.

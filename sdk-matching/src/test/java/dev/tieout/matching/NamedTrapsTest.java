@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The traps that other matchers fall into (matching.md §3 and §5.5), each by its name. */
+/** The traps that other matchers fall into, each by its name. */
 class NamedTrapsTest {
     private final List<Client> clients = new ArrayList<>();
     private final List<CustomerRecord> customers = new ArrayList<>();

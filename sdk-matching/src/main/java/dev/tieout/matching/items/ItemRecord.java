@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A QuickBooks item as far as matching looks at it ({@code entities.md §2.4}).
+ * A QuickBooks item as far as matching looks at it (QuickBooks facts E7).
  *
  * <p>Immutable. Build it with {@link #builder}: only the builder is promised to stay compatible when a component is
  * added.

@@ -3,7 +3,7 @@ package dev.tieout.matching.names;
 /**
  * A QuickBooks text field whose content is bound by a rule.
  *
- * <p>Lengths are those of {@code entities.md §3.2} (reference as of 2026). Colon, tab and newline are documented as
+ * <p>Lengths are those of QuickBooks fact E5.6 (reference as of 2026). Colon, tab and newline are documented as
  * refused for the name parts of customers, vendors and employees; for items, classes and locations the colon separates
  * the levels of the hierarchy.
  */

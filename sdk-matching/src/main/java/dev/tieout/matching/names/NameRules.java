@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What QuickBooks accepts as a name, and when it takes two names for the same.
  *
- * <p>Sources: {@code entities.md §3.2} and {@code §3.4}. Where QuickBooks' behaviour is not known (Unicode forms,
+ * <p>Sources: QuickBooks facts E5, E7.3. Where QuickBooks' behaviour is not known (Unicode forms,
  * control characters, runs of blanks) the rule is the careful one: it refuses more, and takes more names for equal.
  * Stateless.
  */

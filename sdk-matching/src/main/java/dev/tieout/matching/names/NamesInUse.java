@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Customers, vendors and employees share one name space and so one instance, active and inactive alike; items have an
  * instance of their own, with the full name (parents and colons included) as the name. Two names are the same when their
  * {@linkplain NameRules#collisionKey collision keys} are equal, so {@code X (deleted)} takes {@code X} too: reports
- * differ on whether an inactive record blocks its old name ({@code entities.md §3.2}), and a second choice costs less
+ * differ on whether an inactive record blocks its old name (QuickBooks fact E5.10), and a second choice costs less
  * than a refused write.
  *
  * <p>Thread-safe. Holds a million names in about 100 MB.

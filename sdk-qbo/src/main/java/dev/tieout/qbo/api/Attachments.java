@@ -17,7 +17,7 @@ import okhttp3.RequestBody;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an upload of one file or several, and the reading of its answer (protocol.md §9). */
+/** The body of an upload of one file or several, and the reading of its answer (QuickBooks fact P9.1). */
 final class Attachments {
     static final String WHAT = "upload Attachable";
 

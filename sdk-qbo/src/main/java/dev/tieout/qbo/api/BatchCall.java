@@ -73,7 +73,7 @@ final class BatchCall {
             case CREATE -> writer.name("operation").value("create");
             case UPDATE, REPLACE, INACTIVATE -> writer.name("operation").value("update");
             case DELETE -> writer.name("operation").value("delete");
-            // In a batch all voids are updates with an option (protocol.md §5).
+            // In a batch all voids are updates with an option (QuickBooks fact P5.4).
             case VOID ->
                 writer.name("operation").value("update").name("optionsData").value("void");
         }

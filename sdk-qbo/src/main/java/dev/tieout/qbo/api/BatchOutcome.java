@@ -4,7 +4,10 @@ import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.fault.QboException;
 import java.util.List;
 
-/** What became of one item of a batch, or one file of an upload. Each succeeds or fails on its own (protocol.md §5, §9). */
+/**
+ * What became of one item of a batch, or one file of an upload. Each succeeds or fails on its own (QuickBooks facts
+ * P5.3, P9.1).
+ */
 public sealed interface BatchOutcome {
     /**
      * The write was carried out.

@@ -10,8 +10,8 @@ import java.util.Set;
 import okio.Buffer;
 
 /**
- * Cuts a batch into requests. QuickBooks promises no order within one and takes 30 items at most (protocol.md §5), so an
- * item that touches or names a record that an earlier item writes goes into a later request.
+ * Cuts a batch into requests. QuickBooks promises no order within one and takes 30 items at most (QuickBooks facts
+ * P5.2, P5.3), so an item that touches or names a record that an earlier item writes goes into a later request.
  */
 final class BatchPlan {
     static final int LARGEST = 30;

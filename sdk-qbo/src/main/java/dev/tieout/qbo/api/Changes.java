@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What changed in a company. Immutable. */
 public final class Changes {
-    /** All that QuickBooks ever gives in one answer, without saying that there is more (protocol.md §7.1). */
+    /** All that QuickBooks ever gives in one answer, without saying that there is more (QuickBooks fact P7.2). */
     public static final int LARGEST = 1000;
 
     /** Times have full seconds and commits overtake each other, so the next request goes back a little. */

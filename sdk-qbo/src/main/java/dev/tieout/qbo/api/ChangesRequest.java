@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * What has changed since a moment, of which entities. Immutable. QuickBooks looks back 30 days at most and gives at most
- * 1,000 records in all, with no way to ask for more (protocol.md §7.1).
+ * 1,000 records in all, with no way to ask for more (QuickBooks facts P7.2, P7.3).
  */
 public final class ChangesRequest {
     private final Instant since;

@@ -17,8 +17,9 @@ import java.util.function.Function;
  * Reads a query page by page, holding one page.
  *
  * <p>Pages of QuickBooks are no snapshot: a record that leaves the result moves all later ones up, and position 1001 is
- * then one that was never seen (protocol.md §6). So where the caller asked for no order, pages are cut by the time of the
- * last change instead: nothing is missed, and a record that changes meanwhile may come again. Not thread-safe.
+ * then one that was never seen (QuickBooks fact P6.6). So where the caller asked for no order, pages are cut by the
+ * time of the last change instead: nothing is missed, and a record that changes meanwhile may come again. Not
+ * thread-safe.
  */
 final class Pages<T extends QboEntity> implements Iterator<T> {
     private final Function<Query<T>, List<T>> fetch;

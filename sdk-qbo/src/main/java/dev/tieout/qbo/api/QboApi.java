@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * dev.tieout.qbo.fault.OutcomeUnknownException OutcomeUnknownException}.
  */
 public final class QboApi {
-    /** Newer minor versions do not exist, older ones are ignored (protocol.md §2). */
+    /** Newer minor versions do not exist, older ones are ignored (QuickBooks fact P2.6). */
     private static final String MINOR_VERSION = "75";
 
     /** From here on a query goes by POST: servers and proxies refuse long addresses. */

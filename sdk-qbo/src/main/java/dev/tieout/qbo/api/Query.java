@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * A query over one kind of entity: conditions that must all hold, an order, and a page size. Only fields that QuickBooks
  * can filter or sort by compile. Immutable: each method returns another query.
  *
- * <p>QuickBooks knows no "or": use {@link #in}, or several queries (protocol.md §6). List entries that are inactive are
- * left out unless {@link #includeInactive()} says otherwise.
+ * <p>QuickBooks knows no "or": use {@link #in}, or several queries (QuickBooks fact P6.2). List entries that are
+ * inactive are left out unless {@link #includeInactive()} says otherwise.
  *
  * @param <T> the entity
  */

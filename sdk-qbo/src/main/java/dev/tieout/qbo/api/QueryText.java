@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Values as the query language writes them (protocol.md §6). */
+/** Values as the query language writes them (QuickBooks fact P6.7). */
 final class QueryText {
     private QueryText() {}
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a report (protocol.md §9). */
+/** Reads a report (QuickBooks fact P9.5). */
 final class ReportReader {
     /** Sections in sections; accounts have five levels. */
     private static final int DEEPEST = 50;

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * A report and what it is about. Immutable. QuickBooks refuses a name that it does not know with 5020, and is slow over
- * more than six months (protocol.md §9).
+ * more than six months (QuickBooks fact P9.6).
  */
 public final class ReportRequest {
     private final String name;

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param <T> the entity
  */
 public final class Write<T extends QboEntity> {
-    /** Entities whose delete wants the whole record rather than id and sync token (protocol.md §8). */
+    /** Entities whose delete wants the whole record rather than id and sync token (QuickBooks fact P8.8). */
     private static final Set<String> DELETED_BY_WHOLE_RECORD = Set.of("Transfer", "Attachable");
 
     private final EntityType<T> type;
@@ -66,8 +66,8 @@ public final class Write<T extends QboEntity> {
     }
 
     /**
-     * Replaces a whole record. QuickBooks resets every writable field that is left out (protocol.md §8): start from the
-     * record that was read, by its {@code toBuilder()}.
+     * Replaces a whole record. QuickBooks resets every writable field that is left out (QuickBooks fact P8.2): start
+     * from the record that was read, by its {@code toBuilder()}.
      *
      * @param <T> the entity
      * @param entity with id and sync token
@@ -79,7 +79,7 @@ public final class Write<T extends QboEntity> {
     }
 
     /**
-     * Makes a list entry inactive. QuickBooks then appends {@code (deleted)} to its name (protocol.md §8).
+     * Makes a list entry inactive. QuickBooks then appends {@code (deleted)} to its name (QuickBooks fact P8.12).
      *
      * @param <T> the entity
      * @param entity as it was read
@@ -188,7 +188,7 @@ public final class Write<T extends QboEntity> {
         return body;
     }
 
-    /** Invoices have an operation of their own for it; the others are voided by an update (protocol.md §8). */
+    /** Invoices have an operation of their own for it; the others are voided by an update (QuickBooks fact P8.9). */
     static boolean voidsByOperation(EntityType<?> type) {
         return type.name().equals("Invoice");
     }

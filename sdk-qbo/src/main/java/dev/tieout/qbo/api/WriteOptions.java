@@ -6,7 +6,7 @@ import java.util.Optional;
  * How a write is made. Immutable.
  *
  * @param requestId the request id, 1 to 50 letters, digits, {@code -}, {@code _} or {@code .}; empty for a fresh one. QuickBooks answers a second
- *     write of the same id with the first's answer and does nothing (protocol.md §2)
+ *     write of the same id with the first's answer and does nothing (QuickBooks fact P2.7)
  * @param allowDuplicateDocNumber whether to write even if another transaction has the number
  */
 public record WriteOptions(Optional<String> requestId, boolean allowDuplicateDocNumber) {

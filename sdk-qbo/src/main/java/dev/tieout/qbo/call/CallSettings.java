@@ -322,8 +322,8 @@ public final class CallSettings {
         }
 
         /**
-         * Sets the longest duration of one attempt. Default: 120 s, after which QuickBooks gives up too (protocol.md
-         * §4).
+         * Sets the longest duration of one attempt. Default: 120 s, after which QuickBooks gives up too (QuickBooks
+         * fact P2.12).
          *
          * @param value positive
          * @return this

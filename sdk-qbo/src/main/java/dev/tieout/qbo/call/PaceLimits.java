@@ -3,8 +3,10 @@ package dev.tieout.qbo.call;
 /**
  * How fast one QuickBooks company may be asked. Each company has a pace of its own; none slows another. Immutable.
  *
- * <p>Intuit allows 500 requests a minute, 10 a second and 40 batches a minute for a company and an app (protocol.md §4);
- * the standard stays below, because other nodes and Intuit's own clock count too.
+ * <p>Intuit allows 500 requests a minute, 10 a second and 40 batches a minute for a company and an app; the standard
+ * stays below, because other nodes and Intuit's own clock count too. All apps of a company together have 120 batches a
+ * minute, and nobody sees the others': a batch may be throttled although this pace was kept. The company then rests for a
+ * minute, and calls that may wait so long are repeated (QuickBooks facts P4.1 to P4.6).
  *
  * @param perMinute most requests in any 60 seconds
  * @param perSecond most requests in any second

@@ -22,7 +22,7 @@ public final class AppCredentials {
      *
      * @param clientId the client id
      * @param clientSecret the client secret
-     * @param redirectUri exactly as registered: Intuit compares case, scheme and trailing slash (protocol.md §1.1)
+     * @param redirectUri exactly as registered: Intuit compares case, scheme and trailing slash (QuickBooks fact P1.3)
      * @return the credentials
      * @throws IllegalArgumentException if one is blank or the address is not absolute
      */

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The query of Intuit's redirect, taken apart (protocol.md §1.2). */
+/** The query of Intuit's redirect, taken apart (QuickBooks facts P1.7, P1.8). */
 record Callback(Map<String, String> parameters) {
     /** Longer than anything Intuit sends, short enough to be harmless. */
     private static final int LONGEST = 8_192;

@@ -32,7 +32,10 @@ import org.slf4j.LoggerFactory;
 public final class Connections {
     private static final Logger log = LoggerFactory.getLogger(Connections.class);
 
-    /** Idle connections are refreshed after this long, well before the 100 days after which they die (protocol.md §1.6). */
+    /**
+     * Idle connections are refreshed after this long, well before the 100 days after which they die (QuickBooks facts
+     * P1.22, P1.37).
+     */
     private static final Duration KEEP_ALIVE = Duration.ofDays(60);
 
     private final Environment environment;
@@ -190,7 +193,7 @@ public final class Connections {
 
     /**
      * Handles a visit of the app's disconnect address, to which Intuit sends a user who disconnected in QuickBooks.
-     * Anybody can call that address, so Intuit is asked before anything is forgotten (protocol.md §1.8).
+     * Anybody can call that address, so Intuit is asked before anything is forgotten (QuickBooks fact P1.30).
      *
      * @param realm the company that the address names
      * @return how its connection is then; empty if no firm has that company

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Intuit's discovery document. Optional: {@link Environment} knows the addresses, and start-up should not depend on
- * one more server (protocol.md §1.3).
+ * one more server (QuickBooks fact P1.10).
  */
 public final class Discovery {
     private Discovery() {}

@@ -7,7 +7,7 @@ import java.net.URI;
  * Where QuickBooks is: Intuit's production, its sandbox, or a server that behaves like it. Keys of one environment do not
  * work in another. Immutable.
  *
- * <p>The addresses are those of protocol.md §1.3 and §2; each can be replaced, none is looked up at start-up.
+ * <p>The addresses are those of QuickBooks facts P1.11, P2.1; each can be replaced, none is looked up at start-up.
  */
 public final class Environment {
     /** Intuit's sandbox companies, for development keys. */

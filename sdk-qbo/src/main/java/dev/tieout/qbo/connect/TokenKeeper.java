@@ -26,13 +26,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps tokens fresh. A refresh token is good for one use, so one thread in the whole cluster refreshes at a time: a lock
  * in this process, and a claim in the stored document, taken by compare-and-set, for the others. New tokens are stored
- * before they are used (protocol.md §1.7). Thread-safe.
+ * before they are used (QuickBooks facts P1.24, P1.25). Thread-safe.
  */
 final class TokenKeeper implements AccessTokens {
     /** How long before its end a token is replaced. */
     static final Duration MARGIN = Duration.ofMinutes(5);
 
-    /** How long after a first invalid_grant it is asked again: Intuit's outages answer the same (protocol.md §1.7). */
+    /**
+     * How long after a first invalid_grant it is asked again: Intuit's outages answer the same (QuickBooks fact
+     * P1.19).
+     */
     static final Duration CONFIRM_AFTER = Duration.ofMinutes(3);
 
     private static final Duration CLAIM = Duration.ofMinutes(1);

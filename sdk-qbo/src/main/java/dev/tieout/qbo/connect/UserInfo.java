@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Who connected, as Intuit's OpenID endpoint says; what is there depends on the scopes. Immutable. Match users by
- * {@code subject}; by e-mail address only if it is verified (protocol.md §1.9).
+ * {@code subject}; by e-mail address only if it is verified (QuickBooks fact P1.31).
  *
  * @param subject Intuit's id of the user
  * @param email the e-mail address

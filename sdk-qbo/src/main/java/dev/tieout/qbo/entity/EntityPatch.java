@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sparse update: names the fields to change and leaves all others alone. A field that was never set is not sent; a
- * cleared one is sent as {@code ""} where it is text and as {@code null} elsewhere (protocol.md §8: the reference does
- * not say which form clears a field). Setting a list replaces the whole list.
+ * cleared one is sent as {@code ""} where it is text and as {@code null} elsewhere (QuickBooks fact P8.5: the reference
+ * does not say which form clears a field). Setting a list replaces the whole list.
  *
  * <p>Mutable until it is sent; not thread-safe.
  *

@@ -61,7 +61,7 @@ public final class EntityType<T extends QboEntity> {
     }
 
     /**
-     * What QuickBooks lets an app do with it (entities.md §1).
+     * What QuickBooks lets an app do with it (QuickBooks facts E1).
      *
      * @return the operations, not to be modified
      */

@@ -15,7 +15,7 @@ final class Limits {
     private static final int MAX_DIGITS = 40;
     /** The longest id seen has 21 digits. */
     private static final int MAX_ID = 30;
-    /** What is also referred to by words: {@code TAX}, {@code SHIPPING_ITEM_ID} (entities.md §2). */
+    /** What is also referred to by words: {@code TAX}, {@code SHIPPING_ITEM_ID} (QuickBooks fact E2.15). */
     private static final Set<String> CODED = Set.of("Item", "TaxCode");
 
     private Limits() {}

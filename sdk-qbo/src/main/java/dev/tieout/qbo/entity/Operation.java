@@ -1,6 +1,6 @@
 package dev.tieout.qbo.entity;
 
-/** What QuickBooks lets an app do with a kind of entity (entities.md §1). */
+/** What QuickBooks lets an app do with a kind of entity (QuickBooks facts E1). */
 public enum Operation {
     /** Make a new one. */
     CREATE,

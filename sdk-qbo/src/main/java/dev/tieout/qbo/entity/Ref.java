@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reference to another record: its id and, in what QuickBooks sends, its name at the time of reading.
  *
- * <p>Immutable. QuickBooks needs only the value and ignores a wrong name (entities.md §2.0).
+ * <p>Immutable. QuickBooks needs only the value and ignores a wrong name (QuickBooks fact E2.4).
  */
 public final class Ref extends QboObject {
     private static final int MAX_VALUE = 100;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every code of QuickBooks that is known, with its meaning, kind and remedy (protocol.md §3.3). Read from the table
+ * Every code of QuickBooks that is known, with its meaning, kind and remedy (QuickBooks facts P3). Read from the table
  * {@code codes.tsv} beside this class.
  */
 public final class FaultCatalog {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * There is no such record, or no more (610). QuickBooks does not tell an id that never existed from a deleted one
- * (protocol.md §3.3).
+ * (QuickBooks fact P3.13).
  */
 public final class NotFoundException extends QboException {
     private static final long serialVersionUID = 1L;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the errors in a body, whatever its shape: JSON of the service (upper case), JSON of the gateway (lower case), XML,
- * OAuth, or plain text (protocol.md §3.1). Goes by content, because status and content type do not tell.
+ * OAuth, or plain text (QuickBooks facts P3.1 to P3.4). Goes by content, because status and content type do not tell.
  */
 public final class FaultReader {
     /** Where a body that only might hold a fault is no longer searched: no fault seen has a tenth of it. */

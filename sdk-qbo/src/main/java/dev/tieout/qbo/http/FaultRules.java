@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what kind of failure an error is: by code first, then by text, then by HTTP status (protocol.md §3). */
+/**
+ * Decides what kind of failure an error is: by code first, then by text, then by HTTP status (QuickBooks fact P3.6).
+ */
 public final class FaultRules {
     /** Codes that say the token itself was refused, so that a fresh one may help. 120 is another matter: the user. */
     private static final Set<String> TOKEN_CODES = Set.of("100", "110", "3200");
@@ -56,7 +58,7 @@ public final class FaultRules {
     }
 
     /**
-     * The kind of an OAuth error (protocol.md §1.5).
+     * The kind of an OAuth error (QuickBooks fact P1.18).
      *
      * @param error the {@code error} member
      * @param text the {@code error_description} member

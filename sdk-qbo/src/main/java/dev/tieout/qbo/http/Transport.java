@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Transport {
     private static final Logger log = LoggerFactory.getLogger(Transport.class);
 
-    /** Intuit's own advice for 429, which comes without {@code Retry-After} (protocol.md §4). */
+    /** Intuit's own advice for 429, which comes without {@code Retry-After} (QuickBooks fact P4.6). */
     private static final Duration THROTTLE_PAUSE = Duration.ofMinutes(1);
 
     private static final int THROTTLE_JITTER_MILLIS = 5_000;

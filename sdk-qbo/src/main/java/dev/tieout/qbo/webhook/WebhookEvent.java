@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Something changed in a company. It says what, not how: read the record. Events come twice, late, and out of order
- * (protocol.md §7.2). Immutable.
+ * (QuickBooks fact P7.11). Immutable.
  *
  * @param realm the company
  * @param entity the QuickBooks entity, as {@code SalesReceipt}; one that this version does not know comes in lower case

@@ -31,8 +31,11 @@ public sealed interface WebhookOutcome {
         BAD_SIGNATURE(401),
         /** It is larger than the limit. */
         TOO_LARGE(413),
-        /** It is signed, but is no JSON of either format. */
-        MALFORMED(400);
+        /**
+         * It is signed, but is no JSON of either format. The answer is 200 all the same: Intuit repeats what is refused,
+         * and holds all later events back meanwhile (QuickBooks fact P7.10).
+         */
+        MALFORMED(200);
 
         private final int status;
 
@@ -43,7 +46,7 @@ public sealed interface WebhookOutcome {
         /**
          * The HTTP status to answer with.
          *
-         * @return a 4xx
+         * @return 200, or a 4xx
          */
         public int status() {
             return status;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parses one body. An array, or one object with {@code specversion}, is CloudEvents; an object with
- * {@code eventNotifications} is the older format (protocol.md §7.3, §7.4). Not thread-safe.
+ * {@code eventNotifications} is the older format (QuickBooks facts P7.12, P7.13). Not thread-safe.
  */
 final class WebhookParser {
     /** Offsets come as {@code -0700}, {@code -07:00} and {@code Z}. */

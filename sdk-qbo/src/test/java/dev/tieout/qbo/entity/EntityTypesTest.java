@@ -81,6 +81,18 @@ class EntityTypesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("types")
+    void noQueryIsSortedById(EntityType<?> type) {
+        // Announced for all entities (QuickBooks fact P6.4); filtering by Id stays.
+        assertThat(Arrays.stream(type.javaClass().getDeclaredClasses())
+                        .filter(c -> c.getSimpleName().equals("Fields"))
+                        .flatMap(c -> Arrays.stream(c.getFields()))
+                        .filter(field -> field.getName().equals("ID"))
+                        .map(Field::getType))
+                .isSubsetOf(FilterField.class);
+    }
+
     @Test
     void theTableInTheDocsSaysWhatTheCodeDoes() throws IOException {
         Path page = Path.of(System.getProperty("tieout.root"), "docs", "entities.md");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every fault body that was collected is read, and classified as protocol.md §3.3 says. */
+/** Every fault body that was collected is read, and classified as QuickBooks facts P3 says. */
 class FaultFixturesTest {
     private static final Path PROTOCOL =
             Path.of(System.getProperty("tieout.root", ".."), "..", "shared", "qbo", "fixtures", "protocol");

@@ -7,8 +7,13 @@ import dev.tieout.RealmId;
 import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.api.ApiClient;
+import dev.tieout.qbo.api.BatchItem;
+import dev.tieout.qbo.api.BatchOutcome;
+import dev.tieout.qbo.api.BatchResult;
 import dev.tieout.qbo.api.QboApi;
 import dev.tieout.qbo.api.Stub;
+import dev.tieout.qbo.api.Write;
+import dev.tieout.qbo.api.WriteOptions;
 import dev.tieout.qbo.call.CallInfo;
 import dev.tieout.qbo.call.CallListener;
 import dev.tieout.qbo.call.CallResult;
@@ -47,7 +52,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What OkHttp does on its own, switched off and counted at the server (protocol.md §2, §4). */
+/** What OkHttp does on its own, switched off and counted at the server (QuickBooks facts P2.9, P4.8). */
 class TransportTest {
     private static final String CUSTOMER = "{\"Customer\":{\"Id\":\"5\",\"SyncToken\":\"0\"}}";
     private static final Customer BEA = Customer.builder().displayName("Bea").build();
@@ -234,6 +239,21 @@ class TransportTest {
                     .isInstanceOfSatisfying(
                             QboException.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(7)));
         }
+    }
+
+    @Test
+    void aBatchThatOtherAppsCrowdedOutIsSentAgainAfterAMinute() {
+        // All apps of a company share 120 batches a minute (QuickBooks fact P4.4), so ours may be refused within our
+        // 40.
+        AtomicInteger calls = new AtomicInteger();
+        stub.api(request -> calls.incrementAndGet() == 1
+                ? Stub.fault(429, "3001")
+                : Stub.json(200, "{\"BatchItemResponse\":[{\"bId\":\"1\",\"Customer\":{\"Id\":\"5\"}}]}"));
+        QboApi api = stub.connected(stub.settings().build()).api(Stub.FIRM).withMaxWait(Duration.ofMinutes(2));
+        BatchResult result = api.batch(List.of(BatchItem.of(Write.create(BEA))), WriteOptions.standard());
+        assertThat(calls).hasValue(2);
+        assertThat(stub.sleeps).anyMatch(slept -> slept.compareTo(Duration.ofSeconds(60)) >= 0);
+        assertThat(result.outcomes()).hasOnlyElementsOfType(BatchOutcome.Written.class);
     }
 
     @Test

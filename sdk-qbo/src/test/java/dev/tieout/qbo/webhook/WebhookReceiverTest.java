@@ -47,7 +47,7 @@ class WebhookReceiverTest {
 
     @Test
     void intuitsOwnSignedVectorIsAccepted() throws IOException {
-        // Token and signature: protocol.md §7.2.
+        // Token and signature: QuickBooks fact P7.8.
         Path body = Path.of(System.getProperty("tieout.root", ".."), "..", "shared", "qbo", "fixtures", "protocol")
                 .resolve("webhooks/legacy_signed_vector.raw.json");
         Assumptions.assumeTrue(Files.exists(body), "no shared fixtures here");
@@ -91,6 +91,10 @@ class WebhookReceiverTest {
     @ParameterizedTest
     @CsvSource({
         "qbo.salesreceipt.emailed.v1,SalesReceipt,emailed",
+        "qbo.invoice.void.v1,Invoice,void",
+        "qbo.invoice.voided.v1,Invoice,void",
+        "qbo.changeorder.created.v1,changeorder,create",
+        "qbo.companycurrency.updated.v2,CompanyCurrency,update",
         "qbo.customer.updated.v1,Customer,update",
         "qbo.newthing.frozen.v1,newthing,frozen",
         "qbo.currency.deleted.v1,CompanyCurrency,delete"
@@ -141,6 +145,15 @@ class WebhookReceiverTest {
             })
     void malformedBodiesAreRejected(String body) throws Exception {
         assertThat(receive(body)).isEqualTo(new Rejected(Reason.MALFORMED));
+    }
+
+    @Test
+    void whateverIsSignedIsAnsweredWith200SoThatIntuitHoldsNothingBack() throws Exception {
+        assertThat(receive("[{\"type\":\"qbo.newthing.created.v9.more\"},{\"type\":\"other.kind\"}]"))
+                .isEqualTo(new Accepted(List.of(), 2));
+        assertThat(Reason.MALFORMED.status()).isEqualTo(200);
+        assertThat(Reason.BAD_SIGNATURE.status()).isEqualTo(401);
+        assertThat(Reason.NOT_SIGNED.status()).isEqualTo(401);
     }
 
     @Test

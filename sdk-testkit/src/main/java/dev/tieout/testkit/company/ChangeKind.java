@@ -1,6 +1,6 @@
 package dev.tieout.testkit.company;
 
-/** What happened to a record, in the words of Intuit's webhooks (protocol.md §7.3). */
+/** What happened to a record, in the words of Intuit's webhooks (QuickBooks fact P7.12). */
 public enum ChangeKind {
     /** The record is new. */
     CREATE,

@@ -2,9 +2,9 @@ package dev.tieout.testkit.company;
 
 /** Behaviour that nobody outside Intuit knows for sure, or that companies differ in; all off by default. */
 public enum CompanySwitch {
-    /** An inactive customer, vendor or employee blocks the clean form of its name (entities.md §3.2, reading b). */
+    /** An inactive customer, vendor or employee blocks the clean form of its name (QuickBooks fact E5.10). */
     INACTIVE_BLOCKS_NAME,
-    /** 6240 says "Another customer, vendor or employee is already using this name" (text 1 of entities.md §3.2). */
+    /** 6240 says "Another customer, vendor or employee is already using this name" (QuickBooks fact E5.3). */
     NAME_TAKEN_SAYS_ANY_NAME,
     /** 6240 says "Another customer is already using this name" with two blanks, also on create (text 2). */
     NAME_TAKEN_SAYS_CUSTOMER,
@@ -54,6 +54,6 @@ public enum CompanySwitch {
     LAPSED_ANSWERS_200,
     /** Change data capture looks back without limit, as a sandbox did in 2020; otherwise 30 days. */
     CHANGES_WITHOUT_LIMIT,
-    /** Rows move while a client pages: each page of a query touches one row before it (protocol.md §11). */
+    /** Rows move while a client pages: each page of a query touches one row before it (QuickBooks fact P6.6). */
     UNSTABLE_PAGES
 }

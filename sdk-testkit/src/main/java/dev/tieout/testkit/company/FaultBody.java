@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A catalogued fault as a whole answer: usual status, envelope and texts (protocol.md §3). The gateway's own codes come
- * in the gateway's lower-case envelope (fixture {@code error__401__0}). Immutable.
+ * A catalogued fault as a whole answer: usual status, envelope and texts (QuickBooks facts P3). The gateway's own codes
+ * come in the gateway's lower-case envelope (fixture {@code error__401__0}). Immutable.
  */
 public final class FaultBody {
     private static final Set<Integer> OF_THE_GATEWAY = Set.of(3001, 3100, 3200, 3202);

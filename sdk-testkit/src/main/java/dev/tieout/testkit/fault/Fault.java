@@ -113,7 +113,7 @@ public final class Fault {
     }
 
     /**
-     * A catalogued fault of QuickBooks with its usual status, envelope and text (protocol.md §3.3).
+     * A catalogued fault of QuickBooks with its usual status, envelope and text (QuickBooks facts P3).
      *
      * @param code the code, such as {@code 5010}
      * @return the fault
@@ -125,7 +125,7 @@ public final class Fault {
     }
 
     /**
-     * The throttle's answer: 429 with code 3001, as XML whatever was asked (protocol.md §4).
+     * The throttle's answer: 429 with code 3001, as XML whatever was asked (QuickBooks facts P3.29, P4.6).
      *
      * @return the fault
      */
@@ -134,7 +134,7 @@ public final class Fault {
     }
 
     /**
-     * The load balancer's 503 in HTML, which breaks JSON parsers (protocol.md §2).
+     * The load balancer's 503 in HTML, which breaks JSON parsers (QuickBooks fact P2.21).
      *
      * @return the fault
      */
@@ -173,7 +173,7 @@ public final class Fault {
     }
 
     /**
-     * This fault with another HTTP status, such as 200 (seen with code 6190, protocol.md §3.3).
+     * This fault with another HTTP status, such as 200 (seen with code 6190, QuickBooks facts P3.4, P3.23).
      *
      * @param other the HTTP status
      * @return the fault

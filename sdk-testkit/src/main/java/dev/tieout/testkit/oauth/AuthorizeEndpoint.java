@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** {@code /connect/oauth2}: checks the request, shows the consent page, redirects back (protocol.md §1.1, §1.2). */
+/**
+ * {@code /connect/oauth2}: checks the request, shows the consent page, redirects back (QuickBooks facts P1.1, P1.3,
+ * P1.7, P1.8).
+ */
 final class AuthorizeEndpoint {
     private static final Set<String> KNOWN_SCOPES = Set.of(
             "com.intuit.quickbooks.accounting",

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who calls the token or the revocation endpoint: by {@code Basic} header or by form fields (protocol.md §1.3). */
+/**
+ * Who calls the token or the revocation endpoint: by {@code Basic} header or by form fields (QuickBooks fact P1.12).
+ */
 final class ClientAuth {
     private final List<OauthApp> apps;
 

@@ -6,10 +6,10 @@ import java.util.Set;
 
 /** One user's consent for one app and one company, with its current refresh token. Guarded by the lock of Grants. */
 final class Grant {
-    /** Five years: protocol.md §1.6. */
+    /** Five years: QuickBooks fact P1.26. */
     static final Duration HARD_LIMIT = Duration.ofDays(1825);
 
-    /** What a fresh token reports: protocol.md §1.4. */
+    /** What a fresh token reports: QuickBooks fact P1.15. */
     static final Duration ROLLING = Duration.ofDays(101);
 
     /** The client of tokens that were given from outside to a server that takes any app. */

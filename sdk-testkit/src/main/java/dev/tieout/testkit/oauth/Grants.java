@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes, grants and tokens, and the rules by which they live and die (protocol.md §1.2, §1.5, §1.6, §1.8). Thread-safe.
+ * Codes, grants and tokens, and the rules by which they live and die (QuickBooks facts P1.9, P1.18, P1.22 to P1.24,
+ * P1.29). Thread-safe.
  */
 final class Grants {
     private static final Duration ACCESS_LIFE = Duration.ofHours(1);

@@ -88,7 +88,7 @@ public final class OauthServer {
      *
      * @param request the request
      * @param realm the company it names
-     * @return the refusal (401 or 403, protocol.md §3), or empty if the token opens the company
+     * @return the refusal (401 or 403, QuickBooks facts P3.9, P3.10), or empty if the token opens the company
      */
     public Optional<FakeResponse> refuse(FakeRequest request, String realm) {
         Optional<Grants.Opened> opened = bearer(request).flatMap(grants::open);
@@ -204,8 +204,9 @@ public final class OauthServer {
     }
 
     /**
-     * The user disconnects the app inside QuickBooks: all tokens of the company die, nobody tells the app (protocol.md
-     * §1.8).
+     * The user disconnects the app inside QuickBooks: all tokens of the company die, nobody tells the app (QuickBooks
+     * fact P1.30).
+     *
      *
      * @param realm the company
      */
@@ -214,7 +215,7 @@ public final class OauthServer {
     }
 
     /**
-     * The connecting user loses admin rights: the API answers fault 120 although tokens work (protocol.md §1.10).
+     * The connecting user loses admin rights: the API answers fault 120 although tokens work (QuickBooks fact P1.33).
      *
      * @param realm the company
      */
@@ -233,7 +234,7 @@ public final class OauthServer {
 
     /**
      * The token endpoint has an outage that looks like a dead token: {@code invalid_grant} for good tokens, which stay
-     * good (protocol.md §1.5).
+     * good (QuickBooks fact P1.20).
      *
      * @param calls how many calls it lasts; 0 ends it
      */
@@ -242,7 +243,7 @@ public final class OauthServer {
     }
 
     /**
-     * Whether a second exchange of a code kills the tokens of the first (protocol.md §1.2). On by default.
+     * Whether a second exchange of a code kills the tokens of the first (QuickBooks fact P1.9). On by default.
      *
      * @param on the switch
      */

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** ID tokens, their keys, discovery and userinfo (protocol.md §1.3, §1.9). Thread-safe. */
+/** ID tokens, their keys, discovery and userinfo (QuickBooks facts P1.10, P1.31, P1.32). Thread-safe. */
 final class OpenId {
     static final String ISSUER = "https://oauth.platform.intuit.com/op/v1";
     private static final Duration ID_TOKEN_LIFE = Duration.ofHours(1);

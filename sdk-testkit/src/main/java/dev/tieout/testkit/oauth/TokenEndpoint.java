@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /oauth2/v1/tokens/bearer} and {@code /v2/oauth2/tokens/revoke} (protocol.md §1.4, §1.5, §1.8). */
+/**
+ * {@code /oauth2/v1/tokens/bearer} and {@code /v2/oauth2/tokens/revoke} (QuickBooks facts P1.13, P1.14, P1.18,
+ * P1.29).
+ */
 final class TokenEndpoint {
     private static final String HARD_LIMIT_HEADER = "x-include-refresh-token-hard-expires-in";
 

@@ -2,7 +2,7 @@ package dev.tieout.testkit.oauth;
 
 import org.jspecify.annotations.Nullable;
 
-/** An error of the token endpoint, in the body forms that were seen (protocol.md §1.5). */
+/** An error of the token endpoint, in the body forms that were seen (QuickBooks fact P1.18). */
 final class TokenRefused extends Exception {
     private static final long serialVersionUID = 1;
 

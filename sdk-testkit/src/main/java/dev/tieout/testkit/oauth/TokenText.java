@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.SplittableRandom;
 
-/** Opaque texts in the shapes of Intuit's codes and tokens (protocol.md §1.4). Guarded by the lock of Grants. */
+/** Opaque texts in the shapes of Intuit's codes and tokens (QuickBooks fact P1.16). Guarded by the lock of Grants. */
 final class TokenText {
     private static final String ACCESS_HEAD = "eyJlbmMiOiJBMTI4Q0JDLUhTMjU2IiwiYWxnIjoiZGlyIn0..";
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";

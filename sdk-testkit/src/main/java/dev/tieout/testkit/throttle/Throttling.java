@@ -24,8 +24,9 @@ public record Throttling(int requestsPerSecond, int requestsPerMinute, int batch
     }
 
     /**
-     * Intuit's published limits: 10 requests a second, 500 a minute, 40 batches a minute for one company (protocol.md
-     * §4).
+     * Intuit's published limits: 10 requests a second, 500 a minute, 40 batches a minute for one company (QuickBooks
+     * facts P4.1 to P4.3).
+     *
      *
      * @return the limits
      */

@@ -6,7 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.Map;
 
-/** An endpoint over HTTP. It has three seconds to answer (protocol.md §7.2). */
+/** An endpoint over HTTP. It has three seconds to answer (QuickBooks fact P7.9). */
 final class HttpReceiver implements WebhookReceiver {
     private static final int PATIENCE_MILLIS = 3_000;
 

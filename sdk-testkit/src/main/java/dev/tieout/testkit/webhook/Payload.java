@@ -56,7 +56,7 @@ final class Payload {
         List<Map<String, @Nullable Object>> events = new ArrayList<>();
         long number = firstNumber;
         for (CompanyChange change : changes) {
-            // Where a merge carries the id that went away is unknown (protocol.md §7.4): data stays empty.
+            // Where a merge carries the id that went away is unknown (QuickBooks fact P7.16): data stays empty.
             events.add(JsonText.object(
                     "specversion", "1.0",
                     "id", id(change, number++),

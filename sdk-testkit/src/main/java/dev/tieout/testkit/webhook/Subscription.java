@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One endpoint's queue: nothing passes a notification that has not been acknowledged (protocol.md §7.2). Guarded by the
- * lock of Webhooks.
+ * One endpoint's queue: nothing passes a notification that has not been acknowledged (QuickBooks fact P7.10). Guarded
+ * by the lock of Webhooks.
  */
 final class Subscription {
     private static final List<Duration> RETRY_AFTER = List.of(

@@ -1,6 +1,6 @@
 package dev.tieout.testkit.webhook;
 
-/** The two forms of webhook bodies (protocol.md §7.3, §7.4). */
+/** The two forms of webhook bodies (QuickBooks facts P7.12, P7.13). */
 public enum WebhookFormat {
     /** An object with {@code eventNotifications}, grouped by company. */
     LEGACY,

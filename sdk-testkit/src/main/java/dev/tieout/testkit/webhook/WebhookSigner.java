@@ -8,7 +8,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs a webhook body as Intuit does: base64 of HMAC-SHA256 over the raw bytes, keyed with the verifier token's text
- * (protocol.md §7.2). Immutable.
+ * (QuickBooks fact P7.8). Immutable.
  */
 public final class WebhookSigner {
     private final SecretKeySpec key;

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /**
  * The fake's webhooks: changes of companies queue up for each subscribed endpoint and are sent, signed, by
  * {@link #deliver()}. Retries follow Intuit's schedule on the fake's clock, and a notification that was not answered
- * with 200 holds up all later ones of its endpoint (protocol.md §7.2). Thread-safe.
+ * with 200 holds up all later ones of its endpoint (QuickBooks fact P7.10). Thread-safe.
  */
 public final class Webhooks {
     private static final Set<String> WITHOUT_WEBHOOKS =
@@ -90,8 +90,8 @@ public final class Webhooks {
     }
 
     /**
-     * Queues a change for every subscription that wants it; entities without webhooks are left out (protocol.md §7.5).
-     * The fake's companies call this; a test may, to publish an event of its own.
+     * Queues a change for every subscription that wants it; entities without webhooks are left out (QuickBooks fact
+     * P7.17). The fake's companies call this; a test may, to publish an event of its own.
      *
      * @param change the change
      */

@@ -6,7 +6,7 @@ import dev.tieout.testkit.company.internal.json.JsonObject;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
-/** entities.md §3.5–§3.11: invoices, numbers, payments, tax, voids, closed books. */
+/** QuickBooks facts E11, E12, M1, T3, E13, M7: invoices, numbers, payments, tax, voids, closed books. */
 class MoneyTest extends CompanyTest {
     @Test
     void aPaymentMovesBalanceTokenAndLinkOfItsInvoice() {

@@ -6,7 +6,7 @@ import dev.tieout.testkit.company.internal.json.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** entities.md §3.2, §3.3, §3.13: the name space, inactive records, sub-customers. */
+/** QuickBooks facts E5, E6, E4.3: the name space, inactive records, sub-customers. */
 class NamesTest extends CompanyTest {
     @Test
     void displayNamesAreUniqueOverCustomersVendorsAndEmployeesInAnyCase() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** protocol.md §6 and §7.1: the query language and change data capture. */
+/** QuickBooks facts P6, P7: the query language and change data capture. */
 class QueryTest extends CompanyTest {
     @ParameterizedTest
     @ValueSource(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** protocol.md §9: reports have the recorded shape and add up. */
+/** QuickBooks fact P9.5: reports have the recorded shape and add up. */
 class ReportsTest extends CompanyTest {
     @ParameterizedTest
     @ValueSource(

@@ -6,7 +6,7 @@ import dev.tieout.testkit.company.internal.json.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** entities.md §2.4, §2.26, §3.4, §3.8–§3.10: items, time, tax elsewhere, currencies, automatic credits. */
+/** QuickBooks facts E7, E15, T5, T7, M3.4: items, time, tax elsewhere, currencies, automatic credits. */
 class RulesTest extends CompanyTest {
     @Test
     void eachKindOfItemNeedsItsAccounts() {

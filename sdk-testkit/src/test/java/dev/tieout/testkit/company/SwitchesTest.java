@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
-/** entities.md §6: each open point behaves otherwise when its switch is on. */
+/** Facts of QuickBooks that are marked as open in docs/quickbooks: each open point behaves otherwise when its switch is on. */
 class SwitchesTest extends CompanyTest {
     @Test
     void strictNamesAreComparedLetterForLetter() {

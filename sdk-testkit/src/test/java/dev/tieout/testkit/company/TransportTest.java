@@ -14,7 +14,10 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** What lies between the rules and the socket: bodies, batches, replays, files, mail, PDF (protocol.md §2, §5, §8, §9). */
+/**
+ * What lies between the rules and the socket: bodies, batches, replays, files, mail, PDF (QuickBooks facts P2, P5,
+ * P8, P9).
+ */
 class TransportTest extends CompanyTest {
     private static final FakeHeaders JSON = FakeHeaders.none().with("Content-Type", "application/json");
 

@@ -86,7 +86,7 @@ final class Records {
         };
     }
 
-    /** The display name, or what QuickBooks would make of the other fields (entities.md §3.2). */
+    /** The display name, or what QuickBooks would make of the other fields (QuickBooks fact E5.7). */
     private static String name(Row row, String given, String family) {
         String name = row.firstOf("display_name", "company_name");
         if (name == null) {

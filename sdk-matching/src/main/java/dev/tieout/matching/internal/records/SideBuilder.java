@@ -22,7 +22,7 @@ public final class SideBuilder {
     static final int TRUNCATED = 2;
     /** Marks a person whom the name itself names. */
     static final int MAIN = 256;
-    /** What the old desktop program cut names at (matching.md §3). */
+    /** What the old desktop program cut names at. */
     private static final int DESKTOP_LIMIT = 41;
 
     /** A table of so many words stays in a core's cache. */
@@ -162,7 +162,7 @@ public final class SideBuilder {
         return Arrays.copyOf(pool, poolSize);
     }
 
-    /** QuickBooks stores an inactive name as {@code Name (deleted)} (entities.md §3.2). */
+    /** QuickBooks stores an inactive name as {@code Name (deleted)} (QuickBooks fact E5.8). */
     private static String withoutDeleted(String name) {
         return name.endsWith(" (deleted)") && name.length() > 10 ? name.substring(0, name.length() - 10) : name;
     }

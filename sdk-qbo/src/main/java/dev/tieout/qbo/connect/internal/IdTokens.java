@@ -23,8 +23,8 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ID tokens: RS256 by a key of Intuit's key set, and nothing else, whatever the token's header says (protocol.md
- * §1.9).
+ * Reads ID tokens: RS256 by a key of Intuit's key set, and nothing else, whatever the token's header says (QuickBooks
+ * fact P1.32).
  */
 public final class IdTokens {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);

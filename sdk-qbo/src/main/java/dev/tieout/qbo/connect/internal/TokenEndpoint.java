@@ -54,7 +54,8 @@ public final class TokenEndpoint {
             @Nullable TokenGrant grant, @Nullable FaultReport failure) {}
 
     /**
-     * Exchanges a code. Must be done once only: a second time may revoke the tokens of the first (protocol.md §1.2).
+     * Exchanges a code. Must be done once only: a second time may revoke the tokens of the first (QuickBooks fact
+     * P1.9).
      *
      * @param code from the callback
      * @return what came of it
@@ -78,7 +79,7 @@ public final class TokenEndpoint {
 
     private Outcome token(FormBody.Builder form) {
         Request request = basic(environment.tokenUrl().toString())
-                // Without this header Intuit does not tell of the five-year limit (protocol.md §1.6).
+                // Without this header Intuit does not tell of the five-year limit (QuickBooks fact P1.17).
                 .header("x-include-refresh-token-hard-expires-in", "true")
                 .post(new OneShotBody(form.build()))
                 .build();
@@ -123,7 +124,7 @@ public final class TokenEndpoint {
     }
 
     /**
-     * Revokes a pair of tokens. A pair that is dead already counts as revoked (protocol.md §1.8).
+     * Revokes a pair of tokens. A pair that is dead already counts as revoked (QuickBooks fact P1.29).
      *
      * @param token either token of the pair
      * @return why it could not be revoked, or null

@@ -21,7 +21,7 @@ public record TokenGrant(
         @Nullable Duration refreshLifetime,
         @Nullable Duration hardLifetime,
         @Nullable String idToken) {
-    /** What a refresh token lives if Intuit does not say (protocol.md §1.4 has the number that it does say). */
+    /** What a refresh token lives if Intuit does not say (QuickBooks fact P1.15 has the number that it does say). */
     private static final Duration USUAL_REFRESH_LIFETIME = Duration.ofDays(100);
 
     /**

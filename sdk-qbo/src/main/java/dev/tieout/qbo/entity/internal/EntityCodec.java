@@ -100,7 +100,7 @@ public interface EntityCodec<T extends QboEntity> {
 
     /**
      * The body that makes a list entity inactive: sparse where QuickBooks takes that, else the whole record with {@code
-     * "Active":false} (entities.md §1).
+     * "Active":false} (QuickBooks facts E1.1, E1.13).
      *
      * @param entity the record as last read
      * @return JSON in UTF-8

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a query answer says about itself; the entities in it went to the reader's consumer.
  *
- * <p>Immutable. {@code totalCount} comes only with some entities and with {@code count(*)} (entities.md §1).
+ * <p>Immutable. {@code totalCount} comes only with some entities and with {@code count(*)} (QuickBooks fact P2.14).
  *
  * @param startPosition the position of the first entity, from 1; 0 where the answer has none
  * @param maxResults how many entities QuickBooks says it sent; 0 where the answer has none

@@ -112,7 +112,7 @@ public final class Gateway {
             return refusal.get();
         }
         if (!throttle.admits(call.realm(), call.entity().equals("batch"))) {
-            // Every full recording of this answer is XML, whatever was asked (protocol.md §4).
+            // Every full recording of this answer is XML, whatever was asked (QuickBooks fact P3.29).
             return FaultBody.of("3001").response(true, clock.instant());
         }
         Optional<FakeCompany> company = companies.find(call.realm());

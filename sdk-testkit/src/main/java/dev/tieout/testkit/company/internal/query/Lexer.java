@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a query into words; what is no word is a lexical error, code 4000 (protocol.md §6). */
+/** Cuts a query into words; what is no word is a lexical error, code 4000 (QuickBooks fact P3.30). */
 final class Lexer {
     private static final Set<String> KEYWORDS = Set.of(
             "select",

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The grammar of queries (protocol.md §6): keywords in any case, ORDERBY in one word or two, STARTPOSITION and MAXRESULTS
- * in either order. Faults are worded like the recorded ones.
+ * The grammar of queries (QuickBooks fact P6.1): keywords in any case, ORDERBY in one word or two, STARTPOSITION and
+ * MAXRESULTS in either order. Faults are worded like the recorded ones.
  */
 final class Parser {
     private static final int DEFAULT_ROWS = 100;

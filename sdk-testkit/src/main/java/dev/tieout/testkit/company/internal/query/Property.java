@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A property of an entity a query names: letters in any case, references by their value, e-mails and phones by their text
- * (protocol.md §6).
+ * (QuickBooks fact P6.11).
  */
 final class Property {
     private static final Map<String, String> TEXT_OF = Map.of(

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs queries over committed records (protocol.md §6): by Id, name, number or time of change through an index, all else
- * by looking at each row. Inactive rows of lists hide unless Active is asked for.
+ * Runs queries over committed records (QuickBooks facts P6): by Id, name, number or time of change through an index,
+ * all else by looking at each row. Inactive rows of lists hide unless Active is asked for.
  */
 public final class QueryRunner {
     private static final int STATEMENT_LIMIT = 1_000_000;

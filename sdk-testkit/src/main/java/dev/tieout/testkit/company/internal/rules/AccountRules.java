@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Ledger accounts: type, subtype and classification follow from each other (entities.md §2.9). */
+/** Ledger accounts: type, subtype and classification follow from each other (QuickBooks facts E8). */
 final class AccountRules {
     private static final Map<String, String> CLASSIFICATIONS = Map.ofEntries(
             Map.entry("Bank", "Asset"),

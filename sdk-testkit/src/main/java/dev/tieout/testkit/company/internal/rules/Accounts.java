@@ -5,7 +5,7 @@ import dev.tieout.testkit.company.internal.state.EntityKind;
 import dev.tieout.testkit.company.internal.state.Work;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the accounts with a special role, by subtype and never by name (entities.md §2.9). */
+/** Finds the accounts with a special role, by subtype and never by name (QuickBooks fact E8.2). */
 final class Accounts {
     private Accounts() {}
 

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * With {@code AutoApplyCredit} QuickBooks itself makes a zero payment that links a new invoice to open credits, or a new
- * credit to open invoices (entities.md §3.8.6, recorded as credit memo 73 and payment 74). Off unless switched on.
+ * credit to open invoices (QuickBooks fact M3.4, recorded as credit memo 73 and payment 74). Off unless switched on.
  */
 final class AutoApplyRules {
     private AutoApplyRules() {}

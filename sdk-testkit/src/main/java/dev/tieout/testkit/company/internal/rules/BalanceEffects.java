@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Balances of customers, vendors and accounts (entities.md §3.8): a customer owes its open invoices less unused credits
- * and unapplied payments, the parent's total includes its jobs. Only the difference a request makes is booked, so a
- * loaded company keeps its recorded balances. Each touched record's time moves, its token does not.
+ * Balances of customers, vendors and accounts (QuickBooks facts M2): a customer owes its open invoices less unused
+ * credits and unapplied payments, the parent's total includes its jobs. Only the difference a request makes is booked,
+ * so a loaded company keeps its recorded balances. Each touched record's time moves, its token does not.
  */
 public final class BalanceEffects {
     private BalanceEffects() {}

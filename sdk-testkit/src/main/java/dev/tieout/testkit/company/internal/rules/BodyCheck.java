@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The strict parser's view of a request body: unknown properties are 2010, wrong values 2030 to 2230, long texts 2050,
- * several of them in one fault (entities.md §2.0, §3.1). What real clients send and QuickBooks takes is taken: numbers
- * as text and text as numbers, empty texts as absent, names of the schema nobody ever saw in JSON.
+ * several of them in one fault (QuickBooks facts E2.10, P3.16 to P3.19). What real clients send and QuickBooks takes is
+ * taken: numbers as text and text as numbers, empty texts as absent, names of the schema nobody ever saw in JSON.
  */
 public final class BodyCheck {
     private static final int LISTED_PROPERTIES = 60;

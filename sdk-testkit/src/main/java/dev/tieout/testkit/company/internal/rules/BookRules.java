@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** Deposits, journal entries, transfers, card payments, adjustments and time (entities.md §2.12, §2.26, §2.27, §3.8). */
+/** Deposits, journal entries, transfers, card payments, adjustments and time (QuickBooks facts M4, E14, E15.1). */
 final class BookRules {
     private BookRules() {}
 
@@ -142,7 +142,7 @@ final class BookRules {
         DocNumberRules.apply(write);
     }
 
-    /** Hours or a start and an end, never both; billable time needs a customer and a rate (entities.md §2.26). */
+    /** Hours or a start and an end, never both; billable time needs a customer and a rate (QuickBooks fact E15.1). */
     static void time(Write write) {
         JsonObject draft = write.draft();
         draft.setIfAbsent("TxnDate", write.settings().today().toString());

@@ -6,7 +6,7 @@ import dev.tieout.testkit.company.internal.wire.QboFault;
 
 /**
  * Classes count on the header or on the lines by preference, locations only if they are tracked; a reference in the wrong
- * place is dropped without a word (entities.md §3.13).
+ * place is dropped without a word (QuickBooks fact E9.2).
  */
 final class ClassRules {
     private ClassRules() {}

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Nothing dated up to the closing date can be made, changed, deleted or voided: 6210, or 6200 (entities.md §3.11). */
+/**
+ * Nothing dated up to the closing date can be made, changed, deleted or voided: 6210, or 6200 (QuickBooks facts M7).
+ */
 final class ClosedBooksRules {
     private static final Set<EntityKind> NOT_POSTED = Set.of(EntityKind.ESTIMATE, EntityKind.PURCHASE_ORDER);
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reference numbers (entities.md §3.6). With {@code CustomTxnNumbers} off QuickBooks counts on from the last number used,
- * and takes what is sent unchecked; with it on the number stays empty if none is sent, and a second use is 6140.
+ * Reference numbers (QuickBooks facts E12). With {@code CustomTxnNumbers} off QuickBooks counts on from the last number
+ * used, and takes what is sent unchecked; with it on the number stays empty if none is sent, and a second use is 6140.
  * Invoices, credit memos, sales and refund receipts share one counter; estimates and purchase orders have their own.
  */
 final class DocNumberRules {

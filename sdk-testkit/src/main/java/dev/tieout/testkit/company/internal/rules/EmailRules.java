@@ -5,8 +5,8 @@ import dev.tieout.testkit.company.internal.wire.QboFault;
 import java.util.regex.Pattern;
 
 /**
- * E-mail addresses must have an {@code @} and a dot behind it, in every part of a list; otherwise 2210 (entities.md §3.3;
- * the text is ours, none was recorded).
+ * E-mail addresses must have an {@code @} and a dot behind it, in every part of a list; otherwise 2210 (QuickBooks fact
+ * E6.1; the text is ours, none was recorded).
  */
 public final class EmailRules {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;]+@[^@\\s]+\\.[^@\\s]+");

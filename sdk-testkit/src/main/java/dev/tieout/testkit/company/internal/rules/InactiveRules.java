@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Making list records inactive, which is all the deletion they have (entities.md §3.2, recorded in
+ * Making list records inactive, which is all the deletion they have (QuickBooks fact E5.8, recorded in
  * {@code qbo_api-deactivate-*}): the name gets the suffix {@code " (deleted)"}, once; a second twin gets
  * {@code " (deleted-1)"}; an open balance is 6220. Reactivation takes nothing off by itself.
  */

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Products and services: kinds, the accounts each kind needs, categories (entities.md §2.4, §3.4). */
+/** Products and services: kinds, the accounts each kind needs, categories (QuickBooks facts E7). */
 final class ItemRules {
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("99999999999");
     private static final Set<String> INCOME = Set.of("Income", "Other Income");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What all lines share: the detail type, the amount that must be price times quantity (6070), Ids that are kept, given
- * out in order and never used again (entities.md §2.27, recorded in {@code qbo_api-update-sales_receipt}).
+ * out in order and never used again (QuickBooks fact E14.1, recorded in {@code qbo_api-update-sales_receipt}).
  */
 final class LineRules {
     private static final int MOST_LINES = 10_000;

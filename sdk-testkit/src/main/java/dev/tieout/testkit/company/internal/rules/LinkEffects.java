@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transaction does to the ones it links to (entities.md §0.3, §3.8, §2.29). Applying money moves the target's
- * balance, puts the link in front and bumps its token; a deposit and an estimate's invoice leave tokens alone.
+ * What a transaction does to the ones it links to (QuickBooks facts E3.3, E14.5, M1.3). Applying money moves the
+ * target's balance, puts the link in front and bumps its token; a deposit and an estimate's invoice leave tokens alone.
  */
 final class LinkEffects {
     private static final Map<EntityKind, Set<EntityKind>> APPLIES = Map.of(

@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /**
  * Lists with a Name: classes, locations, terms, payment methods, currencies, agencies, journal codes
- * (entities.md §2.13–§2.16, §2.19, §2.23). Names are unique, under the same parent where there are parents.
+ * (QuickBooks facts E9, T7.2). Names are unique, under the same parent where there are parents.
  */
 final class ListRules {
     private ListRules() {}

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Merging two list records, which only QuickBooks' pages can do (protocol.md §8): everything that named the one that goes
- * names the survivor, its balance moves over, it stays behind inactive and renamed.
+ * Merging two list records, which only QuickBooks' pages can do (QuickBooks fact P8.13): everything that named the one
+ * that goes names the survivor, its balance moves over, it stays behind inactive and renamed.
  */
 public final class Merger {
     private Merger() {}

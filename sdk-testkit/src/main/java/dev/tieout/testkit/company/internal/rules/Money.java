@@ -4,7 +4,7 @@ import dev.tieout.testkit.company.internal.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Amounts of two decimals, half a cent up (entities.md §3.10). */
+/** Amounts of two decimals, half a cent up (QuickBooks fact M6.1). */
 final class Money {
     static final BigDecimal HUNDRED = new BigDecimal("100");
 

@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one name space of customers, vendors and employees (entities.md §3.2): the display name is unique over all three
- * in any case (6240, four texts), has a default (6080), forbidden characters (2040) and drives the derived names.
+ * The one name space of customers, vendors and employees (QuickBooks facts E5): the display name is unique over all
+ * three in any case (6240, four texts), has a default (6080), forbidden characters (2040) and drives the derived names.
  */
 final class NameRules {
     private static final List<EntityKind> NAME_SPACE =

@@ -6,7 +6,7 @@ import dev.tieout.testkit.company.internal.state.EntityKind;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Sets the counters of document numbers behind the last transaction of a loaded company (entities.md §3.6). */
+/** Sets the counters of document numbers behind the last transaction of a loaded company (QuickBooks fact E12.5). */
 public final class Numbering {
     private Numbering() {}
 

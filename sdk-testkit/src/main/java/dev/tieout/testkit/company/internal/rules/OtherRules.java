@@ -6,7 +6,7 @@ import dev.tieout.testkit.company.internal.wire.QboFault;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Company, preferences, rates, budgets, attachments (entities.md §2.20, §2.21, §2.24, §2.25). */
+/** Company, preferences, rates, budgets, attachments (QuickBooks facts E10, E15.2, E15.3). */
 final class OtherRules {
     private OtherRules() {}
 

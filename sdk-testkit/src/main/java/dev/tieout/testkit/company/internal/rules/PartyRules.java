@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Customers, vendors and employees: defaults of a create, jobs, currency, balances (entities.md §2.1–§2.3). */
+/** Customers, vendors and employees: defaults of a create, jobs, currency, balances (QuickBooks facts E4). */
 final class PartyRules {
     private static final List<String> ADDRESSES = List.of("BillAddr", "ShipAddr", "PrimaryAddr");
     private static final List<String> PHONES = List.of("PrimaryPhone", "AlternatePhone", "Mobile", "Fax");
@@ -55,7 +55,7 @@ final class PartyRules {
         }
     }
 
-    /** Job needs a parent and a parent needs Job: 6150 (entities.md §3.13). */
+    /** Job needs a parent and a parent needs Job: 6150 (QuickBooks fact E4.3). */
     private static void job(Write write) {
         JsonObject draft = write.draft();
         boolean parent = draft.ref("ParentRef") != null;
@@ -78,7 +78,7 @@ final class PartyRules {
         }
     }
 
-    /** The currency is fixed at creation (entities.md §3.10). */
+    /** The currency is fixed at creation (QuickBooks fact E4.6). */
     private static void currency(Write write) {
         JsonObject draft = write.draft();
         JsonObject before = write.before();

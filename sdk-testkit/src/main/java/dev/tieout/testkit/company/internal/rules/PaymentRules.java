@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Customer payments (entities.md §3.8): lines name what they pay, the rest stays unapplied, a zero payment with an
+ * Customer payments (QuickBooks facts M1): lines name what they pay, the rest stays unapplied, a zero payment with an
  * invoice and a credit memo links the two; a deposited payment cannot be changed (6540).
  */
 final class PaymentRules {
@@ -48,7 +48,7 @@ final class PaymentRules {
         }
     }
 
-    /** Raw card numbers are refused (entities.md §2.30). */
+    /** Raw card numbers are refused (QuickBooks fact E2.14). */
     private static void card(JsonObject draft) {
         JsonObject card = draft.object("CreditCardPayment");
         JsonObject info = card == null ? null : card.object("CreditChargeInfo");

@@ -13,7 +13,10 @@ import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Creates and updates records: checks the body, merges it, lets the rules work, books the effects (protocol.md §8). */
+/**
+ * Creates and updates records: checks the body, merges it, lets the rules work, books the effects (QuickBooks facts
+ * P8).
+ */
 public final class Recorder {
     /** Kept by a full update that leaves them out. */
     private static final Set<String> KEPT = Set.of(
@@ -156,7 +159,7 @@ public final class Recorder {
         return inactivated ? ChangeKind.DELETE : ChangeKind.UPDATE;
     }
 
-    /** An update that changes nothing leaves token and time alone (entities.md §0.2). */
+    /** An update that changes nothing leaves token and time alone (QuickBooks fact E3.2). */
     private static boolean unchanged(Write write, JsonObject before, JsonObject after) {
         JsonObject one = Shape.ordered(write.kind().type(), before);
         JsonObject other = after.copy();

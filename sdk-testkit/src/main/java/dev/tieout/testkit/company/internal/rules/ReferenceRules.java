@@ -9,8 +9,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * References to other records: unknown or inactive ones are refused with 2500 (entities.md §3.1, §3.5), with 610 when an
- * update leaves a reference that has become inactive as it was (protocol.md §3.4). Names inside references are ignored.
+ * References to other records: unknown or inactive ones are refused with 2500 (QuickBooks facts P3.15, E11.3), with 610
+ * when an update leaves a reference that has become inactive as it was (QuickBooks fact P3.14). Names inside references
+ * are ignored.
  */
 final class ReferenceRules {
     private static final Set<String> WORDS =

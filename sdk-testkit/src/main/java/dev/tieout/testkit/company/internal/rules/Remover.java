@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Voids and deletes (entities.md §3.7). A void keeps the record with zero amounts and the note "Voided"; a deleted record
- * leaves a stub in change data capture and its Id answers 610.
+ * Voids and deletes (QuickBooks facts E13). A void keeps the record with zero amounts and the note "Voided"; a deleted
+ * record leaves a stub in change data capture and its Id answers 610.
  */
 public final class Remover {
     private static final Set<String> PAYMENTS = Set.of("Payment", "BillPaymentCheck", "BillPaymentCreditCard");

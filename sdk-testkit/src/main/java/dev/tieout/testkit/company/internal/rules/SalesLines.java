@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The lines of sales forms: item lines, then a subtotal QuickBooks makes itself, then the discount; subtotal, discount
- * and tax lines have no Id (entities.md §2.5, §2.27).
+ * and tax lines have no Id (QuickBooks fact E14.1).
  */
 final class SalesLines {
     private SalesLines() {}

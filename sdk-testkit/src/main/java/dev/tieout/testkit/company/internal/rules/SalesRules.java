@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Invoices, credit memos, sales receipts, refund receipts and estimates (entities.md §2.5–§2.11, §3.5). */
+/** Invoices, credit memos, sales receipts, refund receipts and estimates (QuickBooks facts E11). */
 final class SalesRules {
     private static final List<String> PAYMENT_FLAGS =
             List.of("AllowIPNPayment", "AllowOnlinePayment", "AllowOnlineCreditCardPayment", "AllowOnlineACHPayment");
@@ -152,7 +152,7 @@ final class SalesRules {
         draft.set("HomeBalance", rate == null ? null : Money.cents(balance.multiply(rate)));
     }
 
-    /** The due date: given, else by term, else by the company's default term (entities.md §3.5). */
+    /** The due date: given, else by term, else by the company's default term (QuickBooks fact E11.4). */
     private static void terms(Write write) {
         JsonObject draft = write.draft();
         JsonObject customer = write.referred("CustomerRef", EntityKind.CUSTOMER);

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a company is set to: its preferences (entities.md §2.20), its country, and the switches of the fake. */
+/** What a company is set to: its preferences (QuickBooks facts E10), its country, and the switches of the fake. */
 public final class Settings {
     private static final Map<String, String> CURRENCIES = Map.ofEntries(
             Map.entry("USD", "United States Dollar"),
@@ -86,7 +86,7 @@ public final class Settings {
         return JsonObject.of("value", code, "name", CURRENCIES.getOrDefault(code, code));
     }
 
-    /** Whether the company is in the United States, whose tax model differs from all others (entities.md §3.9). */
+    /** Whether the company is in the United States, whose tax model differs from all others (QuickBooks facts T1). */
     boolean unitedStates() {
         JsonObject info = companyInfo();
         String country = info == null ? null : info.text("Country");

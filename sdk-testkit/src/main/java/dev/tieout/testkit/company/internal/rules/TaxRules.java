@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sales tax (entities.md §3.9). United States, manual: lines are TAX or NON, the header names a group of rates, each
+ * Sales tax (QuickBooks facts T3). United States, manual: lines are TAX or NON, the header names a group of rates, each
  * rate is taken of the sum of taxable lines and rounded for itself (16 recorded vectors); a total that was sent is kept.
  * Elsewhere every line names a tax code. A switch simulates the automated engine.
  */
@@ -23,7 +23,7 @@ final class TaxRules {
 
     private TaxRules() {}
 
-    /** The tax code of a sales line: given, else by item and customer (entities.md §3.9). */
+    /** The tax code of a sales line: given, else by item and customer (QuickBooks fact T3.4). */
     static void lineCode(Write write, JsonObject detail, @Nullable JsonObject item) {
         String code = detail.ref("TaxCodeRef");
         if (write.settings().unitedStates()) {

@@ -4,7 +4,7 @@ import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.wire.QboFault;
 import org.jspecify.annotations.Nullable;
 
-/** The SyncToken must be the stored one: lower and higher values are 5010 (entities.md §3.12). */
+/** The SyncToken must be the stored one: lower and higher values are 5010 (QuickBooks fact E3.5). */
 final class Tokens {
     private Tokens() {}
 

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What all transactions share: the date, the currency (entities.md §3.10), notes that are cleared. */
+/** What all transactions share: the date, the currency (QuickBooks fact T7.6), notes that are cleared. */
 final class TransactionRules {
     private static final Set<EntityKind> MODIFIED_BY =
             Set.of(EntityKind.INVOICE, EntityKind.BILL, EntityKind.PURCHASE_ORDER);
@@ -82,7 +82,7 @@ final class TransactionRules {
         return text == null ? null : Times.date(text);
     }
 
-    /** Links to payments are made by payments alone: what a client sends of them is ignored (entities.md §3.8). */
+    /** Links to payments are made by payments alone: what a client sends of them is ignored (QuickBooks fact E14.6). */
     static void keepPayments(Write write) {
         List<Object> links = new ArrayList<>();
         JsonObject before = write.before();

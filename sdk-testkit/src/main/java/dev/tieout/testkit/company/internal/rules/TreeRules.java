@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Records below records: the derived {@code FullyQualifiedName} and {@code Level}, at most five levels (6180), no record
- * below itself (900), and a rename that travels to the children (entities.md §3.13, §2.1, §2.4).
+ * below itself (900), and a rename that travels to the children (QuickBooks facts E4.3, E4.12, E7.4).
  */
 final class TreeRules {
     private static final int LEVELS = 5;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns committed records into what answers show: live names in references, the open balances behind payment lines, and
- * the few fields that differ between a single record and a row of a query (entities.md §2.0, §2.1, §3.8).
+ * the few fields that differ between a single record and a row of a query (QuickBooks facts E2.8, E2.9, E14.7).
  */
 public final class Answers {
     private final Books books;

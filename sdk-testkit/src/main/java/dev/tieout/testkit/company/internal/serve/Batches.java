@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Batches (protocol.md §5): up to 30 items, each for itself, one failure touches no other; the answer is 200 even if all
- * fail. Executed in the order sent; a repeat of request id and bId gives the item's first answer.
+ * Batches (QuickBooks facts P5): up to 30 items, each for itself, one failure touches no other; the answer is 200 even
+ * if all fail. Executed in the order sent; a repeat of request id and bId gives the item's first answer.
  */
 final class Batches {
     private static final int MOST_ITEMS = 30;

@@ -82,7 +82,7 @@ record Call(FakeRequest request, List<String> rest, Instant now, String tid) {
         return bytes;
     }
 
-    /** The body as text; bytes that are no UTF-8 are refused as the real server does (protocol.md §2). */
+    /** The body as text; bytes that are no UTF-8 are refused as the real server does (QuickBooks fact P2.5). */
     String text() {
         try {
             return StandardCharsets.UTF_8

@@ -5,7 +5,7 @@ import dev.tieout.testkit.company.internal.wire.Envelopes;
 import dev.tieout.testkit.exchange.FakeResponse;
 import java.nio.charset.StandardCharsets;
 
-/** What the company's plan includes; always XML (entities.md §1). A small subset. */
+/** What the company's plan includes; always XML (QuickBooks fact E1.10). A small subset. */
 final class Entitlements {
     private Entitlements() {}
 

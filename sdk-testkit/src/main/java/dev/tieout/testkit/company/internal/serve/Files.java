@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Attachments: upload, download (protocol.md §9, recorded in {@code qbo_api-attachment-*}). */
+/** Attachments: upload, download (QuickBooks facts P9.1, P9.2, recorded in {@code qbo_api-attachment-*}). */
 final class Files {
     private static final Pattern NUMBER = Pattern.compile("(\\d+)$");
 

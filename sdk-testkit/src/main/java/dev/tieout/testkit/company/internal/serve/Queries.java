@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Queries, change data capture and rates: everything that answers with lists (protocol.md §6, §7.1). */
+/** Queries, change data capture and rates: everything that answers with lists (QuickBooks facts P6, P7.1). */
 final class Queries {
-    /** Kinds whose rows came with a totalCount in 2026 (entities.md §1). */
+    /** Kinds whose rows came with a totalCount in 2026 (QuickBooks fact P2.14). */
     private static final Set<EntityKind> COUNTED = Set.of(
             EntityKind.INVOICE,
             EntityKind.BILL,

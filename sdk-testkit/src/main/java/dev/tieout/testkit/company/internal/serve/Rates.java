@@ -9,7 +9,7 @@ import dev.tieout.testkit.company.internal.wire.Times;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/** Exchange rates: by currency and day, without Ids in requests (entities.md §2.24). */
+/** Exchange rates: by currency and day, without Ids in requests (QuickBooks fact E15.2). */
 final class Rates {
     private Rates() {}
 

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The operations on one record: create, read, update, delete, void, send, PDF (protocol.md §8). */
+/** The operations on one record: create, read, update, delete, void, send, PDF (QuickBooks facts P8). */
 final class Records {
     private final Ledger ledger;
     private final Answers answers;
@@ -53,7 +53,7 @@ final class Records {
         return record;
     }
 
-    /** The share link, shown on demand if the invoice has an address (entities.md §2.5). */
+    /** The share link, shown on demand if the invoice has an address (QuickBooks fact E11.7). */
     private static void link(JsonObject shown, Call call) {
         boolean online = shown.is("AllowOnlineCreditCardPayment") || shown.is("AllowOnlineACHPayment");
         if (online && shown.object("BillEmail") != null) {
@@ -94,7 +94,7 @@ final class Records {
         return answers.render(kind, saved, creating ? Answers.View.CREATED : Answers.View.SINGLE);
     }
 
-    /** Sends by e-mail: the status moves, the address becomes the one it was sent to (entities.md §3.14). */
+    /** Sends by e-mail: the status moves, the address becomes the one it was sent to (QuickBooks fact E16.1). */
     FakeResponse send(Call call, EntityKind kind) {
         if (!kind.can(EntityKind.Can.EMAIL)) {
             throw QboFault.of(500, "Operation send on " + kind.json() + " is not supported.");

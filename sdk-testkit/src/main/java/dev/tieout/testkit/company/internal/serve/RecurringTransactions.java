@@ -9,8 +9,8 @@ import dev.tieout.testkit.company.internal.wire.Shape;
 import dev.tieout.testkit.company.internal.wire.Times;
 
 /**
- * Templates of transactions, which wrap another entity's body (entities.md §1): made, read and deleted; the transactions
- * they would make are not modelled.
+ * Templates of transactions, which wrap another entity's body (QuickBooks fact E1.8): made, read and deleted; the
+ * transactions they would make are not modelled.
  */
 final class RecurringTransactions {
     private RecurringTransactions() {}

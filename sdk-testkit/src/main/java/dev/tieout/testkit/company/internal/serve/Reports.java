@@ -17,8 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports computed from the books (protocol.md §9): profit and loss, balance sheet, trial balance, general ledger.
- * Balances by name are in {@link PartyReports}. Always on accrual basis: a cash basis is only named in the header.
+ * Reports computed from the books (QuickBooks fact P9.5): profit and loss, balance sheet, trial balance, general
+ * ledger. Balances by name are in {@link PartyReports}. Always on accrual basis: a cash basis is only named in the
+ * header.
  */
 final class Reports {
     private final Ledger ledger;

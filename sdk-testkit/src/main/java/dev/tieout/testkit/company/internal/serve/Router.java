@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Finds the operation a request asks for, and remembers the answers to request ids (protocol.md §2, §8). */
+/** Finds the operation a request asks for, and remembers the answers to request ids (QuickBooks facts P2.7, P8). */
 public final class Router {
     private static final int LONGEST_REQUEST_ID = 50;
 

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** TaxService, the only way to make tax codes and rates (entities.md §2.17). */
+/** TaxService, the only way to make tax codes and rates (QuickBooks fact T2.5). */
 final class Taxes {
     private final Ledger ledger;
 

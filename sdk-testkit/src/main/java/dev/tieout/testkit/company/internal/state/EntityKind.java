@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The entities of QuickBooks Online and what each can do (entities.md §1). */
+/** The entities of QuickBooks Online and what each can do (QuickBooks facts E1). */
 public enum EntityKind {
     ACCOUNT("Account", Family.ACCOUNTS, "Name", "CRQUI+MC"),
     ATTACHABLE("Attachable", Family.ATTACHABLES, null, "CRQUDC"),
@@ -52,7 +52,7 @@ public enum EntityKind {
     VENDOR("Vendor", Family.NAMES, "DisplayName", "CRQUI+MC"),
     VENDOR_CREDIT("VendorCredit", Family.TRANSACTIONS, null, "CRQUDCT");
 
-    /** Kinds that take their Ids from one sequence (entities.md §0.1). */
+    /** Kinds that take their Ids from one sequence (QuickBooks fact E3.1). */
     public enum Family {
         /** Customers, vendors and employees. */
         NAMES,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which record a reference field names, and whether answers show its name. Names are live: after a rename old
  * transactions show the new one; accounts, items, classes and locations show their fully qualified name, customers the
- * leaf (entities.md §2.0, recorded for every pair listed here).
+ * leaf (QuickBooks fact E2.5, recorded for every pair listed here).
  */
 public final class References {
     private static final Map<String, EntityKind> TARGETS = Map.ofEntries(

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * The Id sequences of a company: customers, vendors and employees share one, all transactions share another, new
- * accounts start at 1150040000, classes and attachments have long Ids (entities.md §0.1).
+ * accounts start at 1150040000, classes and attachments have long Ids (QuickBooks fact E3.1).
  */
 final class Sequences {
     private final Map<String, Long> last;

@@ -113,7 +113,7 @@ public final class Table {
 
     /**
      * The records in the order of answers without ORDERBY: lists by name in code-point order with children behind
-     * their parent, transactions by last change, newest first (entities.md §1, bulk rules).
+     * their parent, transactions by last change, newest first (QuickBooks fact P6.13).
      */
     public Iterable<JsonObject> inOrder() {
         return kind.transaction()

@@ -98,7 +98,7 @@ public final class Work {
         return sequences.next(kind);
     }
 
-    /** The next Id of addresses, which have a sequence of their own (entities.md §2.30). */
+    /** The next Id of addresses, which have a sequence of their own (QuickBooks fact E2.11). */
     public String nextAddressId() {
         return sequences.next("PhysicalAddress", 1);
     }
@@ -170,7 +170,7 @@ public final class Work {
         note(kind, record, ChangeKind.UPDATE);
     }
 
-    /** Moves a staged record's time of change without its token (entities.md §0.3). */
+    /** Moves a staged record's time of change without its token (QuickBooks fact E3.3). */
     public void touch(JsonObject record) {
         JsonObject meta = record.objectOrNew("MetaData");
         meta.set("LastUpdatedTime", Times.stamp(now));

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whole answers: bodies in their envelopes, faults in JSON or XML, the headers that were recorded (protocol.md §2, §3). */
+/**
+ * Whole answers: bodies in their envelopes, faults in JSON or XML, the headers that were recorded (QuickBooks facts
+ * P2.11, P2.13, P3).
+ */
 public final class Envelopes {
     private static final String JSON = "application/json;charset=utf-8";
     private static final String NAMESPACE = "http://schema.intuit.com/finance/v3";

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A catalogued fault code (protocol.md §3.3, entities.md §3.1).
+ * A catalogued fault code (QuickBooks facts P3).
  *
  * @param code the code
  * @param status the HTTP status it comes with

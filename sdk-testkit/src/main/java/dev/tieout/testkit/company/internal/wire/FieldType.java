@@ -31,7 +31,7 @@ public record FieldType(
         WHOLE,
         /** A number printed without trailing zeros. */
         DECIMAL,
-        /** A number printed with two decimals, zero as {@code 0} (entities.md §2.0). */
+        /** A number printed with two decimals, zero as {@code 0} (QuickBooks fact E2.6). */
         MONEY,
         /** {@code true} or {@code false}. */
         FLAG,

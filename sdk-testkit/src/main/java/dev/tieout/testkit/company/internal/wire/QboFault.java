@@ -54,7 +54,7 @@ public final class QboFault extends RuntimeException {
         return new QboFault(first.status, first.type, all, first.timed);
     }
 
-    /** 2020: a required field is missing (entities.md §3.1). */
+    /** 2020: a required field is missing (QuickBooks fact P3.17). */
     public static QboFault missing(String field) {
         return of(2020, "Required parameter " + field + " is missing in the request", field);
     }
@@ -64,7 +64,7 @@ public final class QboFault extends RuntimeException {
         return of(6000, "Business Validation Error: " + text, "");
     }
 
-    /** 610 in its usual wording, also for ids that never existed (entities.md §3.12). */
+    /** 610 in its usual wording, also for ids that never existed (QuickBooks fact P3.13). */
     public static QboFault notFound() {
         return of(610, FaultCode.NOT_FOUND, "");
     }

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts records into the shape of answers: keys in the order of the XSD, numbers in their forms (entities.md §2.0). */
+/**
+ * Puts records into the shape of answers: keys in the order of the XSD, numbers in their forms (QuickBooks facts
+ * E2.6, E2.7).
+ */
 public final class Shape {
     private Shape() {}
 

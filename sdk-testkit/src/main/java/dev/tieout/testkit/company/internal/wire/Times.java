@@ -9,7 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
-/** Dates and moments as QuickBooks writes and reads them: always at Intuit's offset, Pacific time (protocol.md §2). */
+/**
+ * Dates and moments as QuickBooks writes and reads them: always at Intuit's offset, Pacific time (QuickBooks fact
+ * P2.16).
+ */
 public final class Times {
     /** The zone of all moments on the wire. */
     public static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");

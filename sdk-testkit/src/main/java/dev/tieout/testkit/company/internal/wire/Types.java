@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All JSON types and their fields in the order of answers, read from {@code types.txt}. The order is that of Intuit's
- * XSD, which 3,878 recorded objects follow without exception (entities.md §2.0). Immutable.
+ * XSD, which 3,878 recorded objects follow without exception (QuickBooks fact E2.7). Immutable.
  */
 public final class Types {
     private static final Pattern FIELD = Pattern.compile("(\\w+):(\\{[^}]*}|\\[?[&\\w]+]?)(?:<(\\d+))?(!)?");

@@ -3,7 +3,10 @@ package dev.tieout.testkit.company.internal.wire;
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/** Names and values the way the real server leaks its Java types, on payment lines and purchases (entities.md §3.8). */
+/**
+ * Names and values the way the real server leaks its Java types, on payment lines and purchases (QuickBooks fact
+ * E14.7).
+ */
 public final class Wrapped {
     private static final String NAMESPACE = "{http://schema.intuit.com/finance/v3}NameValue";
 

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** The XML form of answers, for clients that ask for nothing else: the JSON names as elements (protocol.md §3.1). */
+/**
+ * The XML form of answers, for clients that ask for nothing else: the JSON names as elements (QuickBooks facts P2.3,
+ * P3.3).
+ */
 final class XmlText {
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
     private static final Set<String> ATTRIBUTES = Set.of("domain", "sparse", "status");
