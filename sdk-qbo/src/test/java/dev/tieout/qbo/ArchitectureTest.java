@@ -77,6 +77,8 @@ class ArchitectureTest {
                 .definedBy("dev.tieout.qbo.connect..", "dev.tieout.qbo.api..", "dev.tieout.qbo.webhook..")
                 .layer("sync")
                 .definedBy("dev.tieout.qbo.sync..")
+                .layer("kinds")
+                .definedBy("dev.tieout.qbo.kinds..")
                 .layer("setup")
                 .definedBy("dev.tieout.qbo.setup..")
                 .layer("entry")
@@ -85,12 +87,63 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("setup")
                 .mayOnlyBeAccessedByLayers("entry")
-                .whereLayer("sync")
+                .whereLayer("kinds")
                 .mayOnlyBeAccessedByLayers("setup", "entry")
+                .whereLayer("sync")
+                .mayOnlyBeAccessedByLayers("kinds", "setup", "entry")
                 .whereLayer("api")
-                .mayOnlyBeAccessedByLayers("sync", "setup", "entry")
+                .mayOnlyBeAccessedByLayers("sync", "kinds", "setup", "entry")
                 .whereLayer("http")
                 .mayOnlyBeAccessedByLayers("api")
+                .check(ALL);
+    }
+
+    @Test
+    void floorsOfTheEngineImportOnlyDownwards() {
+        String engine = "dev.tieout.qbo.sync.internal";
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("row")
+                .definedBy(engine + ".row")
+                .layer("decide")
+                .definedBy(engine + ".decide")
+                .layer("kind")
+                .definedBy(engine + ".kind")
+                .layer("outbound")
+                .definedBy(engine + ".outbound")
+                .layer("handle")
+                .definedBy(engine + ".handle")
+                .layer("inbound")
+                .definedBy(engine + ".inbound")
+                .layer("background")
+                .definedBy(engine + ".background")
+                .layer("engine")
+                .definedBy(engine)
+                .whereLayer("engine")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("background")
+                .mayOnlyBeAccessedByLayers("engine")
+                .whereLayer("inbound")
+                .mayOnlyBeAccessedByLayers("background", "engine")
+                .whereLayer("handle")
+                .mayOnlyBeAccessedByLayers("inbound", "background", "engine")
+                .whereLayer("outbound")
+                .mayOnlyBeAccessedByLayers("handle", "inbound", "background", "engine")
+                .whereLayer("kind")
+                .mayOnlyBeAccessedByLayers("outbound", "handle", "inbound", "background", "engine")
+                .whereLayer("decide")
+                .mayOnlyBeAccessedByLayers("kind", "outbound", "handle", "inbound", "background", "engine")
+                .check(ALL);
+    }
+
+    @Test
+    void theEngineKnowsNoKindOfRecord() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tieout.qbo.sync.internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.tieout.qbo.kinds..")
                 .check(ALL);
     }
 

@@ -73,7 +73,8 @@ class BookkeeperSimulationTest {
             this.firm = firm;
             this.random = random;
             firm.company.setup().apply(firm.company.setup().preview());
-            firm.company.settings(firm.company.settings().withClients(KindSettings.lists().withCreateInApp(false)));
+            firm.company.settings(
+                    firm.company.settings().withClients(KindSettings.lists().withCreateInApp(false)));
             firm.fake.webhooks().format(WebhookFormat.LEGACY);
             firm.fake
                     .webhooks()
@@ -239,9 +240,7 @@ class BookkeeperSimulationTest {
                     neverSent++;
                     continue;
                 }
-                assertThat(status.state())
-                        .as("%s", invoice.id())
-                        .isEqualTo(SyncState.SYNCED);
+                assertThat(status.state()).as("%s", invoice.id()).isEqualTo(SyncState.SYNCED);
                 assertThat(firm.inQuickBooks("Invoice", status.remoteId(), "CustomerRef"))
                         .as("%s", invoice.id())
                         .extracting("value")

@@ -12,6 +12,7 @@ import dev.tieout.qbo.entity.SalesFormsPrefs;
 import dev.tieout.qbo.setup.SetupReport;
 import dev.tieout.spi.LocalRecord;
 import dev.tieout.store.InMemoryLocalRecords;
+import dev.tieout.sync.Side;
 import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncStatus;
 import dev.tieout.testkit.FakeQuickBooks;
@@ -120,6 +121,28 @@ final class Billing {
         books.inQuickBooks().change("Item", item, active);
         out.println("  ... the item is made active again in QuickBooks, retry");
         out.println("  state:  " + company.invoices().retry(invoice.id()).state());
+    }
+
+    /** A bookkeeper changes a due date; the app is told both values, and a person says whose stands. */
+    void showDifference() {
+        Demo.heading(out, "9. A difference, both values, and its repair");
+        ClientInvoice invoice = invoices.get(0);
+        SyncStatus sent = company.invoices().status(invoice.id());
+        if (!sent.synced() || sent.remoteId() == null) {
+            out.println("  the first invoice is not in step, so nothing is shown");
+            return;
+        }
+        Map<String, Object> later = Map.of("DueDate", DAY.plusDays(90).toString());
+        books.inQuickBooks().change("Invoice", sent.remoteId().value(), later);
+        company.tieOut().differences().forEach(difference -> {
+            SyncStatus told = company.repair(difference);
+            told.differences()
+                    .forEach(d -> out.println("  " + told.kind() + " " + told.localId() + " " + told.state() + ": "
+                            + d.field() + " is " + d.app() + " in the app, " + d.quickBooks() + " in QuickBooks"));
+        });
+        out.println("  plan:   " + company.invoices().plan(invoice).action());
+        out.println("  the app's value is to stand: "
+                + company.invoices().resolve(invoice.id(), Side.APP).state());
     }
 
     private void row(Table table, LocalId record, LocalId client, Money amount, SyncStatus status) {

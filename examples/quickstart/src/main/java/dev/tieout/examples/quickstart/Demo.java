@@ -1,7 +1,6 @@
 package dev.tieout.examples.quickstart;
 
 import dev.tieout.LocalId;
-import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.matching.MatchPolicy;
@@ -79,6 +78,7 @@ final class Demo {
         changeInQuickBooks(report);
         new Collision(company, report, clients, out).show();
         billing.showFailedInvoice(report);
+        billing.showDifference();
         return tieOut();
     }
 
@@ -193,19 +193,29 @@ final class Demo {
     }
 
     private boolean tieOut() {
-        heading("9. Tie-out: both sides, record by record, to the cent");
+        heading("10. Tie-out: both sides, record by record, to the cent");
         work();
         TieOut tieOut = company.tieOut();
-        Table table =
-                new Table("records", "in app", "in QuickBooks", "agreed", "differing", "app total", "QuickBooks total");
+        Table table = new Table(
+                "records",
+                "equal",
+                "accepted",
+                "different",
+                "only app",
+                "kept out",
+                "only QuickBooks",
+                "app total",
+                "QuickBooks total");
         for (TieOut.Line line : tieOut.lines()) {
-            boolean money = line.kind() == RecordKind.INVOICE || line.kind() == RecordKind.PAYMENT;
+            boolean money = line.currency() != null;
             table.row(
                     line.kind(),
-                    line.inApp(),
-                    line.inQuickBooks(),
-                    line.agreed(),
-                    line.differing(),
+                    line.equal(),
+                    line.accepted(),
+                    line.different(),
+                    line.onlyInApp(),
+                    line.keptOut(),
+                    line.onlyInQuickBooks(),
                     money ? line.appTotal().setScale(2, RoundingMode.UNNECESSARY) : "",
                     money ? line.quickBooksTotal().setScale(2, RoundingMode.UNNECESSARY) : "");
         }

@@ -125,7 +125,7 @@ public final class ClientKind implements TwoWay<Client, Customer> {
         Set<String> written = new TreeSet<>(members);
         // QuickBooks does not take its suffix off by itself: the clean name goes along.
         boolean named = written.remove(Names.SUFFIX)
-                | (members.contains("Active") && wanted.active().orElse(true));
+                || (members.contains("Active") && wanted.active().orElse(true));
         if (named) {
             written.add("DisplayName");
         }

@@ -308,9 +308,9 @@ public final class InvoiceKind
     public List<Invoice> search(Links links, Invoice body, Instant notBefore) {
         BigDecimal sum = sum(body);
         // Whom it is for says nothing: a merge changes that.
-        return links
-                .api()
-                .query(Query.of(Invoice.TYPE).is(Invoice.Fields.TXN_DATE, body.txnDate().orElseThrow()))
+        return links.api()
+                .query(Query.of(Invoice.TYPE)
+                        .is(Invoice.Fields.TXN_DATE, body.txnDate().orElseThrow()))
                 .filter(invoice -> Reading.createdSince(invoice.metaData(), notBefore))
                 .filter(invoice -> body.docNumber().isPresent()
                         ? body.docNumber().equals(invoice.docNumber())

@@ -163,7 +163,7 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
         Item.Patch patch = current.patch();
         Set<String> written = new TreeSet<>(members);
         boolean named = written.remove(Names.SUFFIX)
-                | (members.contains("Active") && wanted.active().orElse(true));
+                || (members.contains("Active") && wanted.active().orElse(true));
         if (named) {
             written.add("Name");
         }

@@ -321,7 +321,8 @@ public final class PaymentKind
     public List<Payment> search(Links links, Payment body, Instant notBefore) {
         return links.api()
                 // Whom it is of says nothing: a merge changes that.
-                .query(Query.of(Payment.TYPE).is(Payment.Fields.TXN_DATE, body.txnDate().orElseThrow()))
+                .query(Query.of(Payment.TYPE)
+                        .is(Payment.Fields.TXN_DATE, body.txnDate().orElseThrow()))
                 .filter(payment -> Reading.createdSince(payment.metaData(), notBefore))
                 .filter(payment -> total(payment).compareTo(total(body)) == 0)
                 .filter(payment -> body.paymentRefNum().equals(payment.paymentRefNum()))

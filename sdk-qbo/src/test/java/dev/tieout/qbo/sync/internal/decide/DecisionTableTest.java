@@ -46,10 +46,26 @@ class DecisionTableTest {
     static Stream<Arguments> oneField() {
         Situation bothChanged = money().app("memo=app").quickBooks("memo=qb").agreed("memo=old");
         return Stream.of(
-                row("1.1", "both hold the same", list().app("a=x").quickBooks("a=x").agreed("a=x"), NOTHING),
-                row("1.1", "both hold the same", money().app("a=x").quickBooks("a=x").agreed("a=x"), NOTHING),
-                row("1.2", "the app changed", list().app("a=y").quickBooks("a=x").agreed("a=x"), update("a")),
-                row("1.2", "the app changed", money().app("a=y").quickBooks("a=x").agreed("a=x"), update("a")),
+                row(
+                        "1.1",
+                        "both hold the same",
+                        list().app("a=x").quickBooks("a=x").agreed("a=x"),
+                        NOTHING),
+                row(
+                        "1.1",
+                        "both hold the same",
+                        money().app("a=x").quickBooks("a=x").agreed("a=x"),
+                        NOTHING),
+                row(
+                        "1.2",
+                        "the app changed",
+                        list().app("a=y").quickBooks("a=x").agreed("a=x"),
+                        update("a")),
+                row(
+                        "1.2",
+                        "the app changed",
+                        money().app("a=y").quickBooks("a=x").agreed("a=x"),
+                        update("a")),
                 row(
                         "1.2",
                         "the app changed, the switch is off",
@@ -58,7 +74,11 @@ class DecisionTableTest {
                                 .quickBooks("a=x")
                                 .agreed("a=x"),
                         NOTHING),
-                row("1.3", "QuickBooks changed", list().app("a=x").quickBooks("a=y").agreed("a=x"), takeIn("a")),
+                row(
+                        "1.3",
+                        "QuickBooks changed",
+                        list().app("a=x").quickBooks("a=y").agreed("a=x"),
+                        takeIn("a")),
                 row(
                         "1.3",
                         "QuickBooks changed, edits stay out of the app",
@@ -84,7 +104,11 @@ class DecisionTableTest {
                                 .quickBooks("a=y")
                                 .agreed("a=x"),
                         NOTHING),
-                row("1.4", "both changed, the app wins", list().app("a=1").quickBooks("a=2").agreed("a=0"), update("a")),
+                row(
+                        "1.4",
+                        "both changed, the app wins",
+                        list().app("a=1").quickBooks("a=2").agreed("a=0"),
+                        update("a")),
                 row(
                         "1.4",
                         "both changed, QuickBooks wins",
@@ -118,10 +142,7 @@ class DecisionTableTest {
                 row(
                         "1.6",
                         "a person says the app",
-                        money().app("a=x")
-                                .quickBooks("a=y")
-                                .agreed("a=x")
-                                .chosen(Side.APP, "a", "x", "y"),
+                        money().app("a=x").quickBooks("a=y").agreed("a=x").chosen(Side.APP, "a", "x", "y"),
                         update("a")),
                 row(
                         "1.6",
@@ -135,26 +156,17 @@ class DecisionTableTest {
                 row(
                         "1.6",
                         "a person says QuickBooks, money",
-                        money().app("a=x")
-                                .quickBooks("a=y")
-                                .agreed("a=x")
-                                .chosen(Side.QUICKBOOKS, "a", "x", "y"),
+                        money().app("a=x").quickBooks("a=y").agreed("a=x").chosen(Side.QUICKBOOKS, "a", "x", "y"),
                         NOTHING),
                 row(
                         "1.6",
                         "what a person said was about other values",
-                        money().app("a=x")
-                                .quickBooks("a=z")
-                                .agreed("a=x")
-                                .chosen(Side.APP, "a", "x", "y"),
+                        money().app("a=x").quickBooks("a=z").agreed("a=x").chosen(Side.APP, "a", "x", "y"),
                         ask("a")),
                 row(
                         "1.7",
                         "told, then made equal",
-                        money().app("a=y")
-                                .quickBooks("a=y")
-                                .agreed("a=x")
-                                .told("a", "x", "y"),
+                        money().app("a=y").quickBooks("a=y").agreed("a=x").told("a", "x", "y"),
                         NOTHING),
                 row(
                         "1.8",
@@ -165,7 +177,11 @@ class DecisionTableTest {
                                 .agreed("a=x")
                                 .told("a", "x", "y"),
                         ask("a")),
-                row("1.9", "first match writes the app's values", list().app("a=x").quickBooks("a=y"), update("a")),
+                row(
+                        "1.9",
+                        "first match writes the app's values",
+                        list().app("a=x").quickBooks("a=y"),
+                        update("a")),
                 row("1.9", "what the app lacks survives", list().quickBooks("a=y"), NOTHING),
                 row("1.9", "first match of money is told", money().app("a=x").quickBooks("a=y"), ask("a")),
                 row(
@@ -173,9 +189,21 @@ class DecisionTableTest {
                         "whatever the policy",
                         money().policy(ConflictPolicy.APP_WINS).app("a=x").quickBooks("a=y"),
                         ask("a")),
-                row("1.11", "the app cleared it", list().app("b=1").quickBooks("a=x", "b=1").agreed("a=x", "b=1"), update("a")),
-                row("1.12", "the app never had it", money().app("b=1").quickBooks("a=x", "b=1").agreed("b=1"), NOTHING),
-                row("1.13", "only the form differs", list().app("a=X ").quickBooks("a=x").agreed("a=old"), NOTHING),
+                row(
+                        "1.11",
+                        "the app cleared it",
+                        list().app("b=1").quickBooks("a=x", "b=1").agreed("a=x", "b=1"),
+                        update("a")),
+                row(
+                        "1.12",
+                        "the app never had it",
+                        money().app("b=1").quickBooks("a=x", "b=1").agreed("b=1"),
+                        NOTHING),
+                row(
+                        "1.13",
+                        "only the form differs",
+                        list().app("a=X ").quickBooks("a=x").agreed("a=old"),
+                        NOTHING),
                 row(
                         "1.14",
                         "lines of a bookkeeper are a difference",
@@ -196,13 +224,19 @@ class DecisionTableTest {
                 row(
                         "6.4",
                         "a name in use bears the suffix",
-                        list().app("a=x").quickBooks("a=x", "NameSuffix=(deleted)").agreed("a=x"),
+                        list().app("a=x")
+                                .quickBooks("a=x", "NameSuffix=(deleted)")
+                                .agreed("a=x"),
                         update("NameSuffix")));
     }
 
     static Stream<Arguments> endsPeopleAndSwitches() {
         return Stream.of(
-                row("2.1", "an end outlives an edit", money().wanting(End.VOID).app("a=y").quickBooks("a=x").agreed("a=x"), new Step.Void()),
+                row(
+                        "2.1",
+                        "an end outlives an edit",
+                        money().wanting(End.VOID).app("a=y").quickBooks("a=x").agreed("a=x"),
+                        new Step.Void()),
                 row(
                         "2.2",
                         "void before it was sent",
@@ -211,21 +245,24 @@ class DecisionTableTest {
                 row(
                         "2.3",
                         "void wanted, the create's answer is out",
-                        money().unlinked()
-                                .wanting(End.VOID)
-                                .sent(Operation.CREATE, Duration.ofMinutes(5), null),
+                        money().unlinked().wanting(End.VOID).sent(Operation.CREATE, Duration.ofMinutes(5), null),
                         new Step.Resend()),
                 row("2.5", "void wanted, void there", money().wanting(End.VOID).gone(Gone.VOID), NOTHING),
-                row("2.5", "void wanted, deleted there", money().wanting(End.VOID).gone(Gone.DELETED), NOTHING),
+                row(
+                        "2.5",
+                        "void wanted, deleted there",
+                        money().wanting(End.VOID).gone(Gone.DELETED),
+                        NOTHING),
                 row("2.5", "delete wanted", money().wanting(End.DELETE), new Step.Delete()),
-                row("2.6", "unmatched", list().unlinked().app("a=x").out(KeptOut.UNMATCHED), new Step.StayOut(KeptOut.UNMATCHED)),
+                row(
+                        "2.6",
+                        "unmatched",
+                        list().unlinked().app("a=x").out(KeptOut.UNMATCHED),
+                        new Step.StayOut(KeptOut.UNMATCHED)),
                 row(
                         "2.6",
                         "kept out, and linked",
-                        list().app("a=y")
-                                .quickBooks("a=x")
-                                .agreed("a=x")
-                                .out(KeptOut.BY_PERSON),
+                        list().app("a=y").quickBooks("a=x").agreed("a=x").out(KeptOut.BY_PERSON),
                         new Step.StayOut(KeptOut.BY_PERSON)),
                 row(
                         "2.8",
@@ -271,7 +308,11 @@ class DecisionTableTest {
                         "a repeat was refused, nothing can arrive any more",
                         money().unlinked().sent(Operation.CREATE, Duration.ofMinutes(11), "2500"),
                         new Step.Probe()),
-                row("4.2", "a repeated update was refused", money().sent(Operation.UPDATE, minutes, "5010"), new Step.Probe()),
+                row(
+                        "4.2",
+                        "a repeated update was refused",
+                        money().sent(Operation.UPDATE, minutes, "5010"),
+                        new Step.Probe()),
                 row(
                         "4.3",
                         "an edit while the answer is out",
@@ -295,12 +336,18 @@ class DecisionTableTest {
                 row(
                         "4.13",
                         "QuickBooks kept another value",
-                        money().app("ClassRef=7", "b=1").quickBooks("b=1").agreed("b=1").kept("ClassRef", "7", null),
+                        money().app("ClassRef=7", "b=1")
+                                .quickBooks("b=1")
+                                .agreed("b=1")
+                                .kept("ClassRef", "7", null),
                         new Step.NotKept(Set.of("ClassRef"))),
                 row(
                         "4.13",
                         "and the app wants another by now",
-                        money().app("ClassRef=8", "b=1").quickBooks("b=1").agreed("b=1").kept("ClassRef", "7", null),
+                        money().app("ClassRef=8", "b=1")
+                                .quickBooks("b=1")
+                                .agreed("b=1")
+                                .kept("ClassRef", "7", null),
                         update("ClassRef")),
                 row(
                         "4.13",
@@ -313,7 +360,9 @@ class DecisionTableTest {
                 row(
                         "4.13",
                         "another total, accepted by a person",
-                        money().app("Total=10").quickBooks("Total=11").accepted("Total", "10", "11", Accepted.By.PERSON),
+                        money().app("Total=10")
+                                .quickBooks("Total=11")
+                                .accepted("Total", "10", "11", Accepted.By.PERSON),
                         NOTHING));
     }
 
@@ -326,7 +375,10 @@ class DecisionTableTest {
     static Stream<Arguments> blocked() {
         Situation edited = money().app("a=y").quickBooks("a=x").agreed("a=x");
         return Stream.of(
-                Arguments.of("1.15 wrong currency", money().blockedBy(ProblemCause.WRONG_CURRENCY), ProblemCause.WRONG_CURRENCY),
+                Arguments.of(
+                        "1.15 wrong currency",
+                        money().blockedBy(ProblemCause.WRONG_CURRENCY),
+                        ProblemCause.WRONG_CURRENCY),
                 Arguments.of(
                         "2.4 a payment is in the way",
                         money().wanting(End.VOID).cannotEnd(ProblemCause.HAS_PAYMENT),
@@ -341,9 +393,7 @@ class DecisionTableTest {
                         money().unlinked().app("a=x").refused(ProblemCause.CLOSED_PERIOD, "now"),
                         ProblemCause.CLOSED_PERIOD),
                 Arguments.of(
-                        "6.8 perhaps the same",
-                        list().unlinked().app("a=x").perhaps("7"),
-                        ProblemCause.PERHAPS_SAME));
+                        "6.8 perhaps the same", list().unlinked().app("a=x").perhaps("7"), ProblemCause.PERHAPS_SAME));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -362,12 +412,17 @@ class DecisionTableTest {
                         Step.Create.class),
                 Arguments.of(
                         "2.15 the rest is written",
-                        money().app("a=y", "b=2").quickBooks("a=x", "b=1").agreed("a=x", "b=1").locked("a"),
+                        money().app("a=y", "b=2")
+                                .quickBooks("a=x", "b=1")
+                                .agreed("a=x", "b=1")
+                                .locked("a"),
                         Step.Update.class),
                 Arguments.of("5.5 disconnected", money().unlinked().app("a=x").disconnected(), Step.WaitUntil.class),
                 Arguments.of(
                         "5.5 disconnected, a write is out",
-                        money().unlinked().sent(Operation.CREATE, Duration.ofDays(3), null).disconnected(),
+                        money().unlinked()
+                                .sent(Operation.CREATE, Duration.ofDays(3), null)
+                                .disconnected(),
                         Step.WaitUntil.class),
                 Arguments.of(
                         "5.7 the host threw",

@@ -144,16 +144,7 @@ final class Situation {
     /** A write is out since some time; {@code doubt} is why a repeat cannot establish its outcome. */
     Situation sent(Intent.Operation operation, Duration ago, String doubt, String... hits) {
         intent = new Intent(
-                operation,
-                "r1",
-                null,
-                "{}",
-                app,
-                List.of(),
-                NOW.minus(ago),
-                NOW.minus(ago),
-                doubt,
-                List.of(hits));
+                operation, "r1", null, "{}", app, List.of(), NOW.minus(ago), NOW.minus(ago), doubt, List.of(hits));
         return this;
     }
 
