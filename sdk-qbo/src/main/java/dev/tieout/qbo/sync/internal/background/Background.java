@@ -21,7 +21,6 @@ import dev.tieout.qbo.sync.internal.outbound.Work;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.RecordRef;
-import dev.tieout.sync.SyncState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,24 +164,16 @@ public final class Background {
     /**
      * Keeps in mind that a record of QuickBooks was merged into another. No call goes out.
      *
-     * @param entity what QuickBooks calls the records; what no link leads to is let go
+     * @param entity what QuickBooks calls the records
      */
     public void noteMerge(CompanyScope scope, String entity, RemoteId gone, RemoteId survivor) {
         for (Kind<?, ?> kind : parts.kinds().all()) {
-            if (kind.type().name().equals(entity) && mayBeOurs(scope, kind.name(), gone)) {
+            // Kept although no link may lead to it: a create whose answer is out, or an earlier merge, may make one.
+            if (kind.type().name().equals(entity)) {
                 new MergeNote(kind.name(), gone, survivor)
                         .keep(parts.store(), scope, parts.clock().instant());
             }
         }
-    }
-
-    /** Linked with it, or with a create whose answer may still name it. */
-    private boolean mayBeOurs(CompanyScope scope, RecordKind kind, RemoteId gone) {
-        String realm = scope.realm().value();
-        Map<String, Long> counts = parts.store().countByState(scope.tenant(), realm, kind.word());
-        return counts.containsKey(SyncState.WAITING.name())
-                || counts.containsKey(SyncState.UNCERTAIN.name())
-                || parts.rows().holder(scope.tenant(), realm, kind, gone).isPresent();
     }
 
     private int work(TenantId tenant, TenantLease lease) {

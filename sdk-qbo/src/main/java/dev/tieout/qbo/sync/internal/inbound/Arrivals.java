@@ -84,7 +84,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
                 adopt(entity, since);
             } else if (RecordRow.readable(row)) {
                 RecordRow record = parts.rows().open(row);
-                if (isNews(record, entity) && !merges.explain(kind, record, entity)) {
+                if (!merges.explain(kind, record, entity) && isNews(record, entity)) {
                     Work<?, ?> work = turn.work(kind, record);
                     work.happened(r -> Settle.seen(kind, r, entity, now));
                     works.add(work);

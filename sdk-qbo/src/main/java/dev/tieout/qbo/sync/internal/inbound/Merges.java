@@ -59,10 +59,15 @@ final class Merges {
     /** Says whether it was found out why a record is out of use, and taken in: merged, or put away. */
     <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean explain(
             Kind<L, E> kind, RecordRow row, E entity) {
-        if (!(kind instanceof TwoWay<L, E> both) || both.active(entity) || !wasActive(both, row)) {
+        if (!(kind instanceof TwoWay<L, E> both) || both.active(entity)) {
             return false;
         }
-        return whereTo(both, row, entity);
+        Optional<MergeNote> note = MergeNote.find(parts.store(), scope, kind.name(), Settle.remoteId(entity));
+        if (note.isPresent()) {
+            follow(kind, note.get());
+            return true;
+        }
+        return wasActive(both, row) && whereTo(both, row, entity);
     }
 
     /** The same for a record that is not there any more. */
