@@ -20,6 +20,10 @@ public enum CompanySwitch {
     DELETE_UNAPPLIES_PAYMENTS,
     /** Delete and void do not look at the SyncToken. */
     LENIENT_DELETE_TOKEN,
+    /** Voiding an invoice with payments leaves them unapplied, as Intuit's page says; otherwise it is refused with 6000. */
+    VOID_UNAPPLIES_PAYMENTS,
+    /** A payment on a deposit cannot be changed at all; otherwise only its amount, date, account and customer are locked. */
+    DEPOSITED_PAYMENT_FULLY_LOCKED,
     /** With custom numbers a DocNumber is unique over all transactions, otherwise per type. */
     DOC_NUMBERS_UNIQUE_ACROSS_TYPES,
     /** The company does not warn of duplicate numbers: 6140 is never answered. */

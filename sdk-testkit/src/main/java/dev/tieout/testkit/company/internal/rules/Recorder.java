@@ -94,6 +94,9 @@ public final class Recorder {
         if (before == null) {
             throw QboFault.notFound();
         }
+        if (work.isMerged(kind, id)) {
+            throw QboFault.business("You cannot modify a list element that has been deleted.");
+        }
         Tokens.check(before, token, settings);
         return before;
     }

@@ -6,6 +6,7 @@ import dev.tieout.testkit.company.internal.wire.QboFault;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ final class SalesRules {
         }
         BigDecimal total = net.subtract(discount).add(tax);
         if (total.signum() < 0) {
-            throw QboFault.business("Transaction amount must be 0 or greater.");
+            throw QboFault.business("You must specify a transaction amount that is 0 or greater.");
         }
         TransactionRules.total(write, total);
     }
@@ -142,6 +143,7 @@ final class SalesRules {
                         .amount("TotalAmt")
                         .subtract(write.before().amount("Deposit"))
                         .subtract(write.before().amount("Balance"));
+        sameOwner(write, applied);
         BigDecimal balance =
                 draft.amount("TotalAmt").subtract(draft.amount("Deposit")).subtract(applied);
         if (balance.signum() < 0) {
@@ -183,11 +185,23 @@ final class SalesRules {
         return tooClose ? next.withDayOfMonth(Math.min(day.intValue(), next.lengthOfMonth())) : due;
     }
 
+    /** What is paid, or a credit that is used, belongs to its customer; the sentence is ours. */
+    private static void sameOwner(Write write, BigDecimal used) {
+        JsonObject before = write.before();
+        boolean moved = before != null
+                && !Objects.equals(before.ref("CustomerRef"), write.draft().ref("CustomerRef"));
+        if (moved && used.signum() != 0) {
+            throw QboFault.business(
+                    "The customer cannot be changed while payments or credits are applied. Unlink them" + " first.");
+        }
+    }
+
     private static void creditMemo(Write write) {
         JsonObject draft = write.draft();
         JsonObject before = write.before();
         BigDecimal used =
                 before == null ? BigDecimal.ZERO : before.amount("TotalAmt").subtract(before.amount("RemainingCredit"));
+        sameOwner(write, used);
         BigDecimal rest = draft.amount("TotalAmt").subtract(used);
         if (rest.signum() < 0) {
             throw QboFault.business("The total cannot be less than the credit already applied.");

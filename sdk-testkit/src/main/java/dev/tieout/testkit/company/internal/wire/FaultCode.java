@@ -19,6 +19,10 @@ public record FaultCode(int code, int status, String type, String message, Strin
             + " Check the fields with accounts, customers, items, vendors or employees.";
     static final String BAD_REFERENCE = "Invalid Reference Id : Something you're trying to use has been made inactive."
             + " Check the fields with accounts, customers, items, vendors or employees.";
+    /** What 610 says of a link to a transaction that never was. */
+    public static final String LINK_NOT_FOUND = "Object Not Found : Something you're trying to use has been deleted."
+            + " Check the fields with accounts, customers, items, vendors or employees.";
+
     private static final String VALIDATION = "ValidationFault";
     private static final Map<Integer, FaultCode> ALL = new HashMap<>();
 
@@ -99,7 +103,11 @@ public record FaultCode(int code, int status, String type, String message, Strin
         put(500, "Unsupported Operation", "Operation is not supported.");
         put(600, "Duplicate Request ID", "Duplicate Request ID");
         put(610, "Object Not Found", NOT_FOUND);
-        put(620, "Transaction cannot be linked", "Txn ID Cannot Be Linked");
+        put(
+                620,
+                "TxnID Cannot Be Linked",
+                "TxnID Cannot Be Linked : Cannot validate linked transactions: Something you're trying to use has been"
+                        + " made inactive. Check the fields with accounts, customers, items, vendors or employees.");
         put(630, "Duplicate Object", "Duplicate Object");
         put(700, "Invalid Parent", "The parent is not valid");
         put(800, "Object has dependencies", "The object is used by others");
