@@ -24,6 +24,20 @@ public enum CompanySwitch {
     VOID_UNAPPLIES_PAYMENTS,
     /** A payment on a deposit cannot be changed at all; otherwise only its amount, date, account and customer are locked. */
     DEPOSITED_PAYMENT_FULLY_LOCKED,
+    /** A sparse update of a payment that sends no lines takes all of them off; otherwise they stay. */
+    SPARSE_PAYMENT_WITHOUT_LINES_UNAPPLIES,
+    /** A discount line without amount and percentage is dropped without a word; otherwise 6090. */
+    EMPTY_DISCOUNT_DROPPED,
+    /** A sales form may have several discount lines; otherwise 6000. */
+    MANY_DISCOUNTS_ALLOWED,
+    /** The line of a bundle shows the sum of its inner lines; otherwise 0, as recorded in 2016. */
+    BUNDLE_SHOWS_SUM,
+    /** Discounts, shipping and deposits are dropped without a word while their preference is off; otherwise taken. */
+    FEATURE_OFF_DROPS,
+    /** Discounts, shipping and deposits are refused with 5030 while their preference is off; otherwise taken. */
+    FEATURE_OFF_REFUSES,
+    /** Unless numbers are custom, a DocNumber that is sent on create is replaced by the next one; otherwise kept. */
+    SENT_DOC_NUMBERS_IGNORED,
     /** With custom numbers a DocNumber is unique over all transactions, otherwise per type. */
     DOC_NUMBERS_UNIQUE_ACROSS_TYPES,
     /** The company does not warn of duplicate numbers: 6140 is never answered. */

@@ -66,7 +66,9 @@ class RulesTest extends CompanyTest {
         Map<String, Object> info = Map.of("Country", "CA");
         company.inQuickBooks().change("CompanyInfo", "1", info);
         String body = invoice("3", "108");
-        fault(post("invoice", body), "6100");
+        assertThat(fault(post("invoice", body), "6000").text("Detail"))
+                .isEqualTo("Business Validation Error: Make sure all your transactions have a GST/HST rate before you"
+                        + " save.");
         fault(
                 post("invoice", body.replace("{`value`:`1`}}}]", "{`value`:`1`},`TaxCodeRef`:{`value`:`TAX`}}}]")),
                 "6100");

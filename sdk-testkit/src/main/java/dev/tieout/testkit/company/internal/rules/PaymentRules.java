@@ -37,6 +37,11 @@ final class PaymentRules {
             throw QboFault.of(
                     2290, "The amount may not be negative. Supplied value:" + draft.text("TotalAmt"), "TotalAmt");
         }
+        if (write.sparse()
+                && !write.sent().has("Line")
+                && write.on(CompanySwitch.SPARSE_PAYMENT_WITHOUT_LINES_UNAPPLIES)) {
+            draft.set("Line", List.of());
+        }
         card(draft);
         TransactionRules.apply(write);
         TransactionRules.total(write, draft.amount("TotalAmt"));

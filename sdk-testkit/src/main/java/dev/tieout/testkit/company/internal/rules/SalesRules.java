@@ -42,27 +42,16 @@ final class SalesRules {
 
     private static void amounts(Write write, List<JsonObject> lines) {
         BigDecimal discount = BigDecimal.ZERO;
-        BigDecimal net = BigDecimal.ZERO;
         for (JsonObject line : lines) {
-            switch (line.text("DetailType", "")) {
-                case "DiscountLineDetail" -> discount = discount.add(line.amount("Amount"));
-                case "SubTotalLineDetail" -> {}
-                default -> net = net.add(line.amount("Amount"));
+            if (line.text("DetailType", "").equals("DiscountLineDetail")) {
+                discount = discount.add(line.amount("Amount"));
             }
         }
         BigDecimal tax = TaxRules.apply(write, lines, discount);
         if (tax.signum() != 0 && lines.size() > MOST_TAXED_LINES) {
             throw QboFault.business("A taxable transaction may not have more than 750 lines.");
         }
-        if (!write.settings().unitedStates()) {
-            net = Money.sum(
-                    lines.stream()
-                            .filter(line -> !Set.of("SubTotalLineDetail", "DiscountLineDetail")
-                                    .contains(line.text("DetailType", "")))
-                            .toList(),
-                    "Amount");
-        }
-        BigDecimal total = net.subtract(discount).add(tax);
+        BigDecimal total = SalesLines.net(lines).subtract(discount).add(tax);
         if (total.signum() < 0) {
             throw QboFault.business("You must specify a transaction amount that is 0 or greater.");
         }
@@ -134,7 +123,7 @@ final class SalesRules {
         }
         terms(write);
         TransactionRules.keepPayments(write);
-        if (draft.has("Deposit") && !write.settings().is("SalesFormsPrefs.AllowDeposit")) {
+        if (draft.has("Deposit") && Features.dropped(write, "AllowDeposit", "Deposit")) {
             draft.set("Deposit", null);
         }
         BigDecimal applied = write.before() == null

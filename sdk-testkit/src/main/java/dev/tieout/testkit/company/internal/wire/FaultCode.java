@@ -191,7 +191,7 @@ public record FaultCode(int code, int status, String type, String message, Strin
                 "No Name Provided",
                 "At least one of Title, GivenName, MiddleName, FamilyName, DisplayName or" + " Suffix is required.");
         put(6090, "Discount is missing", "A discount line needs an amount or a percentage.");
-        put(6100, "Invalid tax code", "A line's tax code may only be TAX or NON.");
+        put(6100, "Invalid Line TaxCode in the request", "Valid line TaxCodes for US should be TAX or NON.");
         put(6110, "Transaction cannot be updated", "Merchant service transactions cannot be updated.");
         put(6120, "Transaction cannot be deleted", "Merchant service transactions cannot be deleted.");
         put(6130, "BillWithParent cannot be changed", "BillWithParent cannot be changed with open transactions.");
