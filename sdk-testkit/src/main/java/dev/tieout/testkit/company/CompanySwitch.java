@@ -38,6 +38,24 @@ public enum CompanySwitch {
     FEATURE_OFF_REFUSES,
     /** Unless numbers are custom, a DocNumber that is sent on create is replaced by the next one; otherwise kept. */
     SENT_DOC_NUMBERS_IGNORED,
+    /** A transaction without CurrencyRef takes its customer's or vendor's currency; otherwise home, and may be refused. */
+    CURRENCY_DEFAULTS_TO_CUSTOMER,
+    /** A foreign transaction without a rate takes the list's; otherwise sales take 1 and purchases are refused. */
+    MISSING_RATE_FROM_LIST,
+    /** A foreign transaction without a rate is refused with 2410, sales forms and payments too. */
+    MISSING_RATE_REFUSED,
+    /** Without multicurrency even the home currency's CurrencyRef is refused. */
+    HOME_CURRENCY_REFUSED,
+    /** A currency that a new customer or vendor asks for is ignored without a word: it gets the home currency. */
+    PARTY_CURRENCY_IGNORED,
+    /** A currency the company does not use yet is refused with 2220; otherwise it is put into use. */
+    UNUSED_CURRENCY_REFUSED,
+    /** A JSON null in a sparse update clears the field; otherwise it counts as not sent. */
+    NULL_CLEARS,
+    /** An empty text in a sparse update counts as not sent; otherwise it clears the field. */
+    EMPTY_TEXT_KEEPS,
+    /** A sparse update of an address changes the parts that are sent; otherwise it replaces the address. */
+    SPARSE_ADDRESSES_MERGE,
     /** With custom numbers a DocNumber is unique over all transactions, otherwise per type. */
     DOC_NUMBERS_UNIQUE_ACROSS_TYPES,
     /** The company does not warn of duplicate numbers: 6140 is never answered. */

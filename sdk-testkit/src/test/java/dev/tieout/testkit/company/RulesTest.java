@@ -84,23 +84,6 @@ class RulesTest extends CompanyTest {
     }
 
     @Test
-    void aForeignCustomerBringsItsCurrencyAndTheRateOfTheDay() {
-        fault(post("customer", "{`DisplayName`:`Euro`,`CurrencyRef`:{`value`:`EUR`}}"), "6000");
-        company.inQuickBooks().preference("CurrencyPrefs.MultiCurrencyEnabled", true);
-        String id = create("customer", "{`DisplayName`:`Euro`,`CurrencyRef`:{`value`:`EUR`}}")
-                .text("Id");
-        ok(post("exchangerate", "{`SourceCurrencyCode`:`EUR`,`Rate`:1.1,`AsOfDate`:`2026-11-01`}"));
-        JsonObject invoice = create("invoice", invoice(id, "100"));
-        assertThat(invoice.ref("CurrencyRef")).isEqualTo("EUR");
-        assertThat(invoice.text("ExchangeRate")).isEqualTo("1.1");
-        assertThat(invoice.text("HomeTotalAmt")).isEqualTo("110.00");
-        fault(post("invoice", invoice(id, "1").replace("{`Cust", "{`CurrencyRef`:{`value`:`USD`},`Cust")), "6000");
-        fault(
-                post("customer", "{`Id`:`" + id + "`,`SyncToken`:`0`,`sparse`:true,`CurrencyRef`:{`value`:`USD`}}"),
-                "6000");
-    }
-
-    @Test
     void withAutoApplyANewInvoiceUsesUpOpenCredits() {
         on(CompanySwitch.AUTO_APPLY);
         company.inQuickBooks().preference("SalesFormsPrefs.AutoApplyCredit", true);

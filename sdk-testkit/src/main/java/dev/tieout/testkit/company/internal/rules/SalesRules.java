@@ -139,8 +139,7 @@ final class SalesRules {
             throw QboFault.business("The total cannot be less than the amount already paid.");
         }
         draft.set("Balance", balance);
-        BigDecimal rate = draft.decimal("ExchangeRate");
-        draft.set("HomeBalance", rate == null ? null : Money.cents(balance.multiply(rate)));
+        CurrencyRules.home(write, "HomeBalance", balance);
     }
 
     /** The due date: given, else by term, else by the company's default term (entities.md §3.5). */
@@ -197,6 +196,7 @@ final class SalesRules {
         }
         draft.set("RemainingCredit", rest);
         draft.set("Balance", rest);
+        CurrencyRules.home(write, "HomeBalance", rest);
     }
 
     private static void receipt(Write write) {

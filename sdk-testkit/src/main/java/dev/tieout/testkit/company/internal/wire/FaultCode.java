@@ -159,7 +159,7 @@ public record FaultCode(int code, int status, String type, String message, Strin
         put(2190, "Invalid Date Range", "The date is out of range.");
         put(2200, "Invalid URL Format", "The URL is not valid.");
         put(2210, "Invalid Email Address Format", "Invalid Email Address Format : Email Address is not valid.");
-        put(2220, "Invalid Currency", "The currency is not valid.");
+        put(2220, "Invalid Currency Type", "The currency is not valid.");
         put(2230, "Invalid Boolean", "The value is neither true nor false.");
         put(2240, "Invalid Number Range", "The number is out of range.");
         put(2250, "Missing lines", "The transaction has no lines.");
@@ -168,6 +168,10 @@ public record FaultCode(int code, int status, String type, String message, Strin
         put(2280, "Missing TaxAmount", "TaxAmount is missing.");
         put(2290, "Negative amount", "A negative amount is not allowed.");
         put(2300, "Amounts of debits and credits differ", "The total of debits is not equal to the total of credits.");
+        put(
+                2410,
+                "Curreny, ExchangeRate is missing.",
+                "The currency and exchange rate are required for transaction in foreign currency.");
         put(2500, "Invalid Reference Id", BAD_REFERENCE);
         put(2600, "Conflicting elements", "Two elements contradict each other.");
         put(3000, "Invalid custom field", "The custom field is not valid.");
