@@ -378,6 +378,17 @@ public final class FakeQuickBooks implements AutoCloseable {
         throttle.limits(limits);
     }
 
+    /**
+     * Lets other apps of a company send batches at this moment; with limits on they count against the 120 a minute that
+     * all apps share.
+     *
+     * @param realm the company
+     * @param number how many
+     */
+    public void batchesOfOtherApps(String realm, int number) {
+        throttle.othersSent(realm, number);
+    }
+
     private static FakeCompany.Builder empty(String realm) {
         return FakeCompany.builder().realmId(realm).empty();
     }

@@ -84,6 +84,8 @@ public enum CompanySwitch {
     REQUEST_ID_REPEAT_IS_600,
     /** The same requestid is refused with 6000 in place of the first answer. */
     REQUEST_ID_REPEAT_IS_6000,
+    /** A batch is executed and answered last item first: neither order nor place may be relied on. */
+    BATCHES_RUN_BACKWARDS,
     /** The subscription has lapsed: every write is refused with 6190. */
     SUBSCRIPTION_LAPSED,
     /** The 6190 refusal comes with HTTP 200, as seen in 2019. */

@@ -83,11 +83,16 @@ public final class FakeCompany {
      * Answers a request whose credentials have been checked by the caller. Never throws, whatever the request holds.
      */
     public FakeResponse handle(FakeRequest request) {
+        return handle(request, BatchFaults.none());
+    }
+
+    /** As {@link #handle(FakeRequest)}, with refusals on purpose of items of a batch. */
+    public FakeResponse handle(FakeRequest request, BatchFaults faults) {
         return locked(() -> {
             Instant now = clock.instant();
             String tid = traceId(now);
             try {
-                return router.answer(request, now, tid);
+                return router.answer(request, now, tid, faults);
             } catch (RuntimeException accident) {
                 String kind = accident.getClass().getSimpleName();
                 QboFault fault = QboFault.of(10000, "System Failure Error: an unexpected error occurred: " + kind);
