@@ -9,6 +9,7 @@ import dev.tieout.testkit.exchange.FakeRequest;
 import dev.tieout.testkit.fault.Faults;
 import dev.tieout.testkit.fault.Outcome;
 import dev.tieout.testkit.gateway.internal.Companies;
+import dev.tieout.testkit.gateway.internal.FilePage;
 import dev.tieout.testkit.gateway.internal.Gateway;
 import dev.tieout.testkit.history.History;
 import dev.tieout.testkit.oauth.FakeTokens;
@@ -87,7 +88,10 @@ public final class FakeQuickBooks implements AutoCloseable {
                 throttle,
                 history,
                 builder.clock,
-                List.of(new AdminEndpoint(parts)::handle, new CompanyPage(parts)::handle));
+                List.of(
+                        new AdminEndpoint(parts)::handle,
+                        new CompanyPage(parts)::handle,
+                        new FilePage(companies)::handle));
         buildCompanies();
         pump = builder.deliverWebhooks ? new WebhookPump(webhooks) : null;
         server = builder.plainServer

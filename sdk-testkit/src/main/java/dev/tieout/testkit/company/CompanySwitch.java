@@ -56,6 +56,16 @@ public enum CompanySwitch {
     EMPTY_TEXT_KEEPS,
     /** A sparse update of an address changes the parts that are sent; otherwise it replaces the address. */
     SPARSE_ADDRESSES_MERGE,
+    /** {@code Active: true} alone gives a record its clean name back; otherwise the write must carry it. */
+    REACTIVATION_RESTORES_NAME,
+    /** A record that was merged into another cannot be read any more (610); otherwise it is inactive. */
+    MERGED_RECORDS_UNREADABLE,
+    /** Queries cannot be ordered by Id (4001), as announced in November 2025. */
+    IDS_NOT_SORTABLE,
+    /** The addresses of CompanyInfo show countries as three letters, {@code USA}, since September 2025. */
+    COUNTRIES_IN_THREE_LETTERS,
+    /** Addresses show no Lat and Long, as announced for September 2025; sandboxes of May 2026 still do. */
+    COORDINATES_HIDDEN,
     /** With custom numbers a DocNumber is unique over all transactions, otherwise per type. */
     DOC_NUMBERS_UNIQUE_ACROSS_TYPES,
     /** The company does not warn of duplicate numbers: 6140 is never answered. */

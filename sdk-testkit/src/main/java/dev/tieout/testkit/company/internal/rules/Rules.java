@@ -11,6 +11,7 @@ final class Rules {
     private Rules() {}
 
     static void apply(Write write) {
+        InactiveRules.restore(write);
         if (DEPOSITED.contains(write.kind()) && write.on(CompanySwitch.DEPOSITED_PAYMENT_FULLY_LOCKED)) {
             PaymentRules.notDeposited(write.before());
         }

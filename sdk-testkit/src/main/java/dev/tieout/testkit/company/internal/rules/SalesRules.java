@@ -197,6 +197,8 @@ final class SalesRules {
         draft.set("RemainingCredit", rest);
         draft.set("Balance", rest);
         CurrencyRules.home(write, "HomeBalance", rest);
+        // Accepted and dropped, as recorded (money.md §5.3).
+        draft.set("DepositToAccountRef", null).set("PaymentMethodRef", null);
     }
 
     private static void receipt(Write write) {

@@ -32,7 +32,7 @@ public final class Router {
     public Router(String realmId, Ledger ledger) {
         this.realmId = realmId;
         this.ledger = ledger;
-        Answers answers = new Answers(ledger.books());
+        Answers answers = new Answers(ledger);
         this.records = new Records(ledger, answers);
         this.queries = new Queries(ledger, answers);
         this.batches = new Batches(ledger, records, queries);
