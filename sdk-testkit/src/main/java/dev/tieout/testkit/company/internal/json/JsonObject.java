@@ -1,3 +1,4 @@
+// Over 300 lines: the readers and writers of one value, each with its sentence.
 package dev.tieout.testkit.company.internal.json;
 
 import java.math.BigDecimal;
