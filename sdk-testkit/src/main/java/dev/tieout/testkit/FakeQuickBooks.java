@@ -9,6 +9,7 @@ import dev.tieout.testkit.exchange.FakeRequest;
 import dev.tieout.testkit.fault.Faults;
 import dev.tieout.testkit.fault.Outcome;
 import dev.tieout.testkit.gateway.internal.Companies;
+import dev.tieout.testkit.gateway.internal.FilePage;
 import dev.tieout.testkit.gateway.internal.Gateway;
 import dev.tieout.testkit.history.History;
 import dev.tieout.testkit.oauth.FakeTokens;
@@ -87,7 +88,10 @@ public final class FakeQuickBooks implements AutoCloseable {
                 throttle,
                 history,
                 builder.clock,
-                List.of(new AdminEndpoint(parts)::handle, new CompanyPage(parts)::handle));
+                List.of(
+                        new AdminEndpoint(parts)::handle,
+                        new CompanyPage(parts)::handle,
+                        new FilePage(companies)::handle));
         buildCompanies();
         pump = builder.deliverWebhooks ? new WebhookPump(webhooks) : null;
         server = builder.plainServer
@@ -376,6 +380,17 @@ public final class FakeQuickBooks implements AutoCloseable {
      */
     public void throttling(Throttling limits) {
         throttle.limits(limits);
+    }
+
+    /**
+     * Lets other apps of a company send batches at this moment; with limits on they count against the 120 a minute that
+     * all apps share.
+     *
+     * @param realm the company
+     * @param number how many
+     */
+    public void batchesOfOtherApps(String realm, int number) {
+        throttle.othersSent(realm, number);
     }
 
     private static FakeCompany.Builder empty(String realm) {

@@ -447,7 +447,11 @@ class FakeQuickBooksTest {
                         WriteOptions.standard());
         assertThat(made.fileName()).contains("note.txt");
         assertThat(made.size()).contains(7);
-        assertThat(api().downloadAddress(new RemoteId(made.id().orElseThrow()))).hasScheme("https");
+        RemoteId id = new RemoteId(made.id().orElseThrow());
+        assertThat(api().downloadAddress(id))
+                .hasHost(fake.baseUrl().getHost())
+                .hasPort(fake.baseUrl().getPort());
+        assertThat(api().download(id)).isEqualTo(content);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.sample.Folder;
 import dev.tieout.testkit.company.internal.sample.InventedCompany;
 import dev.tieout.testkit.company.internal.serve.Answers;
+import dev.tieout.testkit.company.internal.serve.Files;
 import dev.tieout.testkit.company.internal.serve.Ledger;
 import dev.tieout.testkit.company.internal.serve.Router;
 import dev.tieout.testkit.company.internal.state.Books;
@@ -49,7 +50,7 @@ public final class FakeCompany {
         Books books = new Books();
         this.ledger = new Ledger(books, realmId, builder.user, builder.switches, this::tell);
         this.router = new Router(realmId, ledger);
-        this.answers = new Answers(books);
+        this.answers = new Answers(ledger);
         Path folder = builder.folder;
         if (folder != null) {
             this.complaints = Folder.load(folder, ledger, clock.instant());
@@ -83,17 +84,34 @@ public final class FakeCompany {
      * Answers a request whose credentials have been checked by the caller. Never throws, whatever the request holds.
      */
     public FakeResponse handle(FakeRequest request) {
+        return handle(request, BatchFaults.none());
+    }
+
+    /** As {@link #handle(FakeRequest)}, with refusals on purpose of items of a batch. */
+    public FakeResponse handle(FakeRequest request, BatchFaults faults) {
         return locked(() -> {
             Instant now = clock.instant();
             String tid = traceId(now);
             try {
-                return router.answer(request, now, tid);
+                return router.answer(request, now, tid, faults);
             } catch (RuntimeException accident) {
                 String kind = accident.getClass().getSimpleName();
                 QboFault fault = QboFault.of(10000, "System Failure Error: an unexpected error occurred: " + kind);
                 return Envelopes.fault(fault, now, false, tid);
             }
         });
+    }
+
+    /**
+     * The content of an uploaded file, as its temporary address serves it: without credentials, and only until the
+     * address expires.
+     *
+     * @param id the attachment's Id
+     * @param expires the address's {@code expires}
+     * @return the content; 403 if the address has expired, 404 if there is no such file
+     */
+    public FakeResponse file(String id, String expires) {
+        return locked(() -> Files.content(ledger.books(), id, expires, clock.instant()));
     }
 
     private String traceId(Instant now) {

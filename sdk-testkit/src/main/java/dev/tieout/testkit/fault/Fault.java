@@ -1,11 +1,13 @@
 package dev.tieout.testkit.fault;
 
+import dev.tieout.testkit.company.BatchFault;
 import dev.tieout.testkit.company.FaultBody;
 import dev.tieout.testkit.exchange.FakeRequest;
 import dev.tieout.testkit.exchange.FakeResponse;
 import dev.tieout.testkit.text.internal.Wants;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class Fault {
     private final boolean afterCommit;
     private final boolean xml;
     private final @Nullable Integer status;
+    private final @Nullable BatchFault refusal;
 
     private Fault(
             String name,
@@ -39,7 +42,8 @@ public final class Fault {
             Duration delay,
             boolean afterCommit,
             boolean xml,
-            @Nullable Integer status) {
+            @Nullable Integer status,
+            @Nullable BatchFault refusal) {
         this.name = name;
         this.answer = answer;
         this.cut = cut;
@@ -47,14 +51,15 @@ public final class Fault {
         this.afterCommit = afterCommit;
         this.xml = xml;
         this.status = status;
+        this.refusal = refusal;
     }
 
     private static Fault answering(String name, Answer answer) {
-        return new Fault(name, answer, Cut.NONE, Duration.ZERO, false, false, null);
+        return new Fault(name, answer, Cut.NONE, Duration.ZERO, false, false, null, null);
     }
 
     private static Fault cutting(String name, Cut cut, boolean afterCommit) {
-        return new Fault(name, null, cut, Duration.ZERO, afterCommit, false, null);
+        return new Fault(name, null, cut, Duration.ZERO, afterCommit, false, null, null);
     }
 
     /**
@@ -109,7 +114,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault delayed(Duration delay) {
-        return new Fault("delayed", null, Cut.NONE, delay, true, false, null);
+        return new Fault("delayed", null, Cut.NONE, delay, true, false, null, null);
     }
 
     /**
@@ -120,8 +125,24 @@ public final class Fault {
      * @throws IllegalArgumentException if the catalogue has no such code
      */
     public static Fault code(String code) {
-        FaultBody body = FaultBody.of(code);
-        return answering("fault " + code, body::response);
+        return refusing(FaultBody.of(code), new BatchFault(code, null, false));
+    }
+
+    /**
+     * A catalogued fault of QuickBooks with a sentence of its own, such as one of the many that 6000 says.
+     *
+     * @param code the code, such as {@code 6000}
+     * @param detail the long text
+     * @return the fault
+     * @throws IllegalArgumentException if the catalogue has no such code
+     */
+    public static Fault code(String code, String detail) {
+        return refusing(FaultBody.of(code, detail), new BatchFault(code, detail, false));
+    }
+
+    private static Fault refusing(FaultBody body, BatchFault refusal) {
+        return new Fault(
+                "fault " + refusal.code(), body::response, Cut.NONE, Duration.ZERO, false, false, null, refusal);
     }
 
     /**
@@ -169,7 +190,7 @@ public final class Fault {
      * @return the fault
      */
     public Fault asXml() {
-        return new Fault(name, answer, cut, delay, afterCommit, true, status);
+        return new Fault(name, answer, cut, delay, afterCommit, true, status, refusal);
     }
 
     /**
@@ -179,7 +200,7 @@ public final class Fault {
      * @return the fault
      */
     public Fault withStatus(int other) {
-        return new Fault(name, answer, cut, delay, afterCommit, xml, other);
+        return new Fault(name, answer, cut, delay, afterCommit, xml, other, refusal);
     }
 
     /**
@@ -188,7 +209,8 @@ public final class Fault {
      * @return the fault
      */
     public Fault afterCommit() {
-        return new Fault(name + " after commit", answer, cut, delay, true, xml, status);
+        BatchFault moved = refusal == null ? null : new BatchFault(refusal.code(), refusal.detail(), true);
+        return new Fault(name + " after commit", answer, cut, delay, true, xml, status, moved);
     }
 
     /**
@@ -198,7 +220,7 @@ public final class Fault {
      * @return the fault
      */
     public Fault after(Duration by) {
-        return new Fault(name, answer, cut, by, afterCommit, xml, status);
+        return new Fault(name, answer, cut, by, afterCommit, xml, status, refusal);
     }
 
     /**
@@ -215,6 +237,20 @@ public final class Fault {
                 ? answer.to(xml || Wants.xml(request), now)
                 : committed != null ? committed : FakeResponse.text(500, "text/plain", "");
         return new Outcome(status == null ? base : base.withStatus(status), cut, delay, name);
+    }
+
+    /** Whether it is a refusal by QuickBooks, which can strike one item of a batch. */
+    boolean refuses() {
+        return refusal != null;
+    }
+
+    /**
+     * This fault as it strikes one item of a batch.
+     *
+     * @return the refusal; empty if it is a fault of the connection or the gateway
+     */
+    public Optional<BatchFault> inBatch() {
+        return Optional.ofNullable(refusal);
     }
 
     /** What goes wrong, in words. */

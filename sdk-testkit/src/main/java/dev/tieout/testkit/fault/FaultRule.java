@@ -11,7 +11,19 @@ import org.jspecify.annotations.Nullable;
  * pass first, {@link #times} and {@link #always} strike more than one, {@link #probability} tosses for each.
  */
 public final class FaultRule {
-    private static final FaultRule ANY = new FaultRule(null, null, null, 0, 1, 1);
+    private static final FaultRule ANY = new FaultRule(Reach.CALLS, null, null, null, 0, 1, 1);
+
+    /** What a rule looks at. */
+    private enum Reach {
+        /** Whole requests. */
+        CALLS,
+        /** Items of batches. */
+        ITEMS,
+        /** Both. */
+        BOTH
+    }
+
+    private final Reach reach;
 
     private final @Nullable String entity;
     private final @Nullable String operation;
@@ -21,12 +33,14 @@ public final class FaultRule {
     private final double probability;
 
     private FaultRule(
+            Reach reach,
             @Nullable String entity,
             @Nullable String operation,
             @Nullable String realm,
             int nth,
             int times,
             double probability) {
+        this.reach = reach;
         this.entity = entity;
         this.operation = operation;
         this.realm = realm;
@@ -62,7 +76,39 @@ public final class FaultRule {
      * @return the rule
      */
     public static FaultRule entity(String entity) {
-        return new FaultRule(entity.toLowerCase(Locale.ROOT), null, null, 0, 1, 1);
+        return new FaultRule(Reach.CALLS, entity.toLowerCase(Locale.ROOT), null, null, 0, 1, 1);
+    }
+
+    /**
+     * The next batch, whatever it holds.
+     *
+     * @return the rule
+     */
+    public static FaultRule batch() {
+        return on("batch", "batch");
+    }
+
+    /**
+     * The next item of one kind inside a batch; a single call of that kind is spared. A refusal ({@link Fault#code})
+     * strikes the item alone, and {@link #nth} counts items; any other fault strikes the whole batch that holds such an
+     * item, and {@link #nth} counts batches.
+     *
+     * @param entity the entity's name in any case
+     * @param operation {@code create}, {@code update}, {@code delete}, {@code void} or {@code query}
+     * @return the rule
+     */
+    public static FaultRule item(String entity, String operation) {
+        return new FaultRule(
+                Reach.ITEMS, entity.toLowerCase(Locale.ROOT), operation.toLowerCase(Locale.ROOT), null, 0, 1, 1);
+    }
+
+    /**
+     * This rule for single calls and for items of batches, as {@link #item} has it.
+     *
+     * @return the rule
+     */
+    public FaultRule alsoInBatches() {
+        return new FaultRule(Reach.BOTH, entity, operation, realm, nth, times, probability);
     }
 
     /**
@@ -81,7 +127,7 @@ public final class FaultRule {
      * @return the rule
      */
     public FaultRule operation(String name) {
-        return new FaultRule(entity, name.toLowerCase(Locale.ROOT), realm, nth, times, probability);
+        return new FaultRule(reach, entity, name.toLowerCase(Locale.ROOT), realm, nth, times, probability);
     }
 
     /**
@@ -91,7 +137,7 @@ public final class FaultRule {
      * @return the rule
      */
     public FaultRule realm(String id) {
-        return new FaultRule(entity, operation, id, nth, times, probability);
+        return new FaultRule(reach, entity, operation, id, nth, times, probability);
     }
 
     /**
@@ -102,7 +148,7 @@ public final class FaultRule {
      */
     public FaultRule nth(int n) {
         atLeastOne(n, "nth");
-        return new FaultRule(entity, operation, realm, n, times, probability);
+        return new FaultRule(reach, entity, operation, realm, n, times, probability);
     }
 
     /**
@@ -113,7 +159,7 @@ public final class FaultRule {
      */
     public FaultRule times(int count) {
         atLeastOne(count, "times");
-        return new FaultRule(entity, operation, realm, nth, count, probability);
+        return new FaultRule(reach, entity, operation, realm, nth, count, probability);
     }
 
     /**
@@ -135,13 +181,21 @@ public final class FaultRule {
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("probability must be from 0 to 1");
         }
-        return new FaultRule(entity, operation, realm, nth, Integer.MAX_VALUE, p);
+        return new FaultRule(reach, entity, operation, realm, nth, Integer.MAX_VALUE, p);
     }
 
     boolean matches(Call call) {
         return (entity == null || entity.equals(call.entity()))
                 && (operation == null || operation.equals(call.operation()))
                 && (realm == null || realm.equals(call.realm()));
+    }
+
+    boolean ofCalls() {
+        return reach != Reach.ITEMS;
+    }
+
+    boolean ofItems() {
+        return reach != Reach.CALLS;
     }
 
     int nth() {
@@ -165,7 +219,8 @@ public final class FaultRule {
     /** The conditions. */
     @Override
     public String toString() {
-        return "entity=" + entity + ", operation=" + operation + ", realm=" + realm + ", nth=" + nth + ", times="
-                + times + ", probability=" + probability;
+        String inside = reach == Reach.CALLS ? "" : reach == Reach.ITEMS ? "item of a batch, " : "also in batches, ";
+        return inside + "entity=" + entity + ", operation=" + operation + ", realm=" + realm + ", nth=" + nth
+                + ", times=" + times + ", probability=" + probability;
     }
 }

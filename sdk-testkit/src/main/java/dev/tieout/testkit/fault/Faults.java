@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,11 +102,39 @@ public final class Faults {
      * @return the fault, counted as used, or empty
      */
     public Optional<Fault> strike(Call call) {
+        return strike(call, List::of);
+    }
+
+    /**
+     * Takes the fault that strikes a call as a whole, also because of what a batch holds.
+     *
+     * @param call the call
+     * @param items the items of a batch, each as the call it stands for; asked only if a rule looks at items
+     * @return the fault, counted as used, or empty
+     */
+    public Optional<Fault> strike(Call call, Supplier<List<Call>> items) {
+        return first(armed -> (armed.rule.ofCalls() && armed.rule.matches(call))
+                || (armed.rule.ofItems()
+                        && !armed.fault.refuses()
+                        && items.get().stream().anyMatch(armed.rule::matches)));
+    }
+
+    /**
+     * Takes the refusal that strikes one item of a batch.
+     *
+     * @param item the call that the item stands for
+     * @return the refusal, counted as used, or empty
+     */
+    public Optional<Fault> strikeItem(Call item) {
+        return first(armed -> armed.rule.ofItems() && armed.fault.refuses() && armed.rule.matches(item));
+    }
+
+    private Optional<Fault> first(Predicate<Armed> fits) {
         lock.lock();
         try {
             @Nullable Fault chosen = null;
             for (Armed each : armed) {
-                if (each.rule.matches(call) && strikes(each, chosen != null)) {
+                if (fits.test(each) && strikes(each, chosen != null)) {
                     chosen = each.fault;
                 }
             }

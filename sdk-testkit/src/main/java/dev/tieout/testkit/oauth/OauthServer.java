@@ -105,6 +105,19 @@ public final class OauthServer {
         return grants.isAdminRemoved(realm) ? Optional.of(fault(request, FaultBody.of("120"))) : Optional.empty();
     }
 
+    /**
+     * The app whose token a request bears, since some limits count by app.
+     *
+     * @param request the request
+     * @return its client id; empty if the token is unknown
+     */
+    public String appOf(FakeRequest request) {
+        return bearer(request)
+                .flatMap(grants::open)
+                .map(opened -> opened.grant().clientId)
+                .orElse("");
+    }
+
     private FakeResponse userInfo(FakeRequest request) {
         return bearer(request)
                 .flatMap(grants::open)

@@ -44,35 +44,66 @@ public final class Throttle {
     }
 
     /**
-     * Counts a request.
+     * Counts a request of the only app.
      *
      * @param realm the company
      * @param batch whether it is a batch
      * @return whether it is within the limits
      */
     public boolean admits(String realm, boolean batch) {
+        return admits(realm, "", batch);
+    }
+
+    /**
+     * Counts a request.
+     *
+     * @param realm the company
+     * @param app the app that sends it
+     * @param batch whether it is a batch
+     * @return whether it is within the limits
+     */
+    public boolean admits(String realm, String app, boolean batch) {
         Throttling now = limits;
-        if (now.requestsPerSecond() == 0 && now.requestsPerMinute() == 0 && now.batchesPerMinute() == 0) {
+        if (now.equals(Throttling.off())) {
             return true;
         }
-        Meter meter = meters.computeIfAbsent(realm, key -> new Meter());
-        synchronized (meter) {
-            return admits(meter, batch, now);
+        Meter meter = meters.computeIfAbsent(realm + "/" + app, key -> new Meter());
+        Meter all = meters.computeIfAbsent(realm, key -> new Meter());
+        synchronized (all) {
+            return admits(meter, all, batch, now);
         }
     }
 
-    private boolean admits(Meter meter, boolean batch, Throttling limit) {
+    /**
+     * Counts batches that other apps have just sent to a company.
+     *
+     * @param realm the company
+     * @param number how many
+     */
+    public void othersSent(String realm, int number) {
+        Meter all = meters.computeIfAbsent(realm, key -> new Meter());
+        synchronized (all) {
+            for (int i = 0; i < number; i++) {
+                all.batches.addLast(clock.instant());
+            }
+        }
+    }
+
+    private boolean admits(Meter meter, Meter all, boolean batch, Throttling limit) {
         Instant now = clock.instant();
         dropBefore(meter.requests, now.minus(MINUTE));
         dropBefore(meter.batches, now.minus(MINUTE));
+        dropBefore(all.batches, now.minus(MINUTE));
         if (full(limit.requestsPerMinute(), meter.requests.size())
                 || full(limit.requestsPerSecond(), since(meter.requests, now.minus(SECOND)))
-                || (batch && full(limit.batchesPerMinute(), meter.batches.size()))) {
+                || (batch && full(limit.batchesPerMinute(), meter.batches.size()))
+                || (batch && full(limit.batchesOfAllAppsPerMinute(), all.batches.size()))) {
             return false;
         }
         meter.requests.addLast(now);
         if (batch) {
             meter.batches.addLast(now);
+            all.batches.addLast(now);
         }
         return true;
     }

@@ -3,15 +3,28 @@ package dev.tieout.testkit.throttle;
 /**
  * How much a company takes before the fake answers 429; windows slide on the fake's clock. Immutable.
  *
- * @param requestsPerSecond 0: no limit
- * @param requestsPerMinute 0: no limit
- * @param batchesPerMinute 0: no limit
+ * @param requestsPerSecond of one app; 0: no limit
+ * @param requestsPerMinute of one app; 0: no limit
+ * @param batchesPerMinute of one app; 0: no limit
+ * @param batchesOfAllAppsPerMinute of all apps together; 0: no limit
  */
-public record Throttling(int requestsPerSecond, int requestsPerMinute, int batchesPerMinute) {
+public record Throttling(
+        int requestsPerSecond, int requestsPerMinute, int batchesPerMinute, int batchesOfAllAppsPerMinute) {
     public Throttling {
-        if (requestsPerSecond < 0 || requestsPerMinute < 0 || batchesPerMinute < 0) {
+        if (requestsPerSecond < 0 || requestsPerMinute < 0 || batchesPerMinute < 0 || batchesOfAllAppsPerMinute < 0) {
             throw new IllegalArgumentException("limits must not be negative");
         }
+    }
+
+    /**
+     * Limits of one app alone.
+     *
+     * @param requestsPerSecond 0: no limit
+     * @param requestsPerMinute 0: no limit
+     * @param batchesPerMinute 0: no limit
+     */
+    public Throttling(int requestsPerSecond, int requestsPerMinute, int batchesPerMinute) {
+        this(requestsPerSecond, requestsPerMinute, batchesPerMinute, 0);
     }
 
     /**
@@ -20,17 +33,16 @@ public record Throttling(int requestsPerSecond, int requestsPerMinute, int batch
      * @return the limits
      */
     public static Throttling off() {
-        return new Throttling(0, 0, 0);
+        return new Throttling(0, 0, 0, 0);
     }
 
     /**
-     * Intuit's published limits: 10 requests a second, 500 a minute, 40 batches a minute for one company (QuickBooks
-     * facts P4.1 to P4.3).
-     *
+     * Intuit's published limits for one company: 10 requests a second, 500 a minute, 40 batches a minute for one app, 120
+     * batches a minute for all apps together (since October 2025).
      *
      * @return the limits
      */
     public static Throttling intuit() {
-        return new Throttling(10, 500, 40);
+        return new Throttling(10, 500, 40, 120);
     }
 }

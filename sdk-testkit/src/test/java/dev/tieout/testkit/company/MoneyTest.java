@@ -114,7 +114,7 @@ class MoneyTest extends CompanyTest {
         JsonObject deposit = create(
                 "deposit",
                 "{`DepositToAccountRef`:{`value`:`35`},`Line`:[{`Amount`:80,`LinkedTxn`:[{`TxnId`:`" + payment
-                        + "`,`TxnType`:`Payment`}]}]}");
+                        + "`,`TxnType`:`Payment`,`TxnLineId`:`0`}]}]}");
         assertThat(deposit.text("TotalAmt")).isEqualTo("80.00");
         JsonObject linked = read("payment", payment);
         assertThat(linked.text("SyncToken")).isEqualTo("0");

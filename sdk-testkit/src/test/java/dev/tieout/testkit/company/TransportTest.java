@@ -205,7 +205,7 @@ class TransportTest extends CompanyTest {
                         .object("Attachable");
                 assertThat(attachable.text("Size")).isEqualTo("5");
                 String id = attachable.text("Id");
-                assertThat(get("download/" + id).bodyText()).startsWith("https://");
+                assertThat(get("download/" + id).bodyText()).startsWith("http://localhost/_files/");
                 assertThat(get("download/" + id + "?raw=true").bodyText()).isEqualTo("hello");
                 assertThat(attachable.objects("AttachableRef").get(0).isFalse("IncludeOnSend"))
                         .isTrue();

@@ -23,7 +23,8 @@ record FaultOrder(FaultRule rule, Fault fault) {
             "nth",
             "times",
             "always",
-            "probability");
+            "probability",
+            "inBatches");
 
     /**
      * Reads an order.
@@ -51,6 +52,7 @@ record FaultOrder(FaultRule rule, Fault fault) {
         @Nullable String realm = text(json, "realm");
         rule = realm == null ? rule : rule.realm(realm);
         rule = json.containsKey("times") ? rule.times(whole(json, "times")) : rule;
+        rule = isTrue(json, "inBatches") ? rule.alsoInBatches() : rule;
         rule = isTrue(json, "always") ? rule.always() : rule;
         rule = json.get("probability") instanceof Double p ? rule.probability(p) : rule;
         return json.containsKey("nth") ? rule.nth(whole(json, "nth")) : rule;

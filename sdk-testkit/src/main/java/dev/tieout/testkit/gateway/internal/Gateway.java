@@ -1,5 +1,6 @@
 package dev.tieout.testkit.gateway.internal;
 
+import dev.tieout.testkit.company.BatchFaults;
 import dev.tieout.testkit.company.FakeCompany;
 import dev.tieout.testkit.company.FaultBody;
 import dev.tieout.testkit.exchange.FakeRequest;
@@ -82,7 +83,7 @@ public final class Gateway {
         Call call = Call.of(request);
         Instant at = clock.instant();
         long number = count.incrementAndGet();
-        Optional<Fault> fault = faults.strike(call);
+        Optional<Fault> fault = faults.strike(call, () -> BatchItems.of(request, call));
         Outcome outcome = fault.isPresent()
                 ? fault.get().strike(request, () -> answer(request, call, number), at)
                 : Outcome.of(answer(request, call, number));
@@ -111,14 +112,19 @@ public final class Gateway {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        if (!throttle.admits(call.realm(), call.entity().equals("batch"))) {
-            // Every full recording of this answer is XML, whatever was asked (QuickBooks fact P3.29).
+        if (!throttle.admits(call.realm(), oauth.appOf(request), call.entity().equals("batch"))) {
+            // Every full recording of this answer is XML, whatever was asked (QuickBooks facts P4).
             return FaultBody.of("3001").response(true, clock.instant());
         }
         Optional<FakeCompany> company = companies.find(call.realm());
         return company.isPresent()
-                ? company.get().handle(request)
+                ? company.get().handle(request, inBatches(call))
                 : FaultBody.of("3100").response(false, clock.instant());
+    }
+
+    private BatchFaults inBatches(Call call) {
+        return (entity, operation) ->
+                faults.strikeItem(new Call(call.realm(), entity, operation)).flatMap(Fault::inBatch);
     }
 
     private Optional<FakeResponse> guarded(FakeRequest request, Function<FakeRequest, Optional<FakeResponse>> action) {

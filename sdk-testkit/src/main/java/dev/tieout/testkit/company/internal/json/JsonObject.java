@@ -1,3 +1,4 @@
+// Over 300 lines: the readers and writers of one value, each with its sentence.
 package dev.tieout.testkit.company.internal.json;
 
 import java.math.BigDecimal;
@@ -5,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObject {
     private final Map<String, Object> members;
+    private @Nullable Set<String> nulls;
     private boolean frozen;
 
     /** An empty object. */
@@ -42,8 +45,23 @@ public final class JsonObject {
     /** A deep copy of plain Java values; numbers of any class become {@link BigDecimal}. */
     public static JsonObject from(Map<String, ?> plain) {
         JsonObject object = new JsonObject();
-        plain.forEach((name, value) -> object.set(name, valueOf(value)));
+        plain.forEach((name, value) -> object.sent(name, valueOf(value)));
         return object;
+    }
+
+    /** Sets a member as it was sent: a null does not exist but is remembered. */
+    public JsonObject sent(String name, @Nullable Object value) {
+        if (value == null) {
+            Set<String> noted = nulls == null ? new LinkedHashSet<>() : nulls;
+            noted.add(name);
+            nulls = noted;
+        }
+        return set(name, value);
+    }
+
+    /** The members that were sent as null; a copy has forgotten them. */
+    public Set<String> nulls() {
+        return nulls == null ? Set.of() : Collections.unmodifiableSet(nulls);
     }
 
     private static @Nullable Object valueOf(@Nullable Object plain) {

@@ -75,7 +75,7 @@ public final class JsonText {
         JsonObject object = new JsonObject();
         reader.beginObject();
         while (reader.hasNext()) {
-            object.set(reader.nextName(), value(reader));
+            object.sent(reader.nextName(), value(reader));
         }
         reader.endObject();
         return object;

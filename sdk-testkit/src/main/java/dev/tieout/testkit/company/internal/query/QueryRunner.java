@@ -25,6 +25,7 @@ public final class QueryRunner {
 
     private final Books books;
     private final Instant now;
+    private final boolean sortableIds;
 
     /**
      * The rows of an answer.
@@ -42,8 +43,9 @@ public final class QueryRunner {
             long counted,
             @Nullable Set<String> fields) {}
 
-    /** A runner over {@code books} at a moment. */
-    public QueryRunner(Books books, Instant now) {
+    /** A runner over {@code books} at a moment; {@code sortableIds} says whether rows may be ordered by Id. */
+    public QueryRunner(Books books, Instant now, boolean sortableIds) {
+        this.sortableIds = sortableIds;
         this.books = books;
         this.now = now;
     }
@@ -62,6 +64,9 @@ public final class QueryRunner {
         List<Sort> sorts = statement.orders().stream()
                 .map(order -> new Sort(Property.of(kind, order.path()), order.descending()))
                 .toList();
+        if (!sortableIds && sorts.stream().anyMatch(sort -> sort.property().isId())) {
+            throw QboFault.of(4001, "QueryValidationError: property 'Id' is not sortable");
+        }
         Set<String> fields = fields(kind, statement);
         if (statement.count()) {
             return new Result(

@@ -9,16 +9,53 @@ import dev.tieout.testkit.company.internal.wire.Shape;
 import dev.tieout.testkit.company.internal.wire.Times;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * With {@code AutoApplyCredit} QuickBooks itself makes a zero payment that links a new invoice to open credits, or a new
- * credit to open invoices (QuickBooks fact M3.4, recorded as credit memo 73 and payment 74). Off unless switched on.
+ * credit to open invoices, the oldest first (QuickBooks facts M1, recorded as credit memo 73 and payment 74). With
+ * {@code AutoApplyPayments} a new invoice takes what is left of payments. Off unless switched on.
  */
 final class AutoApplyRules {
     private AutoApplyRules() {}
 
     static void apply(Write write, JsonObject record, Work work) {
+        credits(write, record, work);
+        payments(write, record, work);
+    }
+
+    /** What is left of the customer's payments goes to a new invoice. */
+    private static void payments(Write write, JsonObject record, Work work) {
+        boolean wanted = write.on(CompanySwitch.AUTO_APPLY) && write.settings().is("SalesFormsPrefs.AutoApplyPayments");
+        String customer = record.ref("CustomerRef");
+        if (!wanted || !write.creating() || customer == null || write.kind() != EntityKind.INVOICE) {
+            return;
+        }
+        for (JsonObject open : oldestFirst(work.with(EntityKind.PAYMENT, "CustomerRef", customer))) {
+            JsonObject invoice = work.find(EntityKind.INVOICE, write.id());
+            BigDecimal rest = invoice == null ? BigDecimal.ZERO : invoice.amount("Balance");
+            BigDecimal amount = rest.min(open.amount("UnappliedAmt"));
+            if (amount.signum() > 0) {
+                JsonObject before = open.copy();
+                JsonObject payment = work.edit(EntityKind.PAYMENT, open.text("Id", ""));
+                List<Object> lines = new ArrayList<>(payment.list("Line"));
+                lines.add(line("Invoice", write.id(), amount));
+                payment.set("Line", lines)
+                        .set("UnappliedAmt", payment.amount("UnappliedAmt").subtract(amount));
+                work.bump(EntityKind.PAYMENT, payment);
+                LinkEffects.apply(EntityKind.PAYMENT, payment.text("Id", ""), before, payment, work);
+            }
+        }
+    }
+
+    private static List<JsonObject> oldestFirst(List<JsonObject> transactions) {
+        List<JsonObject> sorted = new ArrayList<>(transactions);
+        sorted.sort(Comparator.comparing((JsonObject txn) -> txn.text("TxnDate", "")));
+        return sorted;
+    }
+
+    private static void credits(Write write, JsonObject record, Work work) {
         boolean wanted = write.on(CompanySwitch.AUTO_APPLY) && write.settings().is("SalesFormsPrefs.AutoApplyCredit");
         String customer = record.ref("CustomerRef");
         if (!wanted || !write.creating() || customer == null) {
@@ -29,7 +66,7 @@ final class AutoApplyRules {
             return;
         }
         EntityKind other = invoice ? EntityKind.CREDIT_MEMO : EntityKind.INVOICE;
-        for (JsonObject open : work.with(other, "CustomerRef", customer)) {
+        for (JsonObject open : oldestFirst(work.with(other, "CustomerRef", customer))) {
             JsonObject current = work.find(write.kind(), write.id());
             BigDecimal rest = current == null ? BigDecimal.ZERO : current.amount("Balance");
             BigDecimal amount = rest.min(open.amount("Balance"));

@@ -8,56 +8,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** Deposits, journal entries, transfers, card payments, adjustments and time (QuickBooks facts M4, E14, E15.1). */
+/** Journal entries, transfers, card payments, adjustments and time (QuickBooks facts E15, E14, M1). */
 final class BookRules {
     private BookRules() {}
-
-    /** Lines are direct (an account) or take a payment out of Undeposited Funds; the cash back is taken off. */
-    static void deposit(Write write) {
-        JsonObject draft = write.draft();
-        if (draft.ref("DepositToAccountRef") == null) {
-            throw QboFault.missing("DepositToAccountRef");
-        }
-        TransactionRules.apply(write);
-        List<JsonObject> lines = LineRules.sent(write);
-        List<JsonObject> direct = lines.stream()
-                .filter(line -> line.objects("LinkedTxn").isEmpty())
-                .toList();
-        lines.forEach(line -> depositLine(write, line));
-        LineRules.number(write, direct, 1, true);
-        LineRules.replace(write, lines);
-        JsonObject cashBack = draft.object("CashBack");
-        BigDecimal back = cashBack == null ? BigDecimal.ZERO : cashBack.amount("Amount");
-        BigDecimal total = Money.sum(lines, "Amount").subtract(back);
-        if (total.signum() < 0) {
-            throw QboFault.business("Transaction amount must be 0 or greater.");
-        }
-        TransactionRules.total(write, total);
-        draft.setIfAbsent("TxnTaxDetail", new JsonObject());
-    }
-
-    private static void depositLine(Write write, JsonObject line) {
-        if (!line.has("Amount")) {
-            throw QboFault.missing("Line.Amount");
-        }
-        line.set("Amount", Money.cents(line.amount("Amount")));
-        if (line.objects("LinkedTxn").isEmpty()) {
-            JsonObject detail = line.object("DepositLineDetail");
-            if (detail == null || detail.ref("AccountRef") == null) {
-                throw QboFault.missing("Line.DepositLineDetail.AccountRef");
-            }
-            ClassRules.line(write, detail);
-            line.setIfAbsent("CustomExtensions", List.of());
-            return;
-        }
-        for (JsonObject link : line.objects("LinkedTxn")) {
-            link.setIfAbsent("TxnLineId", "0");
-            EntityKind kind = EntityKind.named(link.text("TxnType", ""));
-            if (kind != null && kind.transaction() && write.work().find(kind, link.text("TxnId")) == null) {
-                throw QboFault.badReference();
-            }
-        }
-    }
 
     /** Debits and credits must agree (2300), receivables and payables need a name; the total is 0 in answers. */
     static void journal(Write write) {

@@ -31,8 +31,12 @@ final class DocNumberRules {
         draft.set("AutoDocNumber", null);
         String counter = counter(write.kind());
         JsonObject before = write.before();
-        if (before != null && !draft.has("DocNumber") && SALES.contains(write.kind())) {
+        boolean emptied = write.sparse() && custom;
+        if (before != null && !draft.has("DocNumber") && !emptied && SALES.contains(write.kind())) {
             draft.set("DocNumber", before.get("DocNumber"));
+        }
+        if (write.creating() && !custom && write.on(CompanySwitch.SENT_DOC_NUMBERS_IGNORED)) {
+            draft.set("DocNumber", null);
         }
         if (counter != null && (forced || (write.creating() && !draft.has("DocNumber") && !custom))) {
             draft.set("DocNumber", next(write.work().lastNumber(counter)));

@@ -1,18 +1,21 @@
 package dev.tieout.testkit.company.internal.rules;
 
+import dev.tieout.testkit.company.CompanySwitch;
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.state.EntityKind;
 import dev.tieout.testkit.company.internal.wire.QboFault;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Making list records inactive, which is all the deletion they have (QuickBooks fact E5.8, recorded in
  * {@code qbo_api-deactivate-*}): the name gets the suffix {@code " (deleted)"}, once; a second twin gets
- * {@code " (deleted-1)"}; an open balance is 6220. Reactivation takes nothing off by itself.
+ * {@code " (deleted-1)"}; an open balance is 6220. Reactivation takes nothing off by itself, unless a switch says so.
  */
 final class InactiveRules {
     static final String SUFFIX = " (deleted)";
+    private static final Pattern SUFFIXED = Pattern.compile(" \\(deleted(-\\d+)?\\)$");
     private static final Set<EntityKind> RENAMED = Set.of(
             EntityKind.CUSTOMER,
             EntityKind.VENDOR,
@@ -23,6 +26,20 @@ final class InactiveRules {
             EntityKind.DEPARTMENT);
 
     private InactiveRules() {}
+
+    /** By a switch a record that becomes active loses its suffix, if the write did not rename it anyway. */
+    static void restore(Write write) {
+        JsonObject before = write.before();
+        String field = write.kind().nameField();
+        boolean back = before != null
+                && before.isFalse("Active")
+                && !write.draft().isFalse("Active")
+                && RENAMED.contains(write.kind());
+        if (back && field != null && write.on(CompanySwitch.REACTIVATION_RESTORES_NAME)) {
+            String name = write.draft().text(field, "");
+            write.draft().set(field, SUFFIXED.matcher(name).replaceFirst(""));
+        }
+    }
 
     static void apply(Write write) {
         JsonObject draft = write.draft();

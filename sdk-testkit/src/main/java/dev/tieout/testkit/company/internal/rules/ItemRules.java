@@ -8,11 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Products and services: kinds, the accounts each kind needs, categories (QuickBooks facts E7). */
-final class ItemRules {
+public final class ItemRules {
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("99999999999");
     private static final Set<String> INCOME = Set.of("Income", "Other Income");
     private static final Set<String> EXPENSE = Set.of("Expense", "Cost of Goods Sold", "Other Expense");
     private static final Set<String> ASSET = Set.of("Other Current Asset");
+
+    /** Among the options of a write: it was made in QuickBooks' own pages, where bundles can be created. */
+    public static final String BY_A_PERSON = "(a person)";
 
     private ItemRules() {}
 
@@ -21,7 +24,7 @@ final class ItemRules {
         ListRules.name(write);
         draft.setIfAbsent("Type", "Service");
         String type = draft.text("Type", "Service");
-        if (write.creating() && type.equals("Group")) {
+        if (write.creating() && type.equals("Group") && !write.include().contains(BY_A_PERSON)) {
             throw QboFault.business("Bundles cannot be created through the API.");
         }
         prices(draft);

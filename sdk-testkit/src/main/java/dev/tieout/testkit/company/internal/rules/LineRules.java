@@ -51,7 +51,7 @@ final class LineRules {
                 price == null ? null : Money.cents(price.multiply(quantity == null ? BigDecimal.ONE : quantity));
         if (amount == null) {
             line.set("Amount", product);
-        } else if (product != null && quantity != null && Money.cents(amount).compareTo(product) != 0) {
+        } else if (contradicts(amount, price, quantity)) {
             throw QboFault.of(
                     6070, "Amount is not equal to UnitPrice * Qty. Supplied value:" + Shape.separated(amount), "Line");
         } else {
@@ -59,12 +59,20 @@ final class LineRules {
         }
     }
 
+    /** A price or a quantity of zero switches the check off (QuickBooks facts P11). */
+    private static boolean contradicts(BigDecimal amount, @Nullable BigDecimal price, @Nullable BigDecimal quantity) {
+        if (price == null || quantity == null || price.signum() == 0 || quantity.signum() == 0) {
+            return false;
+        }
+        return Money.cents(amount).compareTo(Money.cents(price.multiply(quantity))) != 0;
+    }
+
     /** Gives Ids to lines: known ones stay, others get the next number. */
     static void number(Write write, List<JsonObject> lines, int first, boolean lineNumbers) {
         JsonObject before = write.before();
         Set<String> known = new HashSet<>();
         long last = first - 1L;
-        for (JsonObject old : before == null ? List.<JsonObject>of() : before.objects("Line")) {
+        for (JsonObject old : before == null ? List.<JsonObject>of() : withInner(before.objects("Line"))) {
             String id = old.text("Id");
             if (id != null && id.matches("\\d{1,15}")) {
                 known.add(id);
@@ -72,7 +80,7 @@ final class LineRules {
             }
         }
         int position = 0;
-        for (JsonObject line : lines) {
+        for (JsonObject line : withInner(lines)) {
             String id = line.text("Id");
             if (id == null || !known.remove(id)) {
                 line.set("Id", Long.toString(++last));
@@ -80,6 +88,19 @@ final class LineRules {
             position++;
             line.set("LineNum", lineNumbers ? BigDecimal.valueOf(position) : null);
         }
+    }
+
+    /** The lines of a bundle follow it and count with it (recorded in 2016). */
+    private static List<JsonObject> withInner(List<JsonObject> lines) {
+        List<JsonObject> all = new ArrayList<>();
+        for (JsonObject line : lines) {
+            all.add(line);
+            JsonObject group = line.object("GroupLineDetail");
+            if (group != null) {
+                all.addAll(group.objects("Line"));
+            }
+        }
+        return all;
     }
 
     /** Items that are no goods: categories cannot be sold, stock cannot be sold before it exists (6270). */

@@ -73,6 +73,10 @@ final class LinkEffects {
             Work work) {
         JsonObject draft = work.edit(target.kind(), target.id());
         draft.set("Balance", draft.amount("Balance").subtract(more));
+        BigDecimal rate = draft.decimal("ExchangeRate");
+        if (rate != null && draft.has("HomeBalance")) {
+            draft.set("HomeBalance", Money.cents(draft.amount("Balance").multiply(rate)));
+        }
         if (target.kind() == EntityKind.CREDIT_MEMO) {
             draft.set("RemainingCredit", draft.amount("RemainingCredit").subtract(more));
         }

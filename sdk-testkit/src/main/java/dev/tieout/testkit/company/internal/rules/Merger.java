@@ -36,6 +36,7 @@ public final class Merger {
         String name = gone.text(field, "") + InactiveRules.SUFFIX;
         gone.set("Active", false).set(field, name);
         gone.set("FullyQualifiedName", gone.has("FullyQualifiedName") ? name : null);
+        work.merged(kind, goneId);
         work.bump(kind, gone);
         work.bump(kind, survivor);
         work.note(kind, goneId, ChangeKind.DELETE, null);

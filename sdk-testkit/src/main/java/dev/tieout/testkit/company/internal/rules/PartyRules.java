@@ -1,5 +1,6 @@
 package dev.tieout.testkit.company.internal.rules;
 
+import dev.tieout.testkit.company.CompanySwitch;
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.state.EntityKind;
 import dev.tieout.testkit.company.internal.wire.QboFault;
@@ -78,20 +79,22 @@ final class PartyRules {
         }
     }
 
-    /** The currency is fixed at creation (QuickBooks fact E4.6). */
+    /** The currency is fixed at creation: another one in an update is passed over (QuickBooks facts T7). */
     private static void currency(Write write) {
         JsonObject draft = write.draft();
         JsonObject before = write.before();
         String home = write.settings().homeCurrency();
         String sent = draft.ref("CurrencyRef");
         String fixed = before == null ? null : before.ref("CurrencyRef");
-        if (sent != null && fixed != null && !sent.equals(fixed)) {
-            throw QboFault.business("The currency of a name cannot be changed once it has been set.");
+        if (fixed == null
+                && sent != null
+                && !sent.equals(home)
+                && !write.settings().multiCurrency()) {
+            throw CurrencyRules.notEnabled();
         }
-        if (sent != null && !sent.equals(home) && !write.settings().multiCurrency()) {
-            throw QboFault.business("Multicurrency is not enabled for this company.");
-        }
-        String code = fixed != null ? fixed : sent != null ? sent : home;
+        boolean ignored = sent == null || write.on(CompanySwitch.PARTY_CURRENCY_IGNORED);
+        String code = fixed != null ? fixed : ignored || sent == null ? home : sent;
+        CurrencyRules.used(write, code);
         draft.set("CurrencyRef", Settings.currency(code));
     }
 

@@ -3,6 +3,7 @@ package dev.tieout.testkit.company.internal.rules;
 import dev.tieout.testkit.company.CompanySwitch;
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.state.EntityKind;
+import dev.tieout.testkit.company.internal.wire.FaultCode;
 import dev.tieout.testkit.company.internal.wire.QboFault;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ final class PaymentRules {
     private static final Set<String> PAYABLE =
             Set.of("Invoice", "CreditMemo", "JournalEntry", "Expense", "Check", "CreditCardCredit");
 
+    private static final Set<String> LOCKED_BY_DEPOSIT =
+            Set.of("TotalAmt", "TxnDate", "DepositToAccountRef", "CustomerRef", "CurrencyRef", "ExchangeRate");
+
     private PaymentRules() {}
 
     static void apply(Write write) {
@@ -32,6 +36,11 @@ final class PaymentRules {
         if (draft.amount("TotalAmt").signum() < 0) {
             throw QboFault.of(
                     2290, "The amount may not be negative. Supplied value:" + draft.text("TotalAmt"), "TotalAmt");
+        }
+        if (write.sparse()
+                && !write.sent().has("Line")
+                && write.on(CompanySwitch.SPARSE_PAYMENT_WITHOUT_LINES_UNAPPLIES)) {
+            draft.set("Line", List.of());
         }
         card(draft);
         TransactionRules.apply(write);
@@ -90,20 +99,30 @@ final class PaymentRules {
             return;
         }
         JsonObject target = write.work().find(kind, id);
-        if (target == null) {
-            throw QboFault.badReference();
+        if (target == null && !write.work().deleted(kind, id)) {
+            throw QboFault.of(610, FaultCode.LINK_NOT_FOUND, "");
         }
-        if (!sameCustomer(write, target)) {
-            throw QboFault.business("The customer of the linked transaction is not the customer of the payment.");
+        if (target == null || Remover.isVoid(target) || !sameCustomer(write, target)) {
+            throw QboFault.of(620, FaultCode.of(620).detail(), "Payment.Line.LinkedTxn.TxnId");
         }
         BigDecimal open = target.amount(kind == EntityKind.INVOICE ? "Balance" : "RemainingCredit")
                 .add(appliedBefore(write, type, id));
         if (line.amount("Amount").compareTo(open) > 0) {
             if (!write.on(CompanySwitch.CAP_OVERAPPLIED_PAYMENT)) {
-                throw QboFault.business("The amount applied to the transaction is more than its open balance.");
+                throw QboFault.business(tooMuch(kind, open));
             }
             line.set("Amount", open);
         }
+    }
+
+    /** The sentences are ours: none was recorded (QuickBooks facts P3). */
+    private static String tooMuch(EntityKind kind, BigDecimal open) {
+        if (kind == EntityKind.CREDIT_MEMO) {
+            return "The credit applied is more than what remains of the credit memo.";
+        }
+        return open.signum() == 0
+                ? "This invoice has already been paid in full."
+                : "The amount applied to the invoice is more than its open balance.";
     }
 
     private static BigDecimal appliedBefore(Write write, String type, @Nullable String id) {
@@ -147,7 +166,20 @@ final class PaymentRules {
         draft.set("UnappliedAmt", rest);
     }
 
-    /** A payment or sales receipt on a deposit cannot be changed or deleted: 6540. */
+    /** What a deposit holds of a payment cannot change: its amount, date, account, customer (QuickBooks facts M4). */
+    static void depositedMoney(Write write) {
+        JsonObject before = write.before();
+        for (String field : LOCKED_BY_DEPOSIT) {
+            JsonObject was = JsonObject.of(field, before == null ? null : before.get(field));
+            JsonObject is = JsonObject.of(field, write.draft().get(field));
+            boolean same = field.endsWith("Ref") ? Objects.equals(was.ref(field), is.ref(field)) : was.equals(is);
+            if (!same) {
+                notDeposited(before);
+            }
+        }
+    }
+
+    /** A payment or sales receipt on a deposit cannot be voided or deleted: 6540. */
     static void notDeposited(@Nullable JsonObject before) {
         for (JsonObject link : before == null ? List.<JsonObject>of() : before.objects("LinkedTxn")) {
             if ("Deposit".equals(link.text("TxnType"))) {

@@ -1,6 +1,7 @@
 package dev.tieout.testkit.company.internal.rules;
 
 import dev.tieout.testkit.company.ChangeKind;
+import dev.tieout.testkit.company.CompanySwitch;
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.state.EntityKind;
 import dev.tieout.testkit.company.internal.state.Work;
@@ -10,6 +11,7 @@ import dev.tieout.testkit.company.internal.wire.Shape;
 import dev.tieout.testkit.company.internal.wire.Times;
 import dev.tieout.testkit.company.internal.wire.Types;
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,7 @@ public final class Recorder {
         if (!kind.can(EntityKind.Can.UPDATE) && before != null) {
             throw QboFault.of(500, "Operation update on " + kind.json() + " is not supported.");
         }
-        JsonObject draft = merge(kind, before, sent, sparse, check.cleared());
+        JsonObject draft = merge(kind, before, sent, sparse, cleared(kind, body, check, sparse));
         draft.set("Id", before == null ? work.nextId(kind) : id);
         Write write = new Write(kind, before, sent, draft, sparse, work, settings, include);
         ReferenceRules.check(write);
@@ -97,30 +99,56 @@ public final class Recorder {
         if (before == null) {
             throw QboFault.notFound();
         }
+        if (work.isMerged(kind, id)) {
+            throw QboFault.business("You cannot modify a list element that has been deleted.");
+        }
         Tokens.check(before, token, settings);
         return before;
     }
 
-    private static JsonObject merge(
+    /** What a sparse update empties: empty texts by what is known, nulls by a switch; both are open (QuickBooks facts P8). */
+    private Set<String> cleared(EntityKind kind, JsonObject body, BodyCheck check, boolean sparse) {
+        Set<String> cleared = new LinkedHashSet<>();
+        if (!sparse || !settings.on(CompanySwitch.EMPTY_TEXT_KEEPS)) {
+            cleared.addAll(check.cleared());
+        }
+        if (settings.on(CompanySwitch.NULL_CLEARS)) {
+            cleared.addAll(body.nulls());
+        }
+        cleared.removeIf(name -> {
+            FieldType field = Types.all().field(kind.type(), name);
+            return field == null || field.readOnly() || name.equals("DisplayName");
+        });
+        return cleared;
+    }
+
+    private JsonObject merge(
             EntityKind kind, @Nullable JsonObject before, JsonObject sent, boolean sparse, Set<String> cleared) {
         JsonObject draft = sparse && before != null ? before.copy() : new JsonObject();
-        for (String name : cleared) {
-            if (!name.equals("DisplayName")) {
-                draft.set(name, null);
-            }
-        }
+        cleared.forEach(name -> draft.set(name, null));
         for (FieldType field : Types.all().fields(kind.type()).values()) {
             String name = field.name();
             boolean locked =
                     field.readOnly() || (before != null && name.equals("LinkedTxn") && kind == EntityKind.PAYMENT);
             Object value = sent.get(name);
             if (value != null && !locked) {
-                draft.set(name, value);
+                draft.set(name, sparse ? merged(field, before, value) : value);
             } else if (before != null && (field.readOnly() || KEPT.contains(name)) && !cleared.contains(name)) {
                 draft.set(name, before.get(name));
             }
         }
         return draft.copy();
+    }
+
+    private Object merged(FieldType field, @Nullable JsonObject before, Object value) {
+        boolean address = "PhysicalAddress".equals(field.type()) && settings.on(CompanySwitch.SPARSE_ADDRESSES_MERGE);
+        JsonObject old = before == null ? null : before.object(field.name());
+        if (!address || old == null || !(value instanceof JsonObject sent)) {
+            return value;
+        }
+        JsonObject whole = old.copy();
+        sent.forEach(whole::set);
+        return whole;
     }
 
     private JsonObject finish(Write write) {

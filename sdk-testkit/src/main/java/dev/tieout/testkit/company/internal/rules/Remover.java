@@ -38,7 +38,11 @@ public final class Remover {
         String id = before.text("Id", "");
         refuse(kind, before);
         if (kind == EntityKind.INVOICE || kind == EntityKind.BILL || kind == EntityKind.CREDIT_MEMO) {
-            unapply(kind, id);
+            unapply(
+                    kind,
+                    id,
+                    CompanySwitch.DELETE_UNAPPLIES_PAYMENTS,
+                    "You must unlink the linked transactions before you delete this transaction.");
         }
         work.delete(kind, id);
         work.note(kind, id, ChangeKind.DELETE, null);
@@ -53,10 +57,10 @@ public final class Remover {
         }
         JsonObject before = stored(kind, body);
         refuse(kind, before);
-        if (hasPayments(before)) {
-            throw QboFault.business("This transaction has payments applied");
-        }
         String id = before.text("Id", "");
+        if (hasPayments(before)) {
+            unapply(kind, id, CompanySwitch.VOID_UNAPPLIES_PAYMENTS, "This transaction has payments applied");
+        }
         JsonObject draft = work.edit(kind, id);
         zero(kind, draft);
         work.bump(kind, draft);
@@ -98,8 +102,8 @@ public final class Remover {
         return record.objects("LinkedTxn").stream().anyMatch(link -> PAYMENTS.contains(link.text("TxnType", "")));
     }
 
-    /** Takes a deleted invoice, bill or credit off the payments that name it, or refuses the deletion. */
-    private void unapply(EntityKind kind, String id) {
+    /** Takes an invoice, bill or credit off the payments that name it, or refuses. */
+    private void unapply(EntityKind kind, String id, CompanySwitch allowed, String refusal) {
         EntityKind payments = kind == EntityKind.BILL ? EntityKind.BILL_PAYMENT : EntityKind.PAYMENT;
         List<String> affected = new ArrayList<>();
         for (JsonObject payment : work.all(payments)) {
@@ -107,8 +111,9 @@ public final class Remover {
                 affected.add(payment.text("Id", ""));
             }
         }
-        if (!affected.isEmpty() && !settings.on(CompanySwitch.DELETE_UNAPPLIES_PAYMENTS)) {
-            throw QboFault.business("You must unlink the linked transactions before you delete this transaction.");
+        boolean mayUnapply = settings.on(allowed) && kind != EntityKind.CREDIT_MEMO;
+        if (!affected.isEmpty() && !mayUnapply) {
+            throw QboFault.business(refusal);
         }
         for (String paymentId : affected) {
             JsonObject draft = work.edit(payments, paymentId);
@@ -130,6 +135,12 @@ public final class Remover {
     private static boolean links(JsonObject line, EntityKind kind, String id) {
         return line.objects("LinkedTxn").stream()
                 .anyMatch(link -> kind.json().equals(link.text("TxnType")) && id.equals(link.text("TxnId")));
+    }
+
+    /** Whether a transaction was voided: nothing but the note and the amount says so. */
+    static boolean isVoid(JsonObject record) {
+        return record.amount("TotalAmt").signum() == 0
+                && record.text("PrivateNote", "").startsWith("Voided");
     }
 
     private static void zero(EntityKind kind, JsonObject draft) {

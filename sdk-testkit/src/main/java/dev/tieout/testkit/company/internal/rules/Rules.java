@@ -1,5 +1,6 @@
 package dev.tieout.testkit.company.internal.rules;
 
+import dev.tieout.testkit.company.CompanySwitch;
 import dev.tieout.testkit.company.internal.state.EntityKind;
 import java.util.Set;
 
@@ -10,9 +11,17 @@ final class Rules {
     private Rules() {}
 
     static void apply(Write write) {
-        if (DEPOSITED.contains(write.kind())) {
+        InactiveRules.restore(write);
+        if (DEPOSITED.contains(write.kind()) && write.on(CompanySwitch.DEPOSITED_PAYMENT_FULLY_LOCKED)) {
             PaymentRules.notDeposited(write.before());
         }
+        byKind(write);
+        if (DEPOSITED.contains(write.kind())) {
+            PaymentRules.depositedMoney(write);
+        }
+    }
+
+    private static void byKind(Write write) {
         switch (write.kind()) {
             case CUSTOMER, VENDOR, EMPLOYEE -> PartyRules.apply(write);
             case ITEM -> ItemRules.apply(write);
@@ -23,7 +32,7 @@ final class Rules {
             case PAYMENT -> PaymentRules.apply(write);
             case BILL, VENDOR_CREDIT, PURCHASE, PURCHASE_ORDER -> ExpenseRules.apply(write);
             case BILL_PAYMENT -> ExpenseRules.billPayment(write);
-            case DEPOSIT -> BookRules.deposit(write);
+            case DEPOSIT -> DepositRules.apply(write);
             case JOURNAL_ENTRY -> BookRules.journal(write);
             case TRANSFER -> BookRules.transfer(write);
             case CREDIT_CARD_PAYMENT -> BookRules.cardPayment(write);

@@ -6,6 +6,7 @@ import dev.tieout.testkit.company.internal.wire.QboFault;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,29 +42,18 @@ final class SalesRules {
 
     private static void amounts(Write write, List<JsonObject> lines) {
         BigDecimal discount = BigDecimal.ZERO;
-        BigDecimal net = BigDecimal.ZERO;
         for (JsonObject line : lines) {
-            switch (line.text("DetailType", "")) {
-                case "DiscountLineDetail" -> discount = discount.add(line.amount("Amount"));
-                case "SubTotalLineDetail" -> {}
-                default -> net = net.add(line.amount("Amount"));
+            if (line.text("DetailType", "").equals("DiscountLineDetail")) {
+                discount = discount.add(line.amount("Amount"));
             }
         }
         BigDecimal tax = TaxRules.apply(write, lines, discount);
         if (tax.signum() != 0 && lines.size() > MOST_TAXED_LINES) {
             throw QboFault.business("A taxable transaction may not have more than 750 lines.");
         }
-        if (!write.settings().unitedStates()) {
-            net = Money.sum(
-                    lines.stream()
-                            .filter(line -> !Set.of("SubTotalLineDetail", "DiscountLineDetail")
-                                    .contains(line.text("DetailType", "")))
-                            .toList(),
-                    "Amount");
-        }
-        BigDecimal total = net.subtract(discount).add(tax);
+        BigDecimal total = SalesLines.net(lines).subtract(discount).add(tax);
         if (total.signum() < 0) {
-            throw QboFault.business("Transaction amount must be 0 or greater.");
+            throw QboFault.business("You must specify a transaction amount that is 0 or greater.");
         }
         TransactionRules.total(write, total);
     }
@@ -133,7 +123,7 @@ final class SalesRules {
         }
         terms(write);
         TransactionRules.keepPayments(write);
-        if (draft.has("Deposit") && !write.settings().is("SalesFormsPrefs.AllowDeposit")) {
+        if (draft.has("Deposit") && Features.dropped(write, "AllowDeposit", "Deposit")) {
             draft.set("Deposit", null);
         }
         BigDecimal applied = write.before() == null
@@ -142,14 +132,14 @@ final class SalesRules {
                         .amount("TotalAmt")
                         .subtract(write.before().amount("Deposit"))
                         .subtract(write.before().amount("Balance"));
+        sameOwner(write, applied);
         BigDecimal balance =
                 draft.amount("TotalAmt").subtract(draft.amount("Deposit")).subtract(applied);
         if (balance.signum() < 0) {
             throw QboFault.business("The total cannot be less than the amount already paid.");
         }
         draft.set("Balance", balance);
-        BigDecimal rate = draft.decimal("ExchangeRate");
-        draft.set("HomeBalance", rate == null ? null : Money.cents(balance.multiply(rate)));
+        CurrencyRules.home(write, "HomeBalance", balance);
     }
 
     /** The due date: given, else by term, else by the company's default term (QuickBooks fact E11.4). */
@@ -183,17 +173,32 @@ final class SalesRules {
         return tooClose ? next.withDayOfMonth(Math.min(day.intValue(), next.lengthOfMonth())) : due;
     }
 
+    /** What is paid, or a credit that is used, belongs to its customer; the sentence is ours. */
+    private static void sameOwner(Write write, BigDecimal used) {
+        JsonObject before = write.before();
+        boolean moved = before != null
+                && !Objects.equals(before.ref("CustomerRef"), write.draft().ref("CustomerRef"));
+        if (moved && used.signum() != 0) {
+            throw QboFault.business(
+                    "The customer cannot be changed while payments or credits are applied. Unlink them" + " first.");
+        }
+    }
+
     private static void creditMemo(Write write) {
         JsonObject draft = write.draft();
         JsonObject before = write.before();
         BigDecimal used =
                 before == null ? BigDecimal.ZERO : before.amount("TotalAmt").subtract(before.amount("RemainingCredit"));
+        sameOwner(write, used);
         BigDecimal rest = draft.amount("TotalAmt").subtract(used);
         if (rest.signum() < 0) {
             throw QboFault.business("The total cannot be less than the credit already applied.");
         }
         draft.set("RemainingCredit", rest);
         draft.set("Balance", rest);
+        CurrencyRules.home(write, "HomeBalance", rest);
+        // Accepted and dropped, as recorded (QuickBooks facts M6).
+        draft.set("DepositToAccountRef", null).set("PaymentMethodRef", null);
     }
 
     private static void receipt(Write write) {

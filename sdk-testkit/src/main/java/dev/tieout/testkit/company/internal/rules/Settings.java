@@ -93,6 +93,17 @@ public final class Settings {
         return country == null || country.equals("US") || country.equals("USA");
     }
 
+    /** What the pages of the country call its tax (QuickBooks facts T6). */
+    String taxWord() {
+        JsonObject info = companyInfo();
+        String country = info == null ? "" : info.text("Country", "");
+        return switch (country) {
+            case "GB", "GBR", "UK" -> "VAT";
+            case "CA", "CAN" -> "GST/HST";
+            default -> "GST";
+        };
+    }
+
     @Nullable
     JsonObject companyInfo() {
         for (JsonObject info : work.all(EntityKind.COMPANY_INFO)) {

@@ -29,7 +29,10 @@ final class TaxRules {
         if (write.settings().unitedStates()) {
             if (code != null && !US_CODES.contains(code)) {
                 int fault = code.equals("CustomSalesTax") ? 6160 : 6100;
-                throw QboFault.of(fault, "The tax code of a line may only be TAX or NON.", "Line.TaxCodeRef");
+                throw QboFault.of(
+                        fault,
+                        "Valid line TaxCodes for US should be TAX or NON. Supplied value: " + code,
+                        "Line.TaxCodeRef");
             }
             boolean salesTax = write.settings().is("TaxPrefs.UsingSalesTax");
             JsonObject customer = write.referred("CustomerRef", EntityKind.CUSTOMER);
@@ -37,7 +40,8 @@ final class TaxRules {
                     salesTax && item != null && item.is("Taxable") && customer != null && customer.is("Taxable");
             detail.setIfAbsent("TaxCodeRef", JsonObject.reference(taxable ? "TAX" : "NON"));
         } else if (code == null && !notApplicable(write) && write.settings().is("TaxPrefs.UsingSalesTax")) {
-            throw QboFault.of(6100, "Every line needs a tax code.", "Line.TaxCodeRef");
+            throw QboFault.business(
+                    "Make sure all your transactions have a " + write.settings().taxWord() + " rate before you save.");
         } else if (code != null && US_CODES.contains(code)) {
             throw QboFault.of(6100, "TAX and NON are tax codes of the United States.", "Line.TaxCodeRef");
         }
@@ -67,7 +71,7 @@ final class TaxRules {
         }
         BigDecimal total = write.settings().unitedStates()
                 ? unitedStates(write, detail, lines, discount, sent)
-                : elsewhere(write, detail, lines);
+                : elsewhere(write, detail, lines, discount);
         detail.set("TotalTax", total);
         write.draft().set("TxnTaxDetail", detail);
         return total;
@@ -96,11 +100,7 @@ final class TaxRules {
 
     private static BigDecimal taxable(List<JsonObject> lines) {
         BigDecimal taxable = BigDecimal.ZERO;
-        for (JsonObject line : lines) {
-            JsonObject group = line.object("GroupLineDetail");
-            if (group != null) {
-                taxable = taxable.add(taxable(group.objects("Line")));
-            }
+        for (JsonObject line : SalesLines.flat(lines)) {
             JsonObject detail = line.object("SalesItemLineDetail");
             if (detail != null && "TAX".equals(detail.ref("TaxCodeRef"))) {
                 taxable = taxable.add(line.amount("Amount"));
@@ -165,7 +165,8 @@ final class TaxRules {
         return JsonObject.of("Amount", amount, "DetailType", "TaxLineDetail", "TaxLineDetail", detail);
     }
 
-    private static BigDecimal elsewhere(Write write, JsonObject detail, List<JsonObject> lines) {
+    /** The discount lowers the base of each code by its share (recorded in Canada, QuickBooks facts M6). */
+    private static BigDecimal elsewhere(Write write, JsonObject detail, List<JsonObject> lines, BigDecimal discount) {
         write.draft().setIfAbsent("GlobalTaxCalculation", "TaxExcluded");
         if (notApplicable(write)) {
             detail.set("TaxLine", null);
@@ -173,7 +174,7 @@ final class TaxRules {
         }
         boolean inclusive = write.draft().text("GlobalTaxCalculation", "").equals("TaxInclusive");
         Map<String, BigDecimal> bases = new LinkedHashMap<>();
-        for (JsonObject line : lines) {
+        for (JsonObject line : SalesLines.flat(lines)) {
             JsonObject item = line.object("SalesItemLineDetail");
             String code = item == null ? null : item.ref("TaxCodeRef");
             if (code != null && item != null) {
@@ -182,7 +183,12 @@ final class TaxRules {
             }
         }
         List<JsonObject> taxLines = new ArrayList<>();
-        bases.forEach((code, base) -> taxLines.addAll(taxLines(write, code, base)));
+        BigDecimal all = SalesLines.net(lines);
+        BigDecimal part = all.signum() == 0 ? BigDecimal.ZERO : discount.divide(all, 10, RoundingMode.HALF_UP);
+        bases.forEach((code, base) -> {
+            BigDecimal less = base.subtract(Money.cents(base.multiply(part)));
+            taxLines.addAll(taxLines(write, code, less));
+        });
         detail.set("TaxLine", taxLines.isEmpty() ? null : new ArrayList<Object>(taxLines));
         return Money.sum(taxLines, "Amount");
     }

@@ -1,5 +1,6 @@
 package dev.tieout.testkit.company.internal.serve;
 
+import dev.tieout.testkit.company.CompanySwitch;
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.state.Books;
 import dev.tieout.testkit.company.internal.state.EntityKind;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * the few fields that differ between a single record and a row of a query (QuickBooks facts E2.8, E2.9, E14.7).
  */
 public final class Answers {
+    private final Ledger ledger;
     private final Books books;
 
     /** Where a record is shown. */
@@ -34,9 +37,10 @@ public final class Answers {
         ROW
     }
 
-    /** Answers over {@code books}. */
-    public Answers(Books books) {
-        this.books = books;
+    /** Answers over the books of a ledger, as its switches want them. */
+    public Answers(Ledger ledger) {
+        this.ledger = ledger;
+        this.books = ledger.books();
     }
 
     /** The record as an answer shows it. */
@@ -51,9 +55,35 @@ public final class Answers {
             case VENDOR -> vendor(shown, view);
             case ACCOUNT -> account(shown, view);
             case PAYMENT -> paymentLines(shown, view);
+            case COMPANY_INFO -> countries(shown);
             default -> {}
         }
         return kind == EntityKind.CUSTOMER ? Shape.ordered(kind.type(), shown) : shown;
+    }
+
+    private void countries(JsonObject shown) {
+        if (!ledger.switches().on(CompanySwitch.COUNTRIES_IN_THREE_LETTERS)) {
+            return;
+        }
+        for (String field : List.of("CompanyAddr", "CustomerCommunicationAddr", "LegalAddr")) {
+            JsonObject address = shown.object(field);
+            String country = address == null ? null : address.text("Country");
+            if (address != null && country != null) {
+                address.set("Country", threeLetters(country));
+            }
+        }
+    }
+
+    /** The ISO code of a country that is given by two letters or by its English name. */
+    private static String threeLetters(String country) {
+        for (String code : Locale.getISOCountries()) {
+            Locale place = new Locale.Builder().setRegion(code).build();
+            boolean named = place.getDisplayCountry(Locale.ENGLISH).equalsIgnoreCase(country);
+            if (code.equalsIgnoreCase(country) || named) {
+                return place.getISO3Country();
+            }
+        }
+        return country;
     }
 
     /** Rows have public ids and no tax code, single records a tax code and no public ids (recorded May 2026). */
@@ -102,6 +132,9 @@ public final class Answers {
             FieldType field = fields.get(name);
             shown.set(name, field == null ? value : value(type, record, field, value));
         });
+        if (type.equals("PhysicalAddress") && ledger.switches().on(CompanySwitch.COORDINATES_HIDDEN)) {
+            shown.set("Lat", null).set("Long", null);
+        }
         return shown;
     }
 

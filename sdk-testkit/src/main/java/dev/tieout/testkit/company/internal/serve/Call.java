@@ -1,5 +1,6 @@
 package dev.tieout.testkit.company.internal.serve;
 
+import dev.tieout.testkit.company.BatchFaults;
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.json.JsonText;
 import dev.tieout.testkit.company.internal.wire.QboFault;
@@ -26,8 +27,9 @@ import java.util.zip.InflaterInputStream;
  * @param rest the path behind the company
  * @param now its moment
  * @param tid the id the answer will bear
+ * @param faults what is refused on purpose inside a batch
  */
-record Call(FakeRequest request, List<String> rest, Instant now, String tid) {
+record Call(FakeRequest request, List<String> rest, Instant now, String tid, BatchFaults faults) {
     private static final int LARGEST_BODY = 100 * 1024 * 1024;
 
     /** Whether the client accepts XML and not JSON. */

@@ -2,12 +2,15 @@ package dev.tieout.testkit.company.internal.serve;
 
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.json.JsonText;
+import dev.tieout.testkit.company.internal.state.Books;
 import dev.tieout.testkit.company.internal.state.EntityKind;
 import dev.tieout.testkit.company.internal.wire.Envelopes;
 import dev.tieout.testkit.company.internal.wire.QboFault;
 import dev.tieout.testkit.exchange.FakeResponse;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Attachments: upload, download (QuickBooks facts P9.1, P9.2, recorded in {@code qbo_api-attachment-*}). */
-final class Files {
+/** Attachments: upload, download (QuickBooks facts P9, recorded in {@code qbo_api-attachment-*}). */
+public final class Files {
+    private static final Duration LIFE = Duration.ofMinutes(15);
     private static final Pattern NUMBER = Pattern.compile("(\\d+)$");
 
     private final String realmId;
@@ -82,7 +86,7 @@ final class Files {
                 JsonObject attachable = desk.recorder().save(EntityKind.ATTACHABLE, body);
                 String id = attachable.text("Id", "");
                 attachable.set("FileAccessUri", "/v3/company/" + realmId + "/download/" + id);
-                attachable.set("TempDownloadUri", temporary(id, attachable.text("FileName", ""), call));
+                attachable.set("TempDownloadUri", address(call, id));
                 attachable.set("Size", BigDecimal.valueOf(file.content().length));
                 desk.work().file(id, file.content());
                 return attachable;
@@ -97,9 +101,29 @@ final class Files {
         }
     }
 
-    private String temporary(String id, String name, Call call) {
-        return "https://intuit-qbo-prod.s3.amazonaws.com/" + realmId + "/attachments/" + id + name
-                + "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900&X-Amz-Signature=" + call.tid();
+    /** Where a file can be had without credentials for a quarter of an hour: on the server that was asked, never elsewhere. */
+    static String address(Call call, String id) {
+        String host = call.request().headers().first("Host").orElse("localhost");
+        return "http://" + host + "/_files/" + call.request().segments().get(2) + "/" + id
+                + "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=" + LIFE.toSeconds() + "&expires="
+                + call.now().plus(LIFE).getEpochSecond() + "&X-Amz-Signature=" + call.tid();
+    }
+
+    /** The content behind an address that {@link #address} made; 403 when it has expired. */
+    public static FakeResponse content(Books books, String id, String expires, Instant now) {
+        JsonObject attachable = books.find(EntityKind.ATTACHABLE, id);
+        byte[] content = books.files().get(id);
+        boolean alive = expires.matches("\\d{1,15}") && now.getEpochSecond() <= Long.parseLong(expires);
+        if (!alive) {
+            return FakeResponse.text(
+                    403,
+                    "application/xml",
+                    "<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>");
+        }
+        if (attachable == null || content == null) {
+            return FakeResponse.text(404, "application/xml", "<Error><Code>NoSuchKey</Code></Error>");
+        }
+        return FakeResponse.bytes(200, attachable.text("ContentType", "application/octet-stream"), content);
     }
 
     /** The temporary address of a file as text, or with {@code raw=true} its content, which only the fake offers. */
@@ -113,7 +137,7 @@ final class Files {
         if (call.request().parameter("raw").orElse("").equals("true") && content != null) {
             return Envelopes.success(content, attachable.text("ContentType", "application/octet-stream"), call.tid());
         }
-        byte[] address = attachable.text("TempDownloadUri", "").getBytes(StandardCharsets.UTF_8);
-        return Envelopes.success(address, "text/plain;charset=utf-8", call.tid());
+        String address = content == null ? attachable.text("TempDownloadUri", "") : address(call, id);
+        return Envelopes.success(address.getBytes(StandardCharsets.UTF_8), "text/plain;charset=utf-8", call.tid());
     }
 }

@@ -67,7 +67,8 @@ final class Queries {
 
     /** The {@code QueryResponse} of a statement. */
     JsonObject response(String text, Instant now) {
-        QueryRunner.Result result = new QueryRunner(ledger.books(), now).run(text);
+        QueryRunner.Result result =
+                new QueryRunner(ledger.books(), now, !ledger.switches().on(CompanySwitch.IDS_NOT_SORTABLE)).run(text);
         JsonObject response = new JsonObject();
         if (result.counted() >= 0) {
             return response.set("totalCount", BigDecimal.valueOf(result.counted()));

@@ -4,6 +4,7 @@ import dev.tieout.testkit.company.ChangeKind;
 import dev.tieout.testkit.company.CompanySwitch;
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.rules.EmailRules;
+import dev.tieout.testkit.company.internal.state.Books;
 import dev.tieout.testkit.company.internal.state.EntityKind;
 import dev.tieout.testkit.company.internal.state.Work;
 import dev.tieout.testkit.company.internal.wire.Envelopes;
@@ -28,6 +29,9 @@ final class Records {
     FakeResponse read(Call call, EntityKind kind) {
         JsonObject record = find(call, kind);
         JsonObject shown = answers.render(kind, record, Answers.View.SINGLE);
+        if (kind == EntityKind.ATTACHABLE && ledger.books().files().containsKey(record.text("Id", ""))) {
+            shown.set("TempDownloadUri", Files.address(call, record.text("Id", "")));
+        }
         if (kind == EntityKind.INVOICE && call.include().contains("invoicelink")) {
             link(shown, call);
         }
@@ -47,7 +51,8 @@ final class Records {
         if (record == null && !id.matches("\\d{1,21}")) {
             throw QboFault.of(2030, "Id should be a valid number. Supplied value:" + id, "Id");
         }
-        if (record == null) {
+        boolean merged = ledger.books().merged().contains(new Books.Merged(kind, id));
+        if (record == null || (merged && ledger.switches().on(CompanySwitch.MERGED_RECORDS_UNREADABLE))) {
             throw QboFault.notFound();
         }
         return record;

@@ -1,5 +1,6 @@
 package dev.tieout.testkit.company.internal.serve;
 
+import dev.tieout.testkit.company.BatchFaults;
 import dev.tieout.testkit.company.CompanySwitch;
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.state.EntityKind;
@@ -31,20 +32,20 @@ public final class Router {
     public Router(String realmId, Ledger ledger) {
         this.realmId = realmId;
         this.ledger = ledger;
-        Answers answers = new Answers(ledger.books());
+        Answers answers = new Answers(ledger);
         this.records = new Records(ledger, answers);
         this.queries = new Queries(ledger, answers);
-        this.batches = new Batches(records, queries);
+        this.batches = new Batches(ledger, records, queries);
         this.files = new Files(realmId, ledger, answers);
         this.taxes = new Taxes(ledger);
         this.reports = new Reports(ledger);
     }
 
     /** Answers a request; refusals come out as faults, never as exceptions of another kind. */
-    public FakeResponse answer(FakeRequest request, Instant now, String tid) {
+    public FakeResponse answer(FakeRequest request, Instant now, String tid, BatchFaults faults) {
         List<String> segments = request.segments();
         List<String> rest = segments.size() < 3 ? List.of() : segments.subList(3, segments.size());
-        Call call = new Call(request, rest, now, tid);
+        Call call = new Call(request, rest, now, tid, faults);
         try {
             return remembered(call, segments);
         } catch (QboFault fault) {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All committed records of a company. Guarded by the company's lock; changed only by {@link Work#commit}. */
@@ -15,6 +17,7 @@ public final class Books {
     private final List<Tombstone> tombstones = new ArrayList<>();
     private final Map<String, byte[]> files = new HashMap<>();
     private final Map<String, String> lastNumbers = new HashMap<>();
+    private final Set<Merged> merged = new HashSet<>();
     private Sequences sequences = new Sequences();
 
     /**
@@ -25,6 +28,14 @@ public final class Books {
      * @param time when it was deleted
      */
     public record Tombstone(EntityKind kind, String id, Instant time) {}
+
+    /**
+     * A list record that was merged into another.
+     *
+     * @param kind its kind
+     * @param id its Id
+     */
+    public record Merged(EntityKind kind, String id) {}
 
     /** Empty books. */
     public Books() {
@@ -60,6 +71,11 @@ public final class Books {
     /** The last document number of each counter. */
     public Map<String, String> lastNumbers() {
         return lastNumbers;
+    }
+
+    /** The list records that were merged into others. */
+    public Set<Merged> merged() {
+        return merged;
     }
 
     Sequences sequences() {

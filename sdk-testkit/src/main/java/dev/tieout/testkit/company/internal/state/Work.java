@@ -29,6 +29,7 @@ public final class Work {
     private final Map<Key, CompanyChange> changes = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Map<String, String> lastNumbers = new LinkedHashMap<>();
+    private final Set<Books.Merged> merged = new LinkedHashSet<>();
     private final Sequences sequences;
 
     private record Key(EntityKind kind, String id) {}
@@ -162,6 +163,22 @@ public final class Work {
         return all.values();
     }
 
+    /** Whether there was a record that has been deleted. */
+    public boolean deleted(EntityKind kind, @Nullable String id) {
+        return books.tombstones().stream()
+                .anyMatch(gone -> gone.kind() == kind && gone.id().equals(id));
+    }
+
+    /** Notes that a record was merged into another. */
+    public void merged(EntityKind kind, String id) {
+        merged.add(new Books.Merged(kind, id));
+    }
+
+    /** Whether a record was merged into another. */
+    public boolean isMerged(EntityKind kind, String id) {
+        return books.merged().contains(new Books.Merged(kind, id));
+    }
+
     /** Marks a staged record as changed: token + 1, changed now. */
     public void bump(EntityKind kind, JsonObject record) {
         BigDecimal token = record.amount("SyncToken").add(BigDecimal.ONE);
@@ -226,6 +243,7 @@ public final class Work {
         });
         books.files().putAll(files);
         books.lastNumbers().putAll(lastNumbers);
+        books.merged().addAll(merged);
         return new ArrayList<>(changes.values());
     }
 }

@@ -19,6 +19,10 @@ public record FaultCode(int code, int status, String type, String message, Strin
             + " Check the fields with accounts, customers, items, vendors or employees.";
     static final String BAD_REFERENCE = "Invalid Reference Id : Something you're trying to use has been made inactive."
             + " Check the fields with accounts, customers, items, vendors or employees.";
+    /** What 610 says of a link to a transaction that never was. */
+    public static final String LINK_NOT_FOUND = "Object Not Found : Something you're trying to use has been deleted."
+            + " Check the fields with accounts, customers, items, vendors or employees.";
+
     private static final String VALIDATION = "ValidationFault";
     private static final Map<Integer, FaultCode> ALL = new HashMap<>();
 
@@ -99,7 +103,11 @@ public record FaultCode(int code, int status, String type, String message, Strin
         put(500, "Unsupported Operation", "Operation is not supported.");
         put(600, "Duplicate Request ID", "Duplicate Request ID");
         put(610, "Object Not Found", NOT_FOUND);
-        put(620, "Transaction cannot be linked", "Txn ID Cannot Be Linked");
+        put(
+                620,
+                "TxnID Cannot Be Linked",
+                "TxnID Cannot Be Linked : Cannot validate linked transactions: Something you're trying to use has been"
+                        + " made inactive. Check the fields with accounts, customers, items, vendors or employees.");
         put(630, "Duplicate Object", "Duplicate Object");
         put(700, "Invalid Parent", "The parent is not valid");
         put(800, "Object has dependencies", "The object is used by others");
@@ -151,7 +159,7 @@ public record FaultCode(int code, int status, String type, String message, Strin
         put(2190, "Invalid Date Range", "The date is out of range.");
         put(2200, "Invalid URL Format", "The URL is not valid.");
         put(2210, "Invalid Email Address Format", "Invalid Email Address Format : Email Address is not valid.");
-        put(2220, "Invalid Currency", "The currency is not valid.");
+        put(2220, "Invalid Currency Type", "The currency is not valid.");
         put(2230, "Invalid Boolean", "The value is neither true nor false.");
         put(2240, "Invalid Number Range", "The number is out of range.");
         put(2250, "Missing lines", "The transaction has no lines.");
@@ -160,6 +168,10 @@ public record FaultCode(int code, int status, String type, String message, Strin
         put(2280, "Missing TaxAmount", "TaxAmount is missing.");
         put(2290, "Negative amount", "A negative amount is not allowed.");
         put(2300, "Amounts of debits and credits differ", "The total of debits is not equal to the total of credits.");
+        put(
+                2410,
+                "Curreny, ExchangeRate is missing.",
+                "The currency and exchange rate are required for transaction in foreign currency.");
         put(2500, "Invalid Reference Id", BAD_REFERENCE);
         put(2600, "Conflicting elements", "Two elements contradict each other.");
         put(3000, "Invalid custom field", "The custom field is not valid.");
@@ -183,7 +195,7 @@ public record FaultCode(int code, int status, String type, String message, Strin
                 "No Name Provided",
                 "At least one of Title, GivenName, MiddleName, FamilyName, DisplayName or" + " Suffix is required.");
         put(6090, "Discount is missing", "A discount line needs an amount or a percentage.");
-        put(6100, "Invalid tax code", "A line's tax code may only be TAX or NON.");
+        put(6100, "Invalid Line TaxCode in the request", "Valid line TaxCodes for US should be TAX or NON.");
         put(6110, "Transaction cannot be updated", "Merchant service transactions cannot be updated.");
         put(6120, "Transaction cannot be deleted", "Merchant service transactions cannot be deleted.");
         put(6130, "BillWithParent cannot be changed", "BillWithParent cannot be changed with open transactions.");
