@@ -62,7 +62,10 @@ final class Probing {
         for (Work<?, ?> work : works) {
             @Nullable E entity = there.get(work.row().remoteId());
             Instant now = work.now();
-            work.happened(row -> readAs(kind, row, entity, parts.times().margin(), now));
+            @Nullable RemoteId asked = work.row().remoteId();
+            work.happened(row -> !Objects.equals(row.remoteId(), asked)
+                    ? row
+                    : readAs(kind, row, entity, parts.times().margin(), now));
         }
     }
 

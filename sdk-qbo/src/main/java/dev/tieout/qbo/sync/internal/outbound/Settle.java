@@ -47,13 +47,19 @@ public final class Settle {
             Kind<L, E> kind, RecordRow row, E entity, Instant at) {
         long token = token(entity);
         @Nullable Sight before = row.facts().sight();
-        if (before != null && token < before.token()) {
+        if (!isOf(row, entity) || (before != null && token < before.token())) {
             return row;
         }
         @Nullable Want want = row.facts().want();
         L local = want == null ? null : kind.decode(want.record());
         Gone gone = kind.isVoid(entity, local) ? Gone.VOID : Gone.THERE;
         return row.with(row.facts().with(new Sight(entity.toJson(), token, at, gone)));
+    }
+
+    /** A link may have moved while another record was read or written: what was seen of that one says nothing. */
+    private static boolean isOf(RecordRow row, QboEntity entity) {
+        return row.remoteId() == null
+                || entity.id().map(id -> id.equals(row.remoteId().value())).orElse(false);
     }
 
     public static RecordRow deleted(RecordRow row, Instant at) {
@@ -71,6 +77,9 @@ public final class Settle {
                 .withoutTrouble()
                 .withoutRefusal();
         RecordRow next = linked(row.with(mine(facts, intent) ? facts.withoutIntent() : facts), answer);
+        if (!isOf(next, answer)) {
+            return next;
+        }
         if (intent.operation() == Operation.DELETE) {
             return deleted(next, now);
         }
@@ -90,7 +99,8 @@ public final class Settle {
         Facts facts = row.facts().withoutTrouble();
         RecordRow next =
                 seen(kind, linked(row.with(mine(facts, intent) ? facts.withoutIntent() : facts), entity), entity, now);
-        boolean keeps = intent.operation() == Operation.CREATE || intent.operation() == Operation.UPDATE;
+        boolean keeps = isOf(next, entity)
+                && (intent.operation() == Operation.CREATE || intent.operation() == Operation.UPDATE);
         return keeps ? next.with(next.facts().with(agreedBy(kind, next.facts(), intent, entity, false))) : next;
     }
 
