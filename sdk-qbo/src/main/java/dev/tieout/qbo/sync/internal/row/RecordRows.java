@@ -112,7 +112,7 @@ public final class RecordRows {
         for (int tries = 0; tries < TRIES; tries++) {
             RecordRow row = get(key);
             RecordRow next = change.apply(row);
-            if (next == row) {
+            if (next.equals(row)) {
                 return row;
             }
             if (save(next) == SaveResult.SAVED) {
