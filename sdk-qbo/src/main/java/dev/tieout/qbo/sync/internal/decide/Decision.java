@@ -67,6 +67,7 @@ public record Decision(Step step, Map<String, Verdict> fields) {
 
         record Update(Set<String> members) implements Step {}
 
+        @SuppressWarnings("JavaLangClash") // only ever written as Step.Void
         record Void() implements Step {}
 
         record Delete() implements Step {}
