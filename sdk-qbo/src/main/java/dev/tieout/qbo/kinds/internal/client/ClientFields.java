@@ -12,6 +12,7 @@ import dev.tieout.qbo.sync.internal.kind.FieldTable;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -94,23 +95,15 @@ final class ClientFields {
                 default -> to.line5(lines.get(i));
             }
         }
-        if (given(address.city())) {
-            to.city(address.city());
-        }
-        if (given(address.region())) {
-            to.countrySubDivisionCode(address.region());
-        }
-        if (given(address.postalCode())) {
-            to.postalCode(address.postalCode());
-        }
-        if (given(address.country())) {
-            to.country(address.country());
-        }
+        given(address.city()).ifPresent(to::city);
+        given(address.region()).ifPresent(to::countrySubDivisionCode);
+        given(address.postalCode()).ifPresent(to::postalCode);
+        given(address.country()).ifPresent(to::country);
         return to.build();
     }
 
-    private static boolean given(@Nullable String text) {
-        return text != null && !text.isBlank();
+    private static Optional<String> given(@Nullable String text) {
+        return Optional.ofNullable(text).filter(t -> !t.isBlank());
     }
 
     private static void project(PhysicalAddress address, Projection.Builder fields) {

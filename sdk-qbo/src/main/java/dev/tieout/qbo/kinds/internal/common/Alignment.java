@@ -91,7 +91,7 @@ public final class Alignment {
         Map<String, Map<String, String>> left = new LinkedHashMap<>(known);
         List<@Nullable String> names = new ArrayList<>();
         for (Line line : wanted) {
-            names.add(take(left, SalesLines.parts(line), base.isEmpty(), "Amount", "Description", "ItemRef", "Qty"));
+            names.add(take(left, SalesLines.parts(line), base.isEmpty()));
         }
         for (String[] like : new String[][] {{"ItemRef", "Description"}, {"ItemRef"}, {}}) {
             for (int i = 0; i < wanted.size(); i++) {
@@ -105,7 +105,7 @@ public final class Alignment {
 
     /** Takes the first line that is the same; after a first match only in what the app says. */
     private static @Nullable String take(
-            Map<String, Map<String, String>> left, Map<String, String> parts, boolean first, String... those) {
+            Map<String, Map<String, String>> left, Map<String, String> parts, boolean first) {
         for (Map.Entry<String, Map<String, String>> e : left.entrySet()) {
             boolean same = first
                     ? parts.entrySet().stream()

@@ -51,9 +51,7 @@ public final class Decide {
             return Decision.of(new Step.Gone());
         }
         if (!q.linked() && facts.people().perhaps() != null) {
-            @Nullable Refusal refusal = facts.refusal();
-            boolean twice = refusal != null && refusal.problem().cause() == ProblemCause.LINKED_TWICE;
-            return Decision.of(new Step.Blocked(twice ? refusal.problem() : perhapsSame(), later()));
+            return Decision.of(new Step.Blocked(perhapsSame(facts.refusal()), later()));
         }
         if (!q.linked() && !q.settings().createInQuickBooks() && !want.asked()) {
             return Decision.of(new Step.StayOut(KeptOut.SWITCHED_OFF));
@@ -129,12 +127,13 @@ public final class Decide {
             return new Decision(standing(new Step.TakeIn(takeIn)), verdicts);
         }
         Set<String> write = all.members(Verdict.WRITE);
-        boolean locked = q.locked() != null && write.removeAll(q.locked().members());
+        Question.@Nullable Locked lock = q.locked();
+        boolean locked = lock != null && write.removeAll(lock.members());
         if (!write.isEmpty()) {
             return new Decision(standing(new Step.Update(write)), verdicts);
         }
-        if (locked) {
-            return new Decision(new Step.Blocked(q.locked().problem(), later()), verdicts);
+        if (lock != null && locked) {
+            return new Decision(new Step.Blocked(lock.problem(), later()), verdicts);
         }
         Set<String> tell = all.members(Verdict.TELL);
         if (!tell.isEmpty()) {
@@ -177,7 +176,10 @@ public final class Decide {
                 q.now());
     }
 
-    private SyncProblem perhapsSame() {
+    private SyncProblem perhapsSame(@Nullable Refusal refusal) {
+        if (refusal != null && refusal.problem().cause() == ProblemCause.LINKED_TWICE) {
+            return refusal.problem();
+        }
         return new SyncProblem(
                 ProblemCause.PERHAPS_SAME,
                 "QuickBooks has a record that may be the same.",

@@ -11,13 +11,18 @@ import dev.tieout.sync.SyncProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a refusal into a problem with a cause, a remedy and the record to blame. */
 public final class Problems {
-    private record Everyday(ProblemCause cause, String message, String remedy, String... words) {}
+    private record Everyday(ProblemCause cause, String message, String remedy, List<String> words) {
+        Everyday(ProblemCause cause, String message, String remedy, String... words) {
+            this(cause, message, remedy, List.of(words));
+        }
+    }
 
     /** The everyday refusals under 6000 and its kin, told apart by QuickBooks' own sentence. */
     private static final List<Everyday> EVERYDAY = List.of(
@@ -71,6 +76,8 @@ public final class Problems {
                     "payment",
                     "linked"));
 
+    private static final Set<String> GENERAL = Set.of("6000", "6540", "620");
+
     private static final Pattern ID = Pattern.compile("(?i)\\b(?:id|#)\\s*[:=#]?\\s*(\\d{1,20})\\b");
 
     private Problems() {}
@@ -92,11 +99,7 @@ public final class Problems {
     }
 
     private static @Nullable Everyday everyday(@Nullable QboFault fault) {
-        boolean general = fault != null
-                && (fault.code().equals("6000")
-                        || fault.code().equals("6540")
-                        || fault.code().equals("620"));
-        if (!general) {
+        if (fault == null || !GENERAL.contains(fault.code())) {
             return null;
         }
         String sentence = (fault.message() + " " + fault.detail()).toLowerCase(Locale.ROOT);
@@ -147,6 +150,20 @@ public final class Problems {
     public static SyncProblem own(
             ProblemCause cause, String message, String remedy, @Nullable String field, Instant now) {
         return new SyncProblem(cause, message, remedy, field, null, null, null, null, now);
+    }
+
+    /** The same problem, standing since an earlier moment. */
+    static SyncProblem dated(SyncProblem problem, Instant since) {
+        return new SyncProblem(
+                problem.cause(),
+                problem.message(),
+                problem.remedy(),
+                problem.field(),
+                problem.faultCode(),
+                problem.detail(),
+                problem.blame(),
+                problem.intuitTid(),
+                since);
     }
 
     /** Tells whether the background tries again by itself; else someone must change something first. */

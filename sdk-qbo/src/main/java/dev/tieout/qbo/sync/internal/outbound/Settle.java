@@ -58,8 +58,9 @@ public final class Settle {
 
     /** A link may have moved while another record was read or written: what was seen of that one says nothing. */
     private static boolean isOf(RecordRow row, QboEntity entity) {
-        return row.remoteId() == null
-                || entity.id().map(id -> id.equals(row.remoteId().value())).orElse(false);
+        @Nullable RemoteId linked = row.remoteId();
+        return linked == null
+                || entity.id().map(id -> id.equals(linked.value())).orElse(false);
     }
 
     public static RecordRow deleted(RecordRow row, Instant at) {
@@ -270,12 +271,11 @@ public final class Settle {
             facts = facts.with(intent.doubted(outcome));
         }
         Facts held = paused(facts, problem, e, now);
-        boolean readable = refused && row.remoteId() != null && held.trouble() != null;
+        @Nullable Trouble trouble = held.trouble();
         // A record that is linked is read at once: once it has moved, the write has arrived or never can.
         return row.with(
-                readable
-                        ? held.with(new Trouble(
-                                held.trouble().problem(), held.trouble().failures(), now))
+                refused && row.remoteId() != null && trouble != null
+                        ? held.with(new Trouble(trouble.problem(), trouble.failures(), now))
                         : held);
     }
 
@@ -322,19 +322,9 @@ public final class Settle {
     }
 
     private static SyncProblem since(SyncProblem problem, @Nullable Trouble before) {
-        boolean same = before != null && before.problem().cause() == problem.cause();
-        return !same
+        return before == null || before.problem().cause() != problem.cause()
                 ? problem
-                : new SyncProblem(
-                        problem.cause(),
-                        problem.message(),
-                        problem.remedy(),
-                        problem.field(),
-                        problem.faultCode(),
-                        problem.detail(),
-                        problem.blame(),
-                        problem.intuitTid(),
-                        before.problem().since());
+                : Problems.dated(problem, before.problem().since());
     }
 
     /** Another record of the app holds what this one was to be linked with: a person decides, and none is made. */

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -105,21 +106,11 @@ final class Viewing {
             List<Difference> differences,
             List<Accepted> accepted) {
         @Nullable SyncProblem before = row.view().problem();
-        boolean same = before != null
-                && before.cause() == problem.cause()
-                && String.valueOf(before.faultCode()).equals(String.valueOf(problem.faultCode()));
-        SyncProblem dated = !same
-                ? problem
-                : new SyncProblem(
-                        problem.cause(),
-                        problem.message(),
-                        problem.remedy(),
-                        problem.field(),
-                        problem.faultCode(),
-                        problem.detail(),
-                        problem.blame(),
-                        problem.intuitTid(),
-                        before.since());
+        SyncProblem dated = before != null
+                        && before.cause() == problem.cause()
+                        && Objects.equals(before.faultCode(), problem.faultCode())
+                ? Problems.dated(problem, before.since())
+                : problem;
         return view(row, state, null, null, null, dated, differences, accepted);
     }
 

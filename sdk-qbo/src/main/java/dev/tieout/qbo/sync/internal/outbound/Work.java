@@ -173,7 +173,7 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
         there = null;
         Projection base = baseApp(facts);
         @Nullable Obstacle obstacle = null;
-        boolean said = local != null
+        boolean said = want != null
                 && facts.intent() == null
                 && facts.people().out() == null
                 && want.end() == Want.End.KEEP
