@@ -140,14 +140,24 @@ class QboApiTest {
     }
 
     @Test
-    void aRefusalAfterALostAnswerRefusedTheFirstAttemptToo() {
+    void aRefusalAfterALostAnswerSaysNothingOfTheFirstAttempt() {
         AtomicInteger calls = new AtomicInteger();
         stub.api(request -> calls.incrementAndGet() == 1 ? Stub.json(504, "stream timeout") : Stub.fault(400, "2050"));
         QboApi api = api();
         assertThatThrownBy(
                         () -> api.create(Customer.builder().displayName("Bea").build()))
                 .isInstanceOfSatisfying(
-                        QboException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.NEEDS_FIX));
+                        QboException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.OUTCOME_UNKNOWN));
+    }
+
+    @Test
+    void aGatewaysBareRefusalOfAWriteIsNoWordOfTheBooks() {
+        stub.api(request -> Stub.json(400, "<html>bad request</html>"));
+        QboApi api = api();
+        assertThatThrownBy(
+                        () -> api.create(Customer.builder().displayName("Bea").build()))
+                .isInstanceOfSatisfying(
+                        QboException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.OUTCOME_UNKNOWN));
     }
 
     @Test
