@@ -39,6 +39,10 @@ public final class SyncWorker implements AutoCloseable {
         } catch (RuntimeException e) {
             // The schedule would end with the exception; the next second may do better.
             LOG.error("background run failed", e);
+        } catch (Error e) {
+            // The future that holds it is never looked at: without this line the worker would end in silence.
+            LOG.error("background run failed, the worker stops", e);
+            throw e;
         }
     }
 

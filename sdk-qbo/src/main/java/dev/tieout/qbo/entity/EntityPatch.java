@@ -91,6 +91,17 @@ public abstract class EntityPatch<T extends QboEntity> {
     }
 
     /**
+     * Empties a field by a value that says nothing, such as <code>{"value":""}</code>: what clears an object in a sparse
+     * update is not documented, and an empty text is known to (QuickBooks fact P8.5).
+     *
+     * @param member the field's name in JSON
+     * @param json the value
+     */
+    public final void empty(String member, String json) {
+        draft.raw(member, json);
+    }
+
+    /**
      * Sends a field as another object of the kind has it; one that it lacks is not sent.
      *
      * @param member the field's name in JSON

@@ -38,6 +38,8 @@ final class Billing {
     private final PrintStream out;
     private final boolean ownNumbers;
 
+    private final List<ClientInvoice> invoices = new ArrayList<>();
+
     Billing(
             FakeQuickBooks fake,
             FakeCompany books,
@@ -65,7 +67,6 @@ final class Billing {
                 .limit(MOST_INVOICES)
                 .toList();
         fake.faults().add(FaultRule.on("Invoice", "create").nth(2), Fault.answerLost());
-        List<ClientInvoice> invoices = new ArrayList<>();
         for (LocalId client : billed) {
             ClientInvoice invoice = invoice("i-" + (invoices.size() + 1), client, 1 + invoices.size() % 3);
             invoices.add(invoice);
@@ -126,6 +127,10 @@ final class Billing {
     /** A bookkeeper changes a due date; the app is told both values, and a person says whose stands. */
     void showDifference() {
         Demo.heading(out, "9. A difference, both values, and its repair");
+        if (invoices.isEmpty()) {
+            out.println("  nobody was billed, so nothing is shown");
+            return;
+        }
         ClientInvoice invoice = invoices.get(0);
         SyncStatus sent = company.invoices().status(invoice.id());
         if (!sent.synced() || sent.remoteId() == null) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a client. */
 final class ClientFields {
     private static final String ADDRESS = "BillAddr";
+    private static final String EMPTY_ADDRESS = "{\"Line1\":\"\",\"Line2\":\"\",\"Line3\":\"\",\"Line4\":\"\","
+            + "\"Line5\":\"\",\"City\":\"\",\"CountrySubDivisionCode\":\"\",\"PostalCode\":\"\",\"Country\":\"\"}";
 
     static final FieldTable<Client, Customer.Builder, Customer> TABLE = new FieldTable<
                     Client, Customer.Builder, Customer>()
@@ -47,7 +49,8 @@ final class ClientFields {
                             "PrimaryEmailAddr",
                             customer.primaryEmailAddr()
                                     .flatMap(EmailAddress::address)
-                                    .orElse(null)))
+                                    .orElse(null)),
+                    FieldTable.emptying("PrimaryEmailAddr", "{\"Address\":\"\"}"))
             .field(
                     "PrimaryPhone",
                     (client, links, to) -> {
@@ -62,7 +65,8 @@ final class ClientFields {
                             "PrimaryPhone",
                             customer.primaryPhone()
                                     .flatMap(TelephoneNumber::freeFormNumber)
-                                    .orElse(null)))
+                                    .orElse(null)),
+                    FieldTable.emptying("PrimaryPhone", "{\"FreeFormNumber\":\"\"}"))
             .field(
                     ADDRESS,
                     (client, links, to) -> {
@@ -70,7 +74,8 @@ final class ClientFields {
                             to.billAddr(address(client.address()));
                         }
                     },
-                    (customer, to) -> customer.billAddr().ifPresent(a -> project(a, to)))
+                    (customer, to) -> customer.billAddr().ifPresent(a -> project(a, to)),
+                    FieldTable.emptying(ADDRESS, EMPTY_ADDRESS))
             .field(
                     "Active",
                     (client, links, to) -> to.active(client.active()),

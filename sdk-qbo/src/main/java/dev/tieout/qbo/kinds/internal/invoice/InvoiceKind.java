@@ -89,25 +89,29 @@ public final class InvoiceKind
                                     .flatMap(TxnTaxDetail::totalTax)
                                     .map(FieldTable::text)
                                     .orElse(null)))
-            .value(
+            .wrapped(
                     "CustomerMemo",
+                    "value",
                     ClientInvoice::memo,
                     (to, memo) -> to.customerMemo(Memo.builder().value(memo).build()),
                     invoice -> invoice.customerMemo().flatMap(Memo::value))
             .value("PrivateNote", ClientInvoice::privateNote, Invoice.Builder::privateNote, Invoice::privateNote)
-            .value(
+            .wrapped(
                     "BillEmail",
+                    "Address",
                     ClientInvoice::billEmail,
                     (to, email) ->
                             to.billEmail(EmailAddress.builder().address(email).build()),
                     invoice -> invoice.billEmail().flatMap(EmailAddress::address))
-            .value(
+            .wrapped(
                     "DepartmentRef",
+                    "value",
                     ClientInvoice::locationId,
                     (to, id) -> to.departmentRef(Ref.of(id)),
                     invoice -> invoice.departmentRef().flatMap(Ref::value))
-            .value(
+            .wrapped(
                     "ClassRef",
+                    "value",
                     ClientInvoice::classId,
                     (to, id) -> to.classRef(Ref.of(id)),
                     invoice -> invoice.classRef().flatMap(Ref::value));

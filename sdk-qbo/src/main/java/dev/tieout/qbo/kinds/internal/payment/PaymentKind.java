@@ -82,7 +82,8 @@ public final class PaymentKind
                     },
                     (payment, to) -> to.put(
                             "PaymentMethodRef",
-                            payment.paymentMethodRef().flatMap(Ref::value).orElse(null)))
+                            payment.paymentMethodRef().flatMap(Ref::value).orElse(null)),
+                    FieldTable.emptying("PaymentMethodRef", "{\"value\":\"\"}"))
             .value("PaymentRefNum", ClientPayment::reference, Payment.Builder::paymentRefNum, Payment::paymentRefNum)
             .value("PrivateNote", ClientPayment::privateNote, Payment.Builder::privateNote, Payment::privateNote);
 

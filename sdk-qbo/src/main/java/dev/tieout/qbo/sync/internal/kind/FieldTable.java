@@ -63,6 +63,37 @@ public final class FieldTable<L, B, E extends QboEntity> {
                 (entity, to) -> to.put(member, text(there.apply(entity).orElse(null))));
     }
 
+    /**
+     * As {@link #value}, of a field that is an object around one text: it is emptied, not left out.
+     *
+     * @param part the text's name within the object
+     */
+    public <V> FieldTable<L, B, E> wrapped(
+            String member,
+            String part,
+            Function<L, @Nullable V> app,
+            BiConsumer<B, V> set,
+            Function<E, ? extends Optional<?>> there) {
+        value(member, app, set, there);
+        return writing(member, emptying(member, "{\"" + part + "\":\"\"}"));
+    }
+
+    /** Writes a field that the app lacks as a value that says nothing. */
+    public static <E extends QboEntity> BiConsumer<EntityPatch<E>, E> emptying(String member, String json) {
+        return (patch, wanted) -> {
+            if (wanted.has(member)) {
+                patch.take(member, wanted);
+            } else {
+                patch.empty(member, json);
+            }
+        };
+    }
+
+    private FieldTable<L, B, E> writing(String member, BiConsumer<EntityPatch<E>, E> write) {
+        fields.computeIfPresent(member, (name, field) -> new Field<>(field.say(), field.read(), write));
+        return this;
+    }
+
     /** Puts all of the app's values into an entity. */
     public void say(L local, Links links, B entity) {
         fields.values().forEach(field -> field.say().say(local, links, entity));

@@ -472,7 +472,8 @@ public final class Turn {
     private final class Settling implements Sending.Outcomes {
         @Override
         public void arrived(Work<?, ?> work, QboEntity answer, boolean repeated) {
-            settle(work, answer, repeated);
+            // An answer that cannot be taken in leaves its intent: the write is looked for again.
+            guarded(work, () -> settle(work, answer, repeated));
         }
 
         @SuppressWarnings("unchecked") // a work's answers are of its kind
