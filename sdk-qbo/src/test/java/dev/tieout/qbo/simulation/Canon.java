@@ -68,7 +68,7 @@ final class Canon {
         switch (kind) {
             case CLIENT -> client(raw, to);
             case ITEM -> {
-                put(to, "name", SUFFIX.matcher(text(raw, "Name")).replaceAll(""));
+                put(to, "name", name(raw, "Name"));
                 put(to, "code", text(raw, "Sku"));
                 put(to, "description", text(raw, "Description"));
                 put(to, "rate", zeroIsNothing(number(raw.get("UnitPrice"))));
@@ -81,7 +81,7 @@ final class Canon {
     }
 
     private static void client(Map<String, Object> raw, Map<String, String> to) {
-        put(to, "name", SUFFIX.matcher(text(raw, "DisplayName")).replaceAll(""));
+        put(to, "name", name(raw, "DisplayName"));
         put(to, "first", text(raw, "GivenName"));
         put(to, "middle", text(raw, "MiddleName"));
         put(to, "last", text(raw, "FamilyName"));
@@ -93,6 +93,16 @@ final class Canon {
         put(to, "region", text(raw, "BillAddr", "CountrySubDivisionCode"));
         put(to, "postal", text(raw, "BillAddr", "PostalCode"));
         put(to, "active", String.valueOf(!Boolean.FALSE.equals(raw.get("Active"))));
+    }
+
+    /** The suffix belongs to a record that is inactive, and to no other. */
+    private static String name(Map<String, Object> raw, String field) {
+        String name = text(raw, field);
+        return Boolean.FALSE.equals(raw.get("Active")) ? SUFFIX.matcher(name).replaceAll("") : name;
+    }
+
+    static boolean suffixed(String name) {
+        return name != null && SUFFIX.matcher(name).find();
     }
 
     private static void transaction(Map<String, Object> raw, Map<String, String> to) {

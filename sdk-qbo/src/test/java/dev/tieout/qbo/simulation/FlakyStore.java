@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** A store that fails now and then, before or after it did what was asked, and at whose calls a node may die. */
 final class FlakyStore {
@@ -18,10 +19,13 @@ final class FlakyStore {
 
     private final Random random;
     private final Trail trail;
+    /** Told of each save whose caller cannot know whether it happened. */
+    private final Consumer<Class<?>> halfDone;
     /** One call in so many fails; 0: none. */
     private int oneIn;
 
-    FlakyStore(Random random, Trail trail) {
+    FlakyStore(Random random, Trail trail, Consumer<Class<?>> halfDone) {
+        this.halfDone = halfDone;
         this.random = random;
         this.trail = trail;
     }
@@ -37,16 +41,29 @@ final class FlakyStore {
                 new Class<?>[] {type},
                 (proxy, method, args) -> method.getDeclaringClass() == Object.class
                         ? method.invoke(store, args)
-                        : call(node, store, method, args)));
+                        : call(node, type, store, method, args)));
     }
 
-    private Object call(Node node, Object store, Method method, Object[] args) throws Throwable {
+    private Object call(Node node, Class<?> type, Object store, Method method, Object[] args) throws Throwable {
         String name = method.getName();
-        node.step("store " + name);
+        boolean save = name.startsWith("save");
         int toss = oneIn == 0 ? -1 : random.nextInt(oneIn * 2);
         if (toss == 0) {
+            halfDone(type, save);
             throw down(node, name, false);
         }
+        try {
+            node.step("store " + name);
+            return inside(node, type, store, method, args, toss);
+        } catch (Node.Death death) {
+            halfDone(type, save);
+            throw death;
+        }
+    }
+
+    private Object inside(Node node, Class<?> type, Object store, Method method, Object[] args, int toss)
+            throws Throwable {
+        String name = method.getName();
         Object result;
         try {
             result = method.invoke(store, args);
@@ -55,9 +72,16 @@ final class FlakyStore {
         }
         node.step("end of store " + name);
         if (toss == 1) {
+            halfDone(type, name.startsWith("save"));
             throw down(node, name, true);
         }
         return result;
+    }
+
+    private void halfDone(Class<?> type, boolean save) {
+        if (save) {
+            halfDone.accept(type);
+        }
     }
 
     private StoreDown down(Node node, String name, boolean after) {

@@ -65,6 +65,9 @@ final class Network {
     /** Marks of records of which a write was sent that was not answered. */
     final Set<String> unanswered = new HashSet<>();
 
+    /** Fresh tokens may have been lost on their way: then only a person can connect again. */
+    boolean tokensLost;
+
     private double trouble;
     private Instant downUntil = Instant.MIN;
     private Fault outage = Fault.html503();
@@ -98,7 +101,7 @@ final class Network {
 
     private Response exchange(Node node, Request request) throws IOException {
         FakeRequest asked = asked(request);
-        node.step("HTTP " + request.url().encodedPath());
+        step(node, "HTTP ", asked);
         Fault fault = fault(asked);
         Outcome outcome = fault == null
                 ? fake.exchange(asked)
@@ -116,12 +119,8 @@ final class Network {
         if (write && fault != null) {
             unanswered.addAll(marks(asked));
         }
-        try {
-            node.step("answer of HTTP " + request.url().encodedPath());
-        } catch (Node.Death death) {
-            unanswered.addAll(marks(asked));
-            throw death;
-        }
+        tokensLost |= fault != null && asked.path().contains("/tokens/");
+        step(node, "answer of HTTP ", asked);
         if (outcome.cut() == Cut.MID_BODY) {
             return response(request, outcome.response(), true);
         }
@@ -129,6 +128,16 @@ final class Network {
             throw new IOException("connection closed");
         }
         return response(request, outcome.response(), false);
+    }
+
+    private void step(Node node, String when, FakeRequest asked) {
+        try {
+            node.step(when + asked.path());
+        } catch (Node.Death death) {
+            unanswered.addAll(marks(asked));
+            tokensLost |= asked.path().contains("/tokens/");
+            throw death;
+        }
     }
 
     private Fault fault(FakeRequest asked) {

@@ -83,10 +83,12 @@ final class Obstacles {
         }
         String place = witness.place(parent.id);
         Said said = world.engine().said(parent.kind, parent.id);
-        if (place == null) {
+        if (parent.kind.money && (parent.ended || (place != null && witness.ended(parent.kind, place)))) {
+            found.add("parent ended");
+        } else if (place == null) {
             found.add("parent not there");
-        } else if (parent.kind.money ? witness.ended(parent.kind, place) || parent.ended : inactive(parent, place)) {
-            found.add("parent gone");
+        } else if (!parent.kind.money && inactive(parent, place)) {
+            found.add("parent inactive");
         } else if (said.remoteId() == null || parent.out) {
             found.add("parent not linked");
         } else if (!said.remoteId().equals(place)) {
@@ -114,7 +116,7 @@ final class Obstacles {
             found.add("twin");
         }
         if (raw != null && inactiveRef(raw, "CustomerRef", "Customer")) {
-            found.add("parent gone");
+            found.add("parent inactive");
         }
     }
 
@@ -145,7 +147,7 @@ final class Obstacles {
                         && books.find("Item", item.toString())
                                 .map(Obstacles::inactive)
                                 .orElse(true)) {
-                    found.add("parent gone");
+                    found.add("parent inactive");
                 }
             }
             BigDecimal paid = Canon.decimal(raw.get("TotalAmt")).subtract(Canon.decimal(raw.get("Balance")));

@@ -126,7 +126,9 @@ final class Oracle {
 
     /** Something is in the way: it has to be what is said, and a child of something that is no more does not wait. */
     private void reasoned(Wish wish, Said said, Set<String> reasons) {
-        boolean forEver = reasons.contains("parent gone") || reasons.contains("no parent");
+        boolean forEver = reasons.contains("parent ended")
+                || reasons.contains("no parent")
+                || (reasons.contains("parent inactive") && !reasons.contains("parent not there"));
         if (said.is("WAITING") && forEver) {
             found("WAITS_IN_SILENCE", wish, said.text() + ", but " + reasons);
         }
