@@ -3,6 +3,7 @@ package dev.tieout.qbo.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -87,7 +88,9 @@ final class Oracle {
             if (!said.is("GONE") && !(wish.ended && said.is("SYNCED", "NOT_SYNCED"))) {
                 found("UNTRUE_STATE", wish, "void or deleted in QuickBooks, and said to be " + said.text());
             }
-        } else if (said.remoteId() != null && !said.remoteId().equals(place)) {
+        } else if (said.remoteId() == null) {
+            orphan(wish, said, place);
+        } else if (!said.remoteId().equals(place)) {
             if (said.is("SYNCED")) {
                 found("WRONG_LINK", wish, "linked with " + said.remoteId() + ", but it is " + place);
             }
@@ -96,9 +99,20 @@ final class Oracle {
         }
     }
 
+    /** It was made, and the library does not know: it may ask a person, or say that it does not know. */
+    private void orphan(Wish wish, Said said, String place) {
+        if (said.is("UNCERTAIN")) {
+            uncertain(wish, said);
+        } else if (!said.is("CONFLICT") && !"DUPLICATE_NUMBER".equals(said.cause())) {
+            found("ORPHAN", wish, "it was made as " + place + ", and is said to be " + said.text());
+        }
+    }
+
     private void notThere(Wish wish, Said said) {
         if (wish.ended) {
-            if (!said.is("NOT_SYNCED")) {
+            if (said.is("UNCERTAIN")) {
+                uncertain(wish, said);
+            } else if (!said.is("NOT_SYNCED")) {
                 found("UNTRUE_STATE", wish, "void before it was sent, and said to be " + said.text());
             }
             return;
@@ -180,6 +194,7 @@ final class Oracle {
         if (theirs) {
             ours.removeIf(field -> witness.pending(wish, field) || field.equals("total"));
         }
+        ours.removeIf(field -> notKept(wish, said, field, differing));
         boolean asked = theirs && ours.size() < differing.size();
         if (!reasons.isEmpty()) {
             reasoned(wish, said, reasons);
@@ -192,6 +207,16 @@ final class Oracle {
         } else if (!ours.isEmpty()) {
             found(asked ? "HELD_BACK" : "STUCK", wish, "nothing is in the way of " + ours + ": " + text);
         }
+    }
+
+    /** QuickBooks may answer with another value than it was sent, but only where it can: a field not cleared, a number or a name of its own. */
+    private boolean notKept(Wish wish, Said said, String field, Set<String> differing) {
+        if ("AMOUNTS_DIFFER".equals(said.cause())) {
+            return field.equals("total") && differing.stream().noneMatch(other -> other.startsWith("line "));
+        }
+        return "NOT_KEPT".equals(said.cause())
+                && (!witness.app(wish).containsKey(field)
+                        || Set.of("number", "due", "name").contains(field));
     }
 
     private String sides(Wish wish, Map<String, String> inBooks, Set<String> fields) {
@@ -208,17 +233,14 @@ final class Oracle {
 
     /** Both sides are equal; was it the right one of two edits that stayed? */
     private void edits(Wish wish, Map<String, String> inBooks, Said said) {
-        Map<String, String> app = witness.app(wish);
-        for (String field : new TreeSet<>(inBooks.keySet())) {
-            Witness.Expected expected = witness.expected(wish, field);
-            boolean known = app.containsKey(field) && !said.accepted().contains(field);
-            if (known && expected != null && !inBooks.get(field).equals(expected.value())) {
+        witness.expected(wish).forEach((field, expected) -> {
+            if (!said.accepted().contains(field) && !Objects.equals(inBooks.get(field), expected.value())) {
                 found(
                         expected.fromApp() ? "LOST_APP_EDIT" : "LOST_BOOKS_EDIT",
                         wish,
                         field + " should be " + expected.value() + " and is " + inBooks.get(field));
             }
-        }
+        });
     }
 
     private void doubles() {

@@ -14,7 +14,12 @@ final class Simulation {
      * @param findings the demands that do not hold
      * @param trail the acts that led there
      */
-    record Outcome(List<Finding> findings, String trail) {}
+    record Outcome(List<Finding> findings, String trail) {
+        /** The trail, with only the findings to come after it. */
+        String story() {
+            return "the acts were\n" + trail + "\n";
+        }
+    }
 
     static Outcome run(long seed, boolean withBookkeeper) {
         try (World world = new World(seed, withBookkeeper)) {
@@ -31,8 +36,6 @@ final class Simulation {
     static LongStream seeds() {
         Long one = Long.getLong("simulation.seed");
         long from = Long.getLong("simulation.from", 1);
-        return one != null
-                ? LongStream.of(one)
-                : LongStream.range(from, from + Long.getLong("simulation.oracle.seeds", 100));
+        return one != null ? LongStream.of(one) : LongStream.range(from, from + Long.getLong("simulation.seeds", 100));
     }
 }

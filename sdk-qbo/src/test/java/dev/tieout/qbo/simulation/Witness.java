@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -122,8 +123,17 @@ final class Witness {
         return ended.contains(kind + remoteId);
     }
 
-    Expected expected(Wish wish, String field) {
-        return expected.get(wish.id + " " + field);
+    /** What the fields of a record have to be in the end, as far as that can be told. */
+    Map<String, Expected> expected(Wish wish) {
+        Map<String, Expected> fields = new TreeMap<>();
+        expected.forEach((key, value) -> {
+            String field = key.substring(key.indexOf(' ') + 1);
+            // What the app never had is not its field, though it began with nothing there.
+            if (key.startsWith(wish.id + " ") && (value.value() != null || wish.known.contains(field))) {
+                fields.put(field, value);
+            }
+        });
+        return fields;
     }
 
     boolean pending(Wish wish, String field) {
@@ -235,7 +245,9 @@ final class Witness {
                             + (byHand ? " by hand" : ""));
             if (wish.kind.money) {
                 money(wish, field, now.get(field));
-            } else if (byHand && !merging) {
+            } else if (merging) {
+                expected.remove(wish.id + " " + field);
+            } else if (byHand) {
                 list(wish, field, before.get(field), now.get(field));
             }
         }
@@ -251,7 +263,9 @@ final class Witness {
             return;
         }
         String theirs = pending.remove(key);
-        if (theirs != null && money != Policy.APP && !theirs.equals(String.valueOf(now))) {
+        // What the bookkeeper applied stays applied, whoever wins in what the app has a word on.
+        boolean hers = money != Policy.APP || (field.startsWith("applied") && !wish.known.contains(field));
+        if (theirs != null && hers && !theirs.equals(String.valueOf(now))) {
             findings.add(new Finding(
                     "OVERWRITTEN",
                     wish.id,

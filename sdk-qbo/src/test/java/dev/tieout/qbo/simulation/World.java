@@ -252,7 +252,6 @@ final class World implements AutoCloseable {
         for (int n = 0; n < 5 && !app.allSaid(); n++) {
             app.catchUp();
         }
-        witness.findings.addAll(app.left());
         rest(Duration.ofDays(1));
         boolean[] usable = {false};
         on(0, engine -> usable[0] = engine.usable());
@@ -264,13 +263,14 @@ final class World implements AutoCloseable {
             on(0, Engine::connect);
         }
         app.catchUp();
+        witness.findings.addAll(app.left());
         rest(Duration.ofDays(3));
     }
 
     /** Nobody does anything; the nodes do what is due. */
     void rest(Duration time) {
-        for (Duration done = Duration.ZERO; done.compareTo(time) < 0; done = done.plusHours(4)) {
-            fake.clock().advance(Duration.ofHours(4));
+        for (Duration done = Duration.ZERO; done.compareTo(time) < 0; done = done.plusHours(6)) {
+            fake.clock().advance(Duration.ofHours(6));
             fake.webhooks().deliver();
             for (int n = 0; n < nodes.size(); n++) {
                 int[] did = {1};
