@@ -286,6 +286,9 @@ final class Oracle {
             if (!said.accepted().isEmpty()) {
                 differing.remove("total");
             }
+            if (!place.equals(said.remoteId())) {
+                mine.add(wish.id + " not linked with what it is");
+            }
             if (wish.ended || !differing.isEmpty()) {
                 mine.add(wish.id + (wish.ended ? " is to be void" : " " + differing));
             }

@@ -32,6 +32,9 @@ final class Witness {
     private final Map<String, Expected> expected = new HashMap<>();
     private final Map<String, String> pending = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
+    /** Moved by a merge to a record that the library may not have looked at yet. */
+    private final Set<Wish> moved = new HashSet<>();
+
     final Map<String, List<String>> births = new LinkedHashMap<>();
     final List<Finding> findings = new ArrayList<>();
     private Policy lists = Policy.APP;
@@ -229,6 +232,7 @@ final class Witness {
         for (Wish wish : wishes.values()) {
             if (wish.kind == kind && gone.equals(places.get(wish.id))) {
                 places.put(wish.id, survivor);
+                moved.add(wish);
                 expected.keySet().removeIf(key -> key.startsWith(wish.id + " "));
             }
         }
@@ -238,6 +242,9 @@ final class Witness {
         Set<String> fields = new TreeSet<>(before.keySet());
         fields.addAll(now.keySet());
         fields.removeIf(field -> Objects.equals(before.get(field), now.get(field)) || field.equals("total"));
+        if (!byHand) {
+            moved.remove(wish);
+        }
         for (String field : fields) {
             trail.add(
                     "books",
@@ -245,7 +252,7 @@ final class Witness {
                             + (byHand ? " by hand" : ""));
             if (wish.kind.money) {
                 money(wish, field, now.get(field));
-            } else if (merging) {
+            } else if (merging || (byHand && moved.contains(wish))) {
                 expected.remove(wish.id + " " + field);
             } else if (byHand) {
                 list(wish, field, before.get(field), now.get(field));
