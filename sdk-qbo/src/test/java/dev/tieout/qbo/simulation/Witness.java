@@ -31,6 +31,7 @@ final class Witness {
     private final Map<String, Map<String, String>> last = new HashMap<>();
     private final Map<String, Expected> expected = new HashMap<>();
     private final Map<String, String> pending = new HashMap<>();
+    private final Map<Wish, Map<String, String>> lastHanded = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
     /** Moved by a merge to a record that the library may not have looked at yet. */
     private final Set<Wish> moved = new HashSet<>();
@@ -87,9 +88,31 @@ final class Witness {
         wish.handed = true;
         Map<String, String> now = app(wish);
         wish.known.addAll(now.keySet());
-        wish.dirty.forEach(field -> expected.put(wish.id + " " + field, new Expected(now.get(field), true)));
+        for (String field : wish.dirty) {
+            String key = wish.id + " " + field;
+            boolean hers = expected.containsKey(key) && !expected.get(key).fromApp();
+            if (hers && lists != Policy.APP) {
+                expected.remove(key); // It depends on whether the library had seen her edit.
+            } else {
+                expected.put(key, new Expected(now.get(field), true));
+            }
+        }
         wish.dirty.clear();
+        if (money == Policy.QUICKBOOKS) {
+            accept(wish, now);
+        }
         settle(wish);
+    }
+
+    /** Her value, once accepted, is no obstacle to a later edit of the app; whether it was, only the library knows. */
+    private void accept(Wish wish, Map<String, String> now) {
+        Map<String, String> before = lastHanded.put(wish, now);
+        if (before != null) {
+            pending.keySet().removeIf(key -> {
+                String field = key.substring(key.indexOf(' ') + 1);
+                return key.startsWith(wish.id + " ") && !Objects.equals(before.get(field), now.get(field));
+            });
+        }
     }
 
     /** The library changed the app's record; what the app had not said yet is anybody's guess now. */
@@ -287,6 +310,9 @@ final class Witness {
         String key = wish.id + " " + field;
         String app = app(wish).get(field);
         Expected so = expected.get(key);
+        if (lists == Policy.ASK) {
+            pending.put(key, String.valueOf(now));
+        }
         boolean stillTheirs = so != null && !so.fromApp();
         if (wish.dirty.contains(field) || Objects.equals(app, now) || (app == null && !wish.known.contains(field))) {
             expected.remove(key);
@@ -303,7 +329,7 @@ final class Witness {
     private void settle(Wish wish) {
         String place = places.get(wish.id);
         Map<String, String> inBooks = place == null ? null : last.get(wish.kind + place);
-        if (inBooks != null && wish.kind.money) {
+        if (inBooks != null) {
             Map<String, String> app = app(wish);
             pending.keySet().removeIf(key -> {
                 String field = key.substring(key.indexOf(' ') + 1);

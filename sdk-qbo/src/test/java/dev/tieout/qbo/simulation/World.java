@@ -97,9 +97,11 @@ final class World implements AutoCloseable {
         }
         engines.get(0).connect();
         int dice = random.nextInt(10);
-        if (dice < 2) {
-            Policy policy = dice == 0 ? Policy.ASK : Policy.QUICKBOOKS;
-            engines.get(0).policies(Policy.APP, policy);
+        if (dice < 3) {
+            engines.get(0).policies(Policy.APP, Policy.values()[dice]);
+        } else if (dice < 5) {
+            Policy all = dice == 3 ? Policy.QUICKBOOKS : Policy.ASK;
+            engines.get(0).policies(all, all);
         }
         List<Policy> policies = engines.get(0).policies();
         witness.policies(policies.get(0), policies.get(1));
