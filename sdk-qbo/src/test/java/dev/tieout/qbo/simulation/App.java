@@ -1,3 +1,4 @@
+// Over 300 lines: all that people do in the app, one short act after another.
 package dev.tieout.qbo.simulation;
 
 import java.math.BigDecimal;
@@ -58,9 +59,34 @@ final class App {
             end();
         } else if (dice < 93) {
             unmatchOrMatch();
-        } else {
+        } else if (dice < 97) {
             retry();
+        } else {
+            decide();
         }
+    }
+
+    /** A person settles what the library asks about. */
+    private void decide() {
+        Wish wish = any(Kind.values()[random.nextInt(4)]);
+        if (wish == null || !wish.handed || unsaid.contains(wish)) {
+            return;
+        }
+        boolean app = random.nextBoolean();
+        world.onSomeNode(engine -> {
+            Said said = engine.said(wish.kind, wish.id);
+            if (said.is("CONFLICT") && engine.resolve(wish, app)) {
+                world.trail.add("app", wish + ": " + (app ? "our side" : "QuickBooks") + " is right");
+                world.witness.resolved(wish);
+            } else if (said.is("GONE", "UNCERTAIN") && !wish.ended) {
+                world.witness.resending(wish);
+                if (engine.resend(wish)) {
+                    world.trail.add("app", wish + ": is to be sent anew");
+                } else {
+                    world.witness.notResent(wish);
+                }
+            }
+        });
     }
 
     // Records and edits.

@@ -1,3 +1,4 @@
+// Over 300 lines: all that a person does in QuickBooks, one short act after another.
 package dev.tieout.qbo.simulation;
 
 import dev.tieout.testkit.company.FakeCompany;

@@ -163,6 +163,16 @@ final class Engine {
         return outcome instanceof MatchOutcome.Matched;
     }
 
+    /** A person says which side is right; returns whether that was possible. Today's engine cannot be told. */
+    boolean resolve(Wish wish, boolean app) {
+        return false;
+    }
+
+    /** A person has it sent anew under a new id; returns whether that was possible. Today's engine cannot. */
+    boolean resend(Wish wish) {
+        return false;
+    }
+
     Said said(Kind kind, String id) {
         return said(company.status(kind(kind), LocalId.of(id)));
     }

@@ -245,10 +245,15 @@ final class Oracle {
 
     private void doubles() {
         witness.births.forEach((mark, ids) -> {
-            if (ids.size() > 1) {
+            if (ids.size() > 1 + resends(mark)) {
                 findings.add(new Finding("DOUBLED", mark.replace("~", ""), "made " + ids.size() + " times: " + ids));
             }
         });
+    }
+
+    private int resends(String mark) {
+        Wish wish = world.host.find(mark.replace("~", ""));
+        return wish == null ? 0 : wish.resends;
     }
 
     private void tieOut() {
@@ -259,7 +264,7 @@ final class Oracle {
             }
         }
         witness.births.forEach((mark, ids) -> {
-            if (ids.size() > 1) {
+            if (ids.size() > 1 + resends(mark)) {
                 mine.add(mark + " twice");
             }
         });

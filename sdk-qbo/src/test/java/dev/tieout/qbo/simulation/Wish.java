@@ -30,6 +30,8 @@ final class Wish {
     boolean handed;
     /** The library took the end. */
     boolean endSaid;
+    /** How often a person had it sent anew: as many records more are no fault. */
+    int resends;
     /** A person unmatched it, and the link is to stay away. */
     boolean out;
     /** The library took the unmatch, and was not yet told to link it again. */

@@ -1,3 +1,4 @@
+// Over 300 lines: what is known of the books, and how it comes to be known, belong together.
 package dev.tieout.qbo.simulation;
 
 import dev.tieout.testkit.company.ChangeKind;
@@ -31,6 +32,7 @@ final class Witness {
     private final Map<String, Map<String, String>> last = new HashMap<>();
     private final Map<String, Expected> expected = new HashMap<>();
     private final Map<String, String> pending = new HashMap<>();
+    private final Set<String> resending = new HashSet<>();
     private final Map<Wish, Map<String, String>> lastHanded = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
     /** Moved by a merge to a record that the library may not have looked at yet. */
@@ -128,6 +130,24 @@ final class Witness {
     void matched(Wish wish, String remoteId) {
         places.put(wish.id, remoteId);
         expected.keySet().removeIf(key -> key.startsWith(wish.id + " "));
+    }
+
+    /** A person said which side is right: nothing that went before counts any more. */
+    void resolved(Wish wish) {
+        expected.keySet().removeIf(key -> key.startsWith(wish.id + " "));
+        pending.keySet().removeIf(key -> key.startsWith(wish.id + " "));
+    }
+
+    /** A person has a record sent anew: the next one that is made is the one. */
+    void resending(Wish wish) {
+        wish.resends++;
+        resending.add(wish.id);
+    }
+
+    /** It was not possible. */
+    void notResent(Wish wish) {
+        wish.resends--;
+        resending.remove(wish.id);
     }
 
     // What the oracle asks.
@@ -244,7 +264,11 @@ final class Witness {
         }
         trail.add("books", mark + " is made as " + kind.entity + " " + id);
         births.computeIfAbsent(mark, any -> new ArrayList<>()).add(id);
-        places.putIfAbsent(mark.replace("~", ""), id);
+        String localId = mark.replace("~", "");
+        if (resending.remove(localId)) {
+            places.put(localId, id);
+        }
+        places.putIfAbsent(localId, id);
         wishes.computeIfPresent(mark, (any, wish) -> {
             settle(wish);
             return wish;

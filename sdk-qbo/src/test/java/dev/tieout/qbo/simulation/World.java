@@ -1,3 +1,4 @@
+// Over 300 lines: the parts of a seed and the accidents that befall them are one story.
 package dev.tieout.qbo.simulation;
 
 import dev.tieout.TieoutException;
