@@ -20,17 +20,26 @@ import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.connect.AppCredentials;
 import dev.tieout.qbo.connect.AuthorizationRequest;
 import dev.tieout.qbo.connect.Environment;
+import dev.tieout.qbo.connect.TroubleCause;
 import dev.tieout.qbo.sync.MatchOutcome;
+import dev.tieout.qbo.sync.RecordHandle;
+import dev.tieout.qbo.sync.RecordPage;
 import dev.tieout.qbo.sync.TieOut;
+import dev.tieout.qbo.sync.Voids;
+import dev.tieout.spi.LocalOutcome;
+import dev.tieout.spi.LocalRecord;
 import dev.tieout.spi.LocalRecords;
 import dev.tieout.spi.SyncStore;
 import dev.tieout.spi.TokenStore;
 import dev.tieout.sync.ConflictPolicy;
-import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.KindSettings;
+import dev.tieout.sync.Side;
+import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import dev.tieout.testkit.FakeQuickBooks;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,6 +49,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
@@ -85,25 +95,45 @@ final class Engine {
         return company.health().usable();
     }
 
-    /** Who wins for clients and items, and for money. Today's engine has one policy for all. */
+    boolean adminRemoved() {
+        return company.health()
+                .trouble()
+                .filter(trouble -> trouble.cause() == TroubleCause.ADMIN_REMOVED)
+                .isPresent();
+    }
+
+    /** Who wins for clients and items, and for money. */
     void policies(Policy lists, Policy money) {
+        KindSettings forLists = KindSettings.lists().withConflicts(policy(lists));
+        KindSettings forMoney = KindSettings.money().withConflicts(policy(money));
         company.settings(company.settings()
-                .withConflicts(
-                        switch (money) {
-                            case APP -> ConflictPolicy.APP_WINS;
-                            case QUICKBOOKS -> ConflictPolicy.QUICKBOOKS_WINS;
-                            case ASK -> ConflictPolicy.ASK;
-                        }));
+                .withClients(forLists)
+                .withServiceItems(forLists)
+                .withInvoices(forMoney)
+                .withPayments(forMoney));
+    }
+
+    private static ConflictPolicy policy(Policy policy) {
+        return switch (policy) {
+            case APP -> ConflictPolicy.APP_WINS;
+            case QUICKBOOKS -> ConflictPolicy.QUICKBOOKS_WINS;
+            case ASK -> ConflictPolicy.ASK;
+        };
     }
 
     /** The policies in force: clients and items first. */
     List<Policy> policies() {
-        Policy all = switch (company.settings().conflicts()) {
+        return List.of(
+                policy(company.settings().clients().conflicts()),
+                policy(company.settings().invoices().conflicts()));
+    }
+
+    private static Policy policy(ConflictPolicy policy) {
+        return switch (policy) {
             case APP_WINS -> Policy.APP;
             case QUICKBOOKS_WINS -> Policy.QUICKBOOKS;
             case ASK -> Policy.ASK;
         };
-        return List.of(all, all);
     }
 
     int runDue() {
@@ -143,17 +173,12 @@ final class Engine {
     }
 
     void end(Wish wish) {
-        said(
-                wish.kind == Kind.INVOICE
-                        ? company.invoices().voidInvoice(LocalId.of(wish.id))
-                        : company.payments().voidPayment(LocalId.of(wish.id)));
+        Voids voids = wish.kind == Kind.INVOICE ? company.invoices() : company.payments();
+        said(voids.stageVoid(LocalId.of(wish.id)));
     }
 
     void unmatch(Wish wish) {
-        said(
-                wish.kind == Kind.CLIENT
-                        ? company.clients().unmatch(LocalId.of(wish.id))
-                        : company.serviceItems().unmatch(LocalId.of(wish.id)));
+        said(handle(wish.kind).unmatch(LocalId.of(wish.id)));
     }
 
     boolean match(Wish wish, String remote) {
@@ -163,18 +188,33 @@ final class Engine {
         return outcome instanceof MatchOutcome.Matched;
     }
 
-    /** A person says which side is right; returns whether that was possible. Today's engine cannot be told. */
+    /** A person says which side is right; returns whether that was possible. */
     boolean resolve(Wish wish, boolean app) {
-        return false;
+        handle(wish.kind).resolve(LocalId.of(wish.id), app ? Side.APP : Side.QUICKBOOKS);
+        return true;
     }
 
-    /** A person has it sent anew under a new id; returns whether that was possible. Today's engine cannot. */
+    /** A person has it sent anew under a new id; returns whether that was possible. */
     boolean resend(Wish wish) {
-        return false;
+        handle(wish.kind).resend(LocalId.of(wish.id));
+        return true;
+    }
+
+    private RecordHandle<?> handle(Kind kind) {
+        return switch (kind) {
+            case CLIENT -> company.clients();
+            case ITEM -> company.serviceItems();
+            case INVOICE -> company.invoices();
+            case PAYMENT -> company.payments();
+        };
+    }
+
+    SyncStatus status(Kind kind, String id) {
+        return company.status(kind(kind), LocalId.of(id));
     }
 
     Said said(Kind kind, String id) {
-        return said(company.status(kind(kind), LocalId.of(id)));
+        return said(status(kind, id));
     }
 
     private static Said said(SyncStatus status) {
@@ -182,35 +222,33 @@ final class Engine {
                 status.state().name(),
                 status.remoteId() == null ? null : status.remoteId().value(),
                 status.problem() == null ? null : status.problem().cause().name(),
-                status.waitsFor(),
-                Set.of());
+                status.waitsFor() == null ? null : status.waitsFor().toString(),
+                Names.accepted(status));
     }
 
     void retry(Kind kind, String id) {
-        LocalId local = LocalId.of(id);
-        switch (kind) {
-            case CLIENT -> company.clients().retry(local);
-            case ITEM -> company.serviceItems().retry(local);
-            case INVOICE -> company.invoices().retry(local);
-            case PAYMENT -> company.payments().retry(local);
-        }
+        handle(kind).retry(LocalId.of(id));
     }
 
     void retryAll() {
-        for (ProblemCause cause : ProblemCause.values()) {
-            company.retryAll(cause);
-        }
+        company.retryAll();
     }
 
-    /** The ids of all records that stand in a list of problems. Today's list shows ten of a group: those, and the rest. */
+    /** The ids of all records that stand in a list of what is stuck. */
     Set<String> listed() {
         Set<String> listed = new HashSet<>();
-        company.problems().forEach(group -> {
-            group.examples().forEach(status -> listed.add(status.localId().value()));
-            if (group.count() > group.examples().size()) {
-                listed.add("*");
+        for (Kind kind : Kind.values()) {
+            for (SyncState state : List.of(
+                    SyncState.NEEDS_ATTENTION, SyncState.CONFLICT, SyncState.UNCERTAIN, SyncState.GONE)) {
+                LocalId after = null;
+                do {
+                    RecordPage page = company.records(kind(kind), state, after, 7);
+                    page.records()
+                            .forEach(status -> listed.add(status.localId().value()));
+                    after = page.next().orElse(null);
+                } while (after != null);
             }
-        });
+        }
         return listed;
     }
 
@@ -357,23 +395,46 @@ final class Engine {
         }
 
         @Override
-        public Optional<T> find(TenantId tenant, LocalId id) {
-            return Optional.ofNullable(host.find(id.value())).map(type);
+        public Optional<LocalRecord<T>> find(TenantId tenant, LocalId id) {
+            return Optional.ofNullable(host.find(id.value()))
+                    .map(wish -> new LocalRecord<>(type.apply(wish), version(wish)));
         }
 
         @Override
-        public LocalId create(TenantId tenant, String idempotencyKey, T proposal) {
-            return LocalId.of(host.create(kind, idempotencyKey, fields.apply(proposal)));
+        public LocalOutcome create(TenantId tenant, String idempotencyKey, T proposal) {
+            return done(host.create(kind, idempotencyKey, fields.apply(proposal)));
         }
 
         @Override
-        public void update(TenantId tenant, T record) {
-            host.update(id.apply(record).value(), fields.apply(record));
+        public LocalOutcome update(TenantId tenant, T record, String basedOn) {
+            String local = id.apply(record).value();
+            Wish wish = host.find(local);
+            if (wish == null) {
+                return new LocalOutcome.Missing();
+            }
+            if (!version(wish).equals(basedOn)) {
+                return new LocalOutcome.Stale();
+            }
+            host.update(local, fields.apply(record));
+            return done(local);
         }
 
         @Override
-        public void deactivate(TenantId tenant, LocalId id) {
+        public LocalOutcome deactivate(TenantId tenant, LocalId id) {
+            if (host.find(id.value()) == null) {
+                return new LocalOutcome.Missing();
+            }
             host.deactivate(id.value());
+            return done(id.value());
+        }
+
+        private LocalOutcome done(String local) {
+            return new LocalOutcome.Done(LocalId.of(local), version(host.find(local)));
+        }
+
+        private static String version(Wish wish) {
+            return UUID.nameUUIDFromBytes(wish.fields.toString().getBytes(StandardCharsets.UTF_8))
+                    .toString();
         }
     }
 }

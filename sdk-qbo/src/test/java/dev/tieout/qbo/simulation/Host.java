@@ -57,6 +57,7 @@ final class Host {
             wish.fields.putAll(fields);
             wishes.put(id, wish);
             trail.add("library", "makes " + id + " in the app");
+            witness.imported(wish);
         }
         return id;
     }

@@ -91,7 +91,8 @@ final class Oracle {
         } else if (said.remoteId() == null) {
             orphan(wish, said, place);
         } else if (!said.remoteId().equals(place)) {
-            if (said.is("SYNCED")) {
+            // Who made it inactive, and never heard of the merge, finds an inactive one: both sides say the same.
+            if (said.is("SYNCED") && wish.active()) {
                 found("WRONG_LINK", wish, "linked with " + said.remoteId() + ", but it is " + place);
             }
         } else {
@@ -146,7 +147,9 @@ final class Oracle {
         if (said.is("WAITING") && forEver) {
             found("WAITS_IN_SILENCE", wish, said.text() + ", but " + reasons);
         }
+        // What waits shows the cause of what it waits for.
         if (said.cause() != null
+                && !said.is("WAITING")
                 && switch (said.cause()) {
                     case "CLOSED_PERIOD" -> !reasons.contains("closed");
                     case "DUPLICATE_NUMBER" -> !reasons.contains("number");

@@ -24,6 +24,9 @@ final class Witness {
     /** What a field has to be in the end, and whose edit that was. */
     record Expected(String value, boolean fromApp) {}
 
+    /** An address is one thing: a street of one side with a town of the other would be nobody's. */
+    private static final Set<String> ADDRESS = Set.of("line1", "city", "region", "postal");
+
     private final FakeCompany books;
     private final Trail trail;
     private final Map<String, String> methods = new HashMap<>();
@@ -32,6 +35,9 @@ final class Witness {
     private final Map<String, Map<String, String>> last = new HashMap<>();
     private final Map<String, Expected> expected = new HashMap<>();
     private final Map<String, String> pending = new HashMap<>();
+    /** Who ever had a name, for those that the library makes in the app. */
+    private final Map<String, String> named = new HashMap<>();
+    private final Set<String> survivors = new HashSet<>();
     private final Set<String> resending = new HashSet<>();
     private final Map<Wish, Map<String, String>> lastHanded = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
@@ -90,6 +96,9 @@ final class Witness {
         wish.handed = true;
         Map<String, String> now = app(wish);
         wish.known.addAll(now.keySet());
+        if (wish.dirty.stream().anyMatch(ADDRESS::contains)) {
+            wish.dirty.addAll(ADDRESS);
+        }
         for (String field : wish.dirty) {
             String key = wish.id + " " + field;
             boolean hers = expected.containsKey(key) && !expected.get(key).fromApp();
@@ -123,6 +132,21 @@ final class Witness {
             if (wish.dirty.remove(field)) {
                 expected.remove(wish.id + " " + field);
             }
+        }
+    }
+
+    /** The library made a record of the app from one of QuickBooks'. */
+    void imported(Wish wish) {
+        wishes.put(wish.mark(), wish);
+        String place = named.get(wish.kind + wish.get("name"));
+        if (place == null) {
+            findings.add(new Finding("IMPORTED_NOTHING", wish.id, "QuickBooks never had a record of that name"));
+        } else if (owner(wish.kind, place) != null && !survivors.contains(wish.kind + place)) {
+            findings.add(new Finding("IMPORTED_TWICE", wish.id, place + " is " + owner(wish.kind, place) + " already"));
+        } else {
+            // Who hears of a merge later than of the survivor cannot know yet whose it is: then two of the app share it.
+            places.put(wish.id, place);
+            wish.known.addAll(app(wish).keySet());
         }
     }
 
@@ -226,6 +250,7 @@ final class Witness {
             return;
         }
         last.put(kind + change.id(), now);
+        named.put(kind + now.get("name"), change.id());
         if (change.kind() == ChangeKind.VOID) {
             ended(kind, change.id(), "void");
         } else if (change.kind() == ChangeKind.CREATE && !byHand) {
@@ -276,6 +301,7 @@ final class Witness {
     }
 
     private void merged(Kind kind, String gone, String survivor) {
+        survivors.add(kind + survivor);
         for (Wish wish : wishes.values()) {
             if (wish.kind == kind && gone.equals(places.get(wish.id))) {
                 places.put(wish.id, survivor);
