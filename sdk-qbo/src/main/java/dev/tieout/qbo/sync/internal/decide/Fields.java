@@ -65,10 +65,11 @@ final class Fields {
         NavigableMap<String, String> there = seen.member(member);
         boolean first = agreement.base().isEmpty();
         Pair base = agreement.base().getOrDefault(member, NEITHER);
+        @Nullable Pair kept = agreement.kept().get(member);
         if (rules.ours().contains(member) && !rules.same(app, there)) {
-            return settings.editInQuickBooks() || asked ? Verdict.WRITE : Verdict.SWITCHED_OFF;
+            return isPair(kept, app, there) ? Verdict.NOT_KEPT : out() ? Verdict.WRITE : Verdict.SWITCHED_OFF;
         }
-        if (rules.satisfied(member, app, there, first ? null : base.app())) {
+        if (rules.satisfied(member, app, there, first ? null : agreement.said(member))) {
             boolean more = rules.twoWay() && !first && !rules.same(app, there) && !rules.same(there, base.there());
             if (more) {
                 // QuickBooks has come to know more than the app, which contradicts nothing.
@@ -81,32 +82,33 @@ final class Fields {
         if (chosen != null) {
             return chosen;
         }
+        boolean computed = rules.computed().contains(member);
         if (first) {
-            return rules.computed().contains(member) && acceptTotals
-                    ? Verdict.ACCEPT_BY_POLICY
-                    : rules.twoWay() ? Verdict.WRITE : Verdict.TELL;
+            return computed && acceptTotals ? Verdict.ACCEPT_BY_POLICY : rules.twoWay() ? Verdict.WRITE : Verdict.TELL;
         }
-        boolean appChanged = !rules.same(app, base.app());
-        boolean thereChanged = !rules.same(there, base.there());
+        if (computed && acceptTotals) {
+            return isPair(base, app, there) && base.by() != null ? Verdict.ACCEPTED : Verdict.ACCEPT_BY_POLICY;
+        }
+        if (isPair(kept, app, there)) {
+            return Verdict.NOT_KEPT;
+        }
+        // Where QuickBooks made something else of a write, what moves since then is what somebody changed.
+        Pair last = kept == null ? base : kept;
+        boolean appChanged = !rules.same(app, last.app());
+        boolean thereChanged = !rules.same(there, last.there());
         if (!appChanged && !thereChanged) {
             return base.by() == null ? unsettled(member) : Verdict.ACCEPTED;
         }
-        if (rules.computed().contains(member)) {
-            return acceptTotals ? Verdict.ACCEPT_BY_POLICY : keptOrTold(member, app, there);
-        }
-        if (isPair(agreement.kept().get(member), app, there)) {
-            return Verdict.NOT_KEPT;
-        }
-        return travel(member, app, there, appChanged, thereChanged);
+        return computed ? Verdict.TELL : travel(member, app, there, appChanged, thereChanged);
+    }
+
+    private boolean out() {
+        return settings.editInQuickBooks() || asked;
     }
 
     /** Neither side moved since a pair that differs: the app had no word there, or the base is one of an older kind. */
     private Verdict unsettled(String member) {
         return rules.stated().contains(member) ? Verdict.TELL : Verdict.LEFT;
-    }
-
-    private Verdict keptOrTold(String member, NavigableMap<String, String> app, NavigableMap<String, String> there) {
-        return isPair(agreement.kept().get(member), app, there) ? Verdict.NOT_KEPT : Verdict.TELL;
     }
 
     private Verdict travel(
@@ -115,9 +117,8 @@ final class Fields {
             NavigableMap<String, String> there,
             boolean appChanged,
             boolean thereChanged) {
-        boolean out = settings.editInQuickBooks() || asked;
         if (!thereChanged) {
-            return out ? Verdict.WRITE : Verdict.SWITCHED_OFF;
+            return out() ? Verdict.WRITE : Verdict.SWITCHED_OFF;
         }
         boolean putAway = member.equals(rules.presence()) && "false".equals(there.get(member));
         if (!appChanged && putAway && settings.editInApp()) {
@@ -131,7 +132,7 @@ final class Fields {
             return Verdict.TELL;
         }
         if (settings.conflicts() == ConflictPolicy.APP_WINS) {
-            return out ? Verdict.WRITE : Verdict.SWITCHED_OFF;
+            return out() ? Verdict.WRITE : Verdict.SWITCHED_OFF;
         }
         if (rules.twoWay()) {
             return settings.editInApp() ? Verdict.TAKE_IN : Verdict.SWITCHED_OFF;

@@ -134,7 +134,7 @@ public final class Settle {
      */
     private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Agreement agreedBy(
             Kind<L, E> kind, Facts facts, Intent intent, E entity, boolean direct) {
-        Projection before = Work.baseApp(facts);
+        Projection before = facts.agreement().said();
         Projection carried = kind.renamed(intent.carried(), entity);
         Projection there = kind.there(entity, carried, before);
         FieldRules rules = kind.rules();
@@ -179,6 +179,14 @@ public final class Settle {
                 })
                 .done(moved.keySet())
                 .done(kept.keySet());
+    }
+
+    /** QuickBooks was just sent some members, and its answer leaves them to be sent again: it did not keep them. */
+    static RecordRow notKept(RecordRow row, Set<String> members, Projection app, Projection there) {
+        return row.with(row.facts().with(row.facts().agreement().withKept(kept -> {
+            members.forEach(member -> kept.put(member, Pair.of(member, app, there)));
+            return kept;
+        })));
     }
 
     /** What follows from a decision about members: bases move, and who was told of what is kept. */
@@ -227,6 +235,7 @@ public final class Settle {
                 .withTold(told)
                 .withKept(kept -> {
                     kept.keySet().removeAll(done);
+                    kept.keySet().removeAll(moved.keySet());
                     return kept;
                 })
                 .done(done);
