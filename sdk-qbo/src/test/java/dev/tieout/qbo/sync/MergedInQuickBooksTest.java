@@ -254,6 +254,9 @@ class MergedInQuickBooksTest {
         poll();
         assertThat(status().state()).isEqualTo(SyncState.CONFLICT);
         assertThat(status().problem().cause()).isEqualTo(ProblemCause.LINKED_TWICE);
+        firm.company.retryAll();
+        poll();
+        assertThat(firm.company.clients().retry(client.id()).problem().cause()).isEqualTo(ProblemCause.LINKED_TWICE);
         assertThat(status().problem().message()).contains("c-2");
         assertThat(stored().active()).isTrue();
         assertThat(firm.company.clients().status(other.id()).remoteId()).isEqualTo(survivor);

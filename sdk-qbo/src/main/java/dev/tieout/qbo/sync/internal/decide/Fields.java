@@ -4,14 +4,18 @@ import dev.tieout.qbo.sync.internal.row.Agreement;
 import dev.tieout.qbo.sync.internal.row.Agreement.Choice;
 import dev.tieout.qbo.sync.internal.row.Pair;
 import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.sync.Accepted;
 import dev.tieout.sync.ConflictPolicy;
 import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.Side;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of each member of a linked record. Pure. */
@@ -49,11 +53,39 @@ final class Fields {
             verdicts.put(member, judge(member));
         }
         boolean more = verdicts.containsValue(Verdict.WRITE);
-        // What QuickBooks computes follows from what is written: it is judged when that is done.
-        rules.computed().stream()
-                .filter(member -> more && isOpen(verdicts.get(member)))
-                .forEach(member -> verdicts.put(member, Verdict.LEFT));
+        for (String member : rules.computed()) {
+            if (isOpen(verdicts.get(member))) {
+                // What QuickBooks computes follows from what is written: it is judged when that is done.
+                @Nullable Verdict instead = more ? Verdict.LEFT : following(member, verdicts);
+                if (instead != null) {
+                    verdicts.put(member, instead);
+                }
+            }
+        }
         return verdicts;
+    }
+
+    /** What becomes of a computed member by what was said of the members that it follows from. */
+    private @Nullable Verdict following(String member, Map<String, Verdict> verdicts) {
+        Predicate<String> from = rules.follows().getOrDefault(member, other -> false);
+        Set<Verdict> said = EnumSet.noneOf(Verdict.class);
+        verdicts.forEach((other, verdict) -> {
+            if (from.test(other)) {
+                said.add(acceptance(other, verdict));
+            }
+        });
+        return Stream.of(Verdict.ACCEPT_BY_PERSON, Verdict.ACCEPT_BY_POLICY, Verdict.SWITCHED_OFF)
+                .filter(said::contains)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Verdict acceptance(String member, Verdict verdict) {
+        if (verdict != Verdict.ACCEPTED) {
+            return verdict;
+        }
+        Pair base = agreement.base().getOrDefault(member, NEITHER);
+        return base.by() == Accepted.By.PERSON ? Verdict.ACCEPT_BY_PERSON : Verdict.ACCEPT_BY_POLICY;
     }
 
     private static boolean isOpen(@Nullable Verdict verdict) {

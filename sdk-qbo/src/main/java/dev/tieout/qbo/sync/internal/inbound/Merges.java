@@ -102,7 +102,9 @@ final class Merges {
             notMerged(kind, row, entity);
             return true;
         }
-        Optional<E> survivor = Reading.byIds(scope.api(), kind.type(), kind.idField(), List.of(now)).stream()
+        Optional<E> survivor = Reading.byIds(
+                        scope.api(), kind.type(), kind.about().id(), List.of(now))
+                .stream()
                 .filter(kind::active)
                 .findFirst();
         survivor.ifPresent(e -> merged(kind, gone, e));
@@ -148,7 +150,7 @@ final class Merges {
             ids.add(RemoteId.of(String.valueOf(row.remoteId())));
         }
         Set<RemoteId> named = new HashSet<>();
-        Reading.byIds(scope.api(), kind.type(), kind.idField(), ids)
+        Reading.byIds(scope.api(), kind.type(), kind.about().id(), ids)
                 .forEach(e -> amounts.customer(e).ifPresent(named::add));
         return named;
     }
@@ -205,7 +207,7 @@ final class Merges {
             }
             last = next.get().survivor();
         }
-        Reading.byIds(scope.api(), kind.type(), kind.idField(), List.of(last)).stream()
+        Reading.byIds(scope.api(), kind.type(), kind.about().id(), List.of(last)).stream()
                 .filter(both::active)
                 .forEach(survivor -> merged(both, note.gone(), survivor));
     }

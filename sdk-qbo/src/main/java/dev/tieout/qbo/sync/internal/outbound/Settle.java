@@ -199,7 +199,6 @@ public final class Settle {
         Map<String, Pair> moved = new HashMap<>();
         decision.fields().forEach((member, verdict) -> {
             Pair pair = Pair.of(member, app, there);
-            @Nullable Pair base = agreement.base().get(member);
             switch (verdict) {
                 case AGREED -> {
                     done.add(member);
@@ -211,7 +210,9 @@ public final class Settle {
                     moved.put(member, pair.accepted(Accepted.By.PERSON, now));
                 }
                 case LEFT -> {
-                    if (pair.app().isEmpty() && (base == null || base.app().isEmpty())) {
+                    // Only where the two first meet: what QuickBooks changes later, the app must not write over unasked
+                    // with the first word it has to say.
+                    if (first) {
                         moved.put(member, pair);
                     }
                 }
