@@ -267,6 +267,35 @@ class MergedInQuickBooksTest {
     }
 
     @Test
+    void aSurvivorOutOfUseExplainsNothing() {
+        merge();
+        firm.books.inQuickBooks().change("Customer", survivor.value(), Map.of("Active", false));
+        news();
+        poll();
+        assertThat(status().remoteId()).isEqualTo(gone);
+        assertThat(stored().active())
+                .as("both sides of %s", status().state())
+                .isEqualTo(status().state() != SyncState.SYNCED);
+    }
+
+    @Test
+    void anInvoiceGivenToAnotherCustomerByHandIsNoMerge() {
+        ClientInvoice invoice = billed("i-1");
+        firm.fake.webhooks().deliver();
+        String id = String.valueOf(firm.company.invoices().status(invoice.id()).remoteId());
+        firm.books
+                .inQuickBooks()
+                .change(
+                        "Invoice",
+                        id,
+                        Map.of("CustomerRef", Map.of("value", survivor.value()), "PrivateNote", "theirs, really"));
+        firm.books.inQuickBooks().change("Customer", gone.value(), Map.of("Active", false));
+        poll();
+        news();
+        assertThat(status().remoteId()).isEqualTo(gone);
+    }
+
+    @Test
     void aMergedItemIsFollowedToo() {
         ServiceItem item = firm.linkedItem("s-1");
         RemoteId first = firm.company.serviceItems().status(item.id()).remoteId();

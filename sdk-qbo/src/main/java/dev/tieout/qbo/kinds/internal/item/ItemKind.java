@@ -216,6 +216,7 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
         Projection ours = project(body);
         Projection theirs = project(found);
         return Stream.of("Sku", "Description", "UnitPrice")
-                .anyMatch(field -> ours.get(field) != null && ours.get(field).equals(theirs.get(field)));
+                .anyMatch(
+                        field -> Stream.ofNullable(ours.get(field)).anyMatch(value -> value.equals(theirs.get(field))));
     }
 }
