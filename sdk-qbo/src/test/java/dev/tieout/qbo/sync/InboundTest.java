@@ -10,6 +10,7 @@ import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
 import dev.tieout.qbo.WebhookInbox;
 import dev.tieout.spi.LocalRecord;
+import dev.tieout.sync.KeptOut;
 import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.Side;
@@ -262,5 +263,17 @@ class InboundTest {
         assertThat(chosen).hasSize(1);
         LocalId local = chosen.get(0).id();
         assertThat(firm.company.clients().status(local).remoteId()).isEqualTo(customer);
+    }
+
+    @Test
+    void whatAPersonTookApartIsNotBroughtBackUnderAnotherName() {
+        Client client = firm.client("c-1", "Taken Apart");
+        String customer = firm.company.clients().sync(client).remoteId().value();
+        firm.company.clients().unmatch(client.id());
+        firm.books.inQuickBooks().change("Customer", customer, Map.of("DisplayName", "Under Another Name"));
+        news();
+        news();
+        assertThat(firm.clients.all(Firm.TENANT).map(Client::displayName)).doesNotContain("Under Another Name");
+        assertThat(firm.company.clients().status(client.id()).keptOut()).isEqualTo(KeptOut.UNMATCHED);
     }
 }

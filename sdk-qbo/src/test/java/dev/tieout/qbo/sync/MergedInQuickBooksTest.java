@@ -254,6 +254,9 @@ class MergedInQuickBooksTest {
         poll();
         assertThat(status().state()).isEqualTo(SyncState.CONFLICT);
         assertThat(status().problem().cause()).isEqualTo(ProblemCause.LINKED_TWICE);
+        firm.company.retryAll();
+        poll();
+        assertThat(firm.company.clients().retry(client.id()).problem().cause()).isEqualTo(ProblemCause.LINKED_TWICE);
         assertThat(status().problem().message()).contains("c-2");
         assertThat(stored().active()).isTrue();
         assertThat(firm.company.clients().status(other.id()).remoteId()).isEqualTo(survivor);
@@ -261,6 +264,35 @@ class MergedInQuickBooksTest {
 
         firm.company.clients().unmatch(other.id());
         assertThat(firm.company.clients().match(stored(), survivor)).isInstanceOf(MatchOutcome.Matched.class);
+    }
+
+    @Test
+    void aSurvivorOutOfUseExplainsNothing() {
+        merge();
+        firm.books.inQuickBooks().change("Customer", survivor.value(), Map.of("Active", false));
+        news();
+        poll();
+        assertThat(status().remoteId()).isEqualTo(gone);
+        assertThat(stored().active())
+                .as("both sides of %s", status().state())
+                .isEqualTo(status().state() != SyncState.SYNCED);
+    }
+
+    @Test
+    void anInvoiceGivenToAnotherCustomerByHandIsNoMerge() {
+        ClientInvoice invoice = billed("i-1");
+        firm.fake.webhooks().deliver();
+        String id = String.valueOf(firm.company.invoices().status(invoice.id()).remoteId());
+        firm.books
+                .inQuickBooks()
+                .change(
+                        "Invoice",
+                        id,
+                        Map.of("CustomerRef", Map.of("value", survivor.value()), "PrivateNote", "theirs, really"));
+        firm.books.inQuickBooks().change("Customer", gone.value(), Map.of("Active", false));
+        poll();
+        news();
+        assertThat(status().remoteId()).isEqualTo(gone);
     }
 
     @Test

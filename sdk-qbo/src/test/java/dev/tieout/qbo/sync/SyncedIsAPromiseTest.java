@@ -11,7 +11,9 @@ import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.InvoiceLine;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
+import dev.tieout.sync.ConflictPolicy;
 import dev.tieout.sync.KeptOut;
+import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.Side;
 import dev.tieout.sync.SyncState;
@@ -20,6 +22,9 @@ import dev.tieout.testkit.fault.Fault;
 import dev.tieout.testkit.fault.FaultRule;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -136,11 +141,7 @@ class SyncedIsAPromiseTest {
     @Test
     void aLineThatABookkeeperChangedIsToldAndSurvivesAnEditOfTheMemo() {
         ClientInvoice invoice = sent("i-1", "100.00");
-        Map<?, ?> line = (Map<?, ?>) ((List<?>) inQuickBooks(invoice, "Line")).get(0);
-        Map<String, Object> changed = new java.util.LinkedHashMap<>();
-        line.forEach((name, value) -> changed.put(String.valueOf(name), value));
-        changed.put("Amount", new BigDecimal("120.00"));
-        firm.books.inQuickBooks().change("Invoice", remote(invoice), Map.of("Line", List.of(changed)));
+        changeTheAmount(invoice, "120.00");
         poll();
         SyncStatus told = firm.company.invoices().status(invoice.id());
         assertThat(told.state()).isEqualTo(SyncState.CONFLICT);
@@ -281,5 +282,68 @@ class SyncedIsAPromiseTest {
         assertThat(firm.company.overview().counts().get(RecordKind.INVOICE)).containsEntry(SyncState.SYNCED, 30L);
         assertThat(firm.fake.history().count("Invoice", "create")).isZero();
         assertThat(before).isZero();
+    }
+
+    /** The order in which the two sides are looked at never matters. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theFirstWordOfTheAppNeverWritesOverABookkeepers(boolean seenBefore) {
+        ClientInvoice invoice = sent("i-1", "100.00");
+        firm.books
+                .inQuickBooks()
+                .change("Invoice", remote(invoice), Map.of("CustomerMemo", Map.of("value", "By hand")));
+        if (seenBefore) {
+            poll();
+        }
+        SyncStatus told = firm.company
+                .invoices()
+                .sync(invoice.toBuilder().memo("From the app").build());
+
+        assertThat(told.state()).as("%s", told).isEqualTo(SyncState.CONFLICT);
+        assertThat(inQuickBooks(invoice, "CustomerMemo")).isEqualTo(Map.of("value", "By hand"));
+    }
+
+    @Test
+    void whatQuickBooksSetsByItselfIsNoWordOfABookkeeper() {
+        ClientInvoice invoice = sent("i-1", "100.00");
+        assertThat(inQuickBooks(invoice, "DueDate")).isNotNull();
+        ClientInvoice due =
+                invoice.toBuilder().dueDate(LocalDate.of(2026, 12, 24)).build();
+        assertThat(firm.company.invoices().sync(due).state()).isEqualTo(SyncState.SYNCED);
+        assertThat(inQuickBooks(invoice, "DueDate")).isEqualTo("2026-12-24");
+    }
+
+    @Test
+    void aTotalFollowsFromTheLinesThatAreAccepted() {
+        firm.company.settings(firm.company
+                .settings()
+                .withInvoices(KindSettings.money().withConflicts(ConflictPolicy.QUICKBOOKS_WINS)));
+        ClientInvoice invoice = sent("i-1", "100.00");
+        changeTheAmount(invoice, "120.00");
+        poll();
+        SyncStatus accepted = firm.company.invoices().status(invoice.id());
+        assertThat(accepted.state()).as("%s", accepted).isEqualTo(SyncState.SYNCED);
+        assertThat(accepted.accepted()).extracting("field").contains("Total");
+
+        List<InvoiceLine> more = new ArrayList<>(invoice.lines());
+        more.add(
+                InvoiceLine.builder(Money.usd("30.00")).serviceItemId(item.id()).build());
+        SyncStatus edited =
+                firm.company.invoices().sync(invoice.toBuilder().lines(more).build());
+        assertThat(edited.state()).as("%s", edited).isEqualTo(SyncState.SYNCED);
+        assertThat((BigDecimal) inQuickBooks(invoice, "TotalAmt")).isEqualByComparingTo("150");
+        assertThat(firm.company.tieOut().agrees()).isTrue();
+        assertThat(firm.company.tieOut().lines())
+                .filteredOn(line -> line.kind().equals(RecordKind.INVOICE))
+                .extracting(TieOut.Line::accepted)
+                .containsExactly(1);
+    }
+
+    private void changeTheAmount(ClientInvoice invoice, String amount) {
+        Map<?, ?> line = (Map<?, ?>) ((List<?>) inQuickBooks(invoice, "Line")).get(0);
+        Map<String, Object> changed = new LinkedHashMap<>();
+        line.forEach((name, value) -> changed.put(String.valueOf(name), value));
+        changed.put("Amount", new BigDecimal(amount));
+        firm.books.inQuickBooks().change("Invoice", remote(invoice), Map.of("Line", List.of(changed)));
     }
 }

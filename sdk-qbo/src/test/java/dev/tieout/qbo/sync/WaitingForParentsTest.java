@@ -8,6 +8,7 @@ import dev.tieout.qbo.Firm;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.spi.SyncStore;
 import dev.tieout.store.InMemorySyncStore;
+import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import java.lang.reflect.InvocationTargetException;
@@ -51,6 +52,27 @@ class WaitingForParentsTest {
             assertThat(meanwhile.get()).isNull();
             assertThat(status.state()).isEqualTo(SyncState.SYNCED);
             assertThat(status.waitsFor()).isNull();
+        }
+    }
+
+    @Test
+    void aProblemThatBlamesNoRecordOfTheAppIsNoParentsProblem() {
+        try (Firm firm = Firm.withDefaults()) {
+            Client client = firm.client("c-1", "Paying Client");
+            firm.company.clients().sync(client);
+            ClientInvoice invoice = Firm.invoice("i-1", client, firm.linkedItem("s-1"), "100.00");
+            firm.company.invoices().sync(invoice);
+            SyncStatus stuck = firm.company
+                    .payments()
+                    .sync(Firm.payment("p-1", invoice, "100.00").toBuilder()
+                            .method("A method of no company")
+                            .build());
+            assertThat(stuck.problem().cause()).isEqualTo(ProblemCause.BAD_REFERENCE);
+            assertThat(stuck.problem().blame().record()).isNull();
+
+            Client arriving = firm.client("c-2", "Arriving Client");
+            assertThat(firm.company.clients().sync(arriving).state()).isEqualTo(SyncState.SYNCED);
+            assertThat(firm.company.payments().status(stuck.localId()).state()).isEqualTo(SyncState.NEEDS_ATTENTION);
         }
     }
 }

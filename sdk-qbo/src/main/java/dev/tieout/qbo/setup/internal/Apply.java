@@ -80,7 +80,11 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
-            Reading.byIds(scope.api(), target.kind().type(), target.kind().idField(), ids)
+            Reading.byIds(
+                            scope.api(),
+                            target.kind().type(),
+                            target.kind().about().id(),
+                            ids)
                     .forEach(e -> current.put(RemoteId.of(e.id().orElseThrow()), e));
         }
 

@@ -5,31 +5,27 @@ import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.matching.names.NameRules;
 import dev.tieout.model.Client;
-import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.api.Write;
 import dev.tieout.qbo.entity.Customer;
-import dev.tieout.qbo.entity.EntityType;
-import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.kinds.internal.common.Names;
 import dev.tieout.qbo.sync.internal.decide.FieldRules;
 import dev.tieout.qbo.sync.internal.decide.Question.Locked;
 import dev.tieout.qbo.sync.internal.kind.Canon;
 import dev.tieout.qbo.sync.internal.kind.Links;
-import dev.tieout.qbo.sync.internal.kind.Reading;
 import dev.tieout.qbo.sync.internal.kind.TwoWay;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.spi.LocalRecords;
 import dev.tieout.sync.ProblemCause;
-import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncProblem;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +34,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientKind implements TwoWay<Client, Customer> {
     private static final FieldRules RULES =
-            new FieldRules(true, Set.of(), Set.of(), Set.of(Names.SUFFIX), "Active", ClientKind::canon);
+            new FieldRules(true, Set.of(), Set.of(), Map.of(), Set.of(Names.SUFFIX), "Active", ClientKind::canon);
+
+    private static final About<Customer> ABOUT = new About<>(
+            RecordKind.CLIENT,
+            Customer.TYPE,
+            Customer.Fields.ID,
+            Customer.Fields.META_DATA_CREATE_TIME,
+            Customer.Fields.META_DATA_LAST_UPDATED_TIME,
+            List.of(),
+            RULES);
 
     private final LocalRecords<Client> records;
 
@@ -47,28 +52,8 @@ public final class ClientKind implements TwoWay<Client, Customer> {
     }
 
     @Override
-    public RecordKind name() {
-        return RecordKind.CLIENT;
-    }
-
-    @Override
-    public EntityType<Customer> type() {
-        return Customer.TYPE;
-    }
-
-    @Override
-    public FilterField<Customer, String> idField() {
-        return Customer.Fields.ID;
-    }
-
-    @Override
-    public FilterField<Customer, OffsetDateTime> changedField() {
-        return Customer.Fields.META_DATA_LAST_UPDATED_TIME;
-    }
-
-    @Override
-    public List<RecordKind> parentKinds() {
-        return List.of();
+    public About<Customer> about() {
+        return ABOUT;
     }
 
     @Override
@@ -84,16 +69,6 @@ public final class ClientKind implements TwoWay<Client, Customer> {
     @Override
     public Client decode(String json) {
         return ClientJson.read(json);
-    }
-
-    @Override
-    public FieldRules rules() {
-        return RULES;
-    }
-
-    @Override
-    public List<RecordRef> parents(Client local) {
-        return List.of();
     }
 
     @Override
@@ -206,20 +181,27 @@ public final class ClientKind implements TwoWay<Client, Customer> {
         return Optional.of("app/customerdetail?nameId=" + id);
     }
 
+    /** Names are unique: who has ours, and was made when we made one, is ours; merged or put away by now, perhaps. */
     @Override
-    public List<Customer> search(Links links, Customer body, Instant notBefore) {
-        return links.api()
-                .query(Query.of(Customer.TYPE)
-                        .is(Customer.Fields.DISPLAY_NAME, body.displayName().orElseThrow())
-                        .includeInactive())
-                .filter(customer -> Reading.createdSince(customer.metaData(), notBefore))
-                .toList();
+    public boolean matches(Customer body, Customer found) {
+        return Names.same(body.displayName(), found.displayName());
     }
 
-    /** Names are unique: who has ours, and was made when we made one, is ours. */
     @Override
     public boolean bearsOurMark(Customer body, Customer found) {
-        return true;
+        return matches(body, found);
+    }
+
+    @Override
+    public boolean mayBe(Customer body, Customer found) {
+        Projection ours = project(body);
+        Projection theirs = project(found);
+        return Stream.of("CompanyName", "FamilyName", "PrimaryEmailAddr", "PrimaryPhone", "BillAddr.Line1")
+                .anyMatch(field -> {
+                    @Nullable String one = ours.get(field);
+                    @Nullable String other = theirs.get(field);
+                    return one != null && other != null && canon(field, one).equals(canon(field, other));
+                });
     }
 
     private static String canon(String field, String value) {

@@ -33,6 +33,15 @@ public final class Names {
         return name == null ? null : NameRules.withoutDeletedSuffix(name);
     }
 
+    /** Says whether two names are one to QuickBooks, whichever of them bears the suffix of those out of use. */
+    public static boolean same(Optional<String> one, Optional<String> other) {
+        return one.isPresent() && one.map(Names::key).equals(other.map(Names::key));
+    }
+
+    private static String key(String name) {
+        return NameRules.collisionKey(NameRules.withoutDeletedSuffix(name));
+    }
+
     /** Notes that an entry in use still bears the suffix of those out of use; QuickBooks does not take it off by itself. */
     public static Projection withSuffix(Projection there, Optional<String> name, boolean active, @Nullable String app) {
         boolean bears = active

@@ -6,11 +6,8 @@ import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.InvoiceLine;
-import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.api.Write;
 import dev.tieout.qbo.entity.EmailAddress;
-import dev.tieout.qbo.entity.EntityType;
-import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.entity.Invoice;
 import dev.tieout.qbo.entity.Memo;
 import dev.tieout.qbo.entity.Ref;
@@ -27,19 +24,17 @@ import dev.tieout.qbo.sync.internal.kind.FieldTable;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Links;
 import dev.tieout.qbo.sync.internal.kind.Obstructed;
-import dev.tieout.qbo.sync.internal.kind.Reading;
 import dev.tieout.qbo.sync.internal.kind.Voidable;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.sync.Blame;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,14 +48,25 @@ public final class InvoiceKind
                 Amounts<ClientInvoice, Invoice> {
     private static final String TOTAL = "Total";
     private static final String CURRENCY = "CurrencyRef";
+    private static final String TAX = "TxnTaxDetail";
 
     private static final FieldRules RULES = new FieldRules(
             false,
             Set.of(Alignment.OTHER, TOTAL, CURRENCY),
             Set.of(TOTAL, CURRENCY),
+            Map.of(TOTAL, member -> Alignment.isLine(member) || member.equals(TAX)),
             Set.of(),
             "",
             (field, value) -> field.equals("BillEmail") ? Canon.emails(value) : Canon.text(value));
+
+    private static final About<Invoice> ABOUT = new About<>(
+            RecordKind.INVOICE,
+            Invoice.TYPE,
+            Invoice.Fields.ID,
+            Invoice.Fields.META_DATA_CREATE_TIME,
+            Invoice.Fields.META_DATA_LAST_UPDATED_TIME,
+            List.of(RecordKind.CLIENT, RecordKind.SERVICE_ITEM),
+            RULES);
 
     private static final FieldTable<ClientInvoice, Invoice.Builder, Invoice> TABLE = new FieldTable<
                     ClientInvoice, Invoice.Builder, Invoice>()
@@ -75,7 +81,7 @@ public final class InvoiceKind
             .value("TxnDate", ClientInvoice::date, Invoice.Builder::txnDate, Invoice::txnDate)
             .value("DueDate", ClientInvoice::dueDate, Invoice.Builder::dueDate, Invoice::dueDate)
             .field(
-                    "TxnTaxDetail",
+                    TAX,
                     (invoice, links, to) -> {
                         if (invoice.tax() != null) {
                             to.txnTaxDetail(TxnTaxDetail.builder()
@@ -84,7 +90,7 @@ public final class InvoiceKind
                         }
                     },
                     (invoice, to) -> to.put(
-                            "TxnTaxDetail",
+                            TAX,
                             invoice.txnTaxDetail()
                                     .flatMap(TxnTaxDetail::totalTax)
                                     .map(FieldTable::text)
@@ -117,28 +123,8 @@ public final class InvoiceKind
                     invoice -> invoice.classRef().flatMap(Ref::value));
 
     @Override
-    public RecordKind name() {
-        return RecordKind.INVOICE;
-    }
-
-    @Override
-    public EntityType<Invoice> type() {
-        return Invoice.TYPE;
-    }
-
-    @Override
-    public FilterField<Invoice, String> idField() {
-        return Invoice.Fields.ID;
-    }
-
-    @Override
-    public FilterField<Invoice, OffsetDateTime> changedField() {
-        return Invoice.Fields.META_DATA_LAST_UPDATED_TIME;
-    }
-
-    @Override
-    public List<RecordKind> parentKinds() {
-        return List.of(RecordKind.CLIENT, RecordKind.SERVICE_ITEM);
+    public About<Invoice> about() {
+        return ABOUT;
     }
 
     @Override
@@ -154,11 +140,6 @@ public final class InvoiceKind
     @Override
     public ClientInvoice decode(String json) {
         return InvoiceJson.read(json);
-    }
-
-    @Override
-    public FieldRules rules() {
-        return RULES;
     }
 
     @Override
@@ -211,7 +192,7 @@ public final class InvoiceKind
     /** Where the app leaves the tax to QuickBooks, the tax is no part of the total that must agree. */
     @Override
     public Projection there(Invoice seen, Projection app, Projection base) {
-        BigDecimal total = app.has("TxnTaxDetail") ? total(seen) : total(seen).subtract(tax(seen));
+        BigDecimal total = app.has(TAX) ? total(seen) : total(seen).subtract(tax(seen));
         Projection.Builder there = Projection.builder()
                 .putAll(TABLE.project(seen))
                 .put(TOTAL, FieldTable.text(total))
@@ -308,21 +289,6 @@ public final class InvoiceKind
         return entity.txnTaxDetail().flatMap(TxnTaxDetail::totalTax).orElse(BigDecimal.ZERO);
     }
 
-    @Override
-    public List<Invoice> search(Links links, Invoice body, Instant notBefore) {
-        BigDecimal sum = sum(body);
-        // Whom it is for says nothing: a merge changes that.
-        return links.api()
-                .query(Query.of(Invoice.TYPE)
-                        .is(Invoice.Fields.TXN_DATE, body.txnDate().orElseThrow()))
-                .filter(invoice -> Reading.createdSince(invoice.metaData(), notBefore))
-                .filter(invoice -> body.docNumber().isPresent()
-                        ? body.docNumber().equals(invoice.docNumber())
-                        : body.privateNote().equals(invoice.privateNote())
-                                && sum(invoice).compareTo(sum) == 0)
-                .toList();
-    }
-
     private static BigDecimal sum(Invoice invoice) {
         return invoice.line().stream()
                 .filter(SalesLines::isSale)
@@ -330,12 +296,34 @@ public final class InvoiceKind
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    private static boolean sameNumber(Invoice body, Invoice found) {
+        return body.docNumber().isPresent() && body.docNumber().equals(found.docNumber());
+    }
+
+    private static boolean sameNote(Invoice body, Invoice found) {
+        return body.privateNote().filter(note -> !note.isBlank()).isPresent()
+                && body.privateNote().equals(found.privateNote());
+    }
+
+    /** Whom it is for says nothing: a merge changes that. Its number is another where the company has QuickBooks count. */
+    @Override
+    public boolean matches(Invoice body, Invoice found) {
+        return sameNumber(body, found)
+                || (body.txnDate().equals(found.txnDate())
+                        && body.privateNote().equals(found.privateNote())
+                        && sum(body).compareTo(sum(found)) == 0);
+    }
+
     @Override
     public boolean bearsOurMark(Invoice body, Invoice found) {
-        return body.docNumber().isPresent()
-                ? body.docNumber().equals(found.docNumber())
-                : body.privateNote().filter(note -> !note.isBlank()).isPresent()
-                        && body.privateNote().equals(found.privateNote());
+        return sameNumber(body, found) || (matches(body, found) && sameNote(body, found));
+    }
+
+    @Override
+    public boolean mayBe(Invoice body, Invoice found) {
+        return sameNote(body, found)
+                || sum(body).compareTo(sum(found)) == 0
+                || (body.txnDate().equals(found.txnDate()) && body.customerRef().equals(found.customerRef()));
     }
 
     @Override

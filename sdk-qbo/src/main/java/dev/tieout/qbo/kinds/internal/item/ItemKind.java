@@ -2,13 +2,9 @@ package dev.tieout.qbo.kinds.internal.item;
 
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
-import dev.tieout.RemoteId;
 import dev.tieout.matching.names.NameRules;
 import dev.tieout.model.ServiceItem;
-import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.api.Write;
-import dev.tieout.qbo.entity.EntityType;
-import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.entity.Item;
 import dev.tieout.qbo.entity.ItemType;
 import dev.tieout.qbo.entity.Ref;
@@ -18,24 +14,31 @@ import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.Canon;
 import dev.tieout.qbo.sync.internal.kind.FieldTable;
 import dev.tieout.qbo.sync.internal.kind.Links;
-import dev.tieout.qbo.sync.internal.kind.Reading;
 import dev.tieout.qbo.sync.internal.kind.TwoWay;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.spi.LocalRecords;
 import dev.tieout.sync.ProblemCause;
-import dev.tieout.sync.RecordRef;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A service item and its item. The income account is chosen when the item is created and left alone after. */
 public final class ItemKind implements TwoWay<ServiceItem, Item> {
     private static final FieldRules RULES = new FieldRules(
-            true, Set.of(), Set.of(), Set.of(Names.SUFFIX), "Active", (field, value) -> Canon.text(value));
+            true, Set.of(), Set.of(), Map.of(), Set.of(Names.SUFFIX), "Active", (field, value) -> Canon.text(value));
+
+    private static final About<Item> ABOUT = new About<>(
+            RecordKind.SERVICE_ITEM,
+            Item.TYPE,
+            Item.Fields.ID,
+            Item.Fields.META_DATA_CREATE_TIME,
+            Item.Fields.META_DATA_LAST_UPDATED_TIME,
+            List.of(),
+            RULES);
 
     private static final FieldTable<ServiceItem, Item.Builder, Item> TABLE = new FieldTable<
                     ServiceItem, Item.Builder, Item>()
@@ -72,28 +75,8 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
     }
 
     @Override
-    public RecordKind name() {
-        return RecordKind.SERVICE_ITEM;
-    }
-
-    @Override
-    public EntityType<Item> type() {
-        return Item.TYPE;
-    }
-
-    @Override
-    public FilterField<Item, String> idField() {
-        return Item.Fields.ID;
-    }
-
-    @Override
-    public FilterField<Item, OffsetDateTime> changedField() {
-        return Item.Fields.META_DATA_LAST_UPDATED_TIME;
-    }
-
-    @Override
-    public List<RecordKind> parentKinds() {
-        return List.of();
+    public About<Item> about() {
+        return ABOUT;
     }
 
     @Override
@@ -109,16 +92,6 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
     @Override
     public ServiceItem decode(String json) {
         return ItemJson.read(json);
-    }
-
-    @Override
-    public FieldRules rules() {
-        return RULES;
-    }
-
-    @Override
-    public List<RecordRef> parents(ServiceItem local) {
-        return List.of();
     }
 
     @Override
@@ -227,24 +200,23 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
                 .isPresent();
     }
 
-    @Override
-    public List<Item> search(Links links, Item body, Instant notBefore) {
-        return links.api()
-                .query(Query.of(Item.TYPE)
-                        .is(Item.Fields.NAME, body.name().orElseThrow())
-                        .includeInactive())
-                .filter(item -> Reading.createdSince(item.metaData(), notBefore))
-                .toList();
-    }
-
     /** Names are unique: who has ours, and was made when we made one, is ours. */
     @Override
-    public boolean bearsOurMark(Item body, Item found) {
-        return true;
+    public boolean matches(Item body, Item found) {
+        return Names.same(body.name(), found.name());
     }
 
     @Override
-    public java.util.Optional<String> page(RemoteId id) {
-        return java.util.Optional.empty();
+    public boolean bearsOurMark(Item body, Item found) {
+        return matches(body, found);
+    }
+
+    @Override
+    public boolean mayBe(Item body, Item found) {
+        Projection ours = project(body);
+        Projection theirs = project(found);
+        return Stream.of("Sku", "Description", "UnitPrice")
+                .anyMatch(
+                        field -> Stream.ofNullable(ours.get(field)).anyMatch(value -> value.equals(theirs.get(field))));
     }
 }

@@ -6,10 +6,7 @@ import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.model.ClientPayment;
 import dev.tieout.model.PaymentAllocation;
-import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.api.Write;
-import dev.tieout.qbo.entity.EntityType;
-import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.entity.Line;
 import dev.tieout.qbo.entity.LinkedTxn;
 import dev.tieout.qbo.entity.Payment;
@@ -26,7 +23,6 @@ import dev.tieout.qbo.sync.internal.kind.FieldTable;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Links;
 import dev.tieout.qbo.sync.internal.kind.Obstructed;
-import dev.tieout.qbo.sync.internal.kind.Reading;
 import dev.tieout.qbo.sync.internal.kind.Voidable;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.sync.Blame;
@@ -35,11 +31,11 @@ import dev.tieout.sync.RecordRef;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,7 +56,16 @@ public final class PaymentKind
     private static final Set<String> LOCKED = Set.of("TotalAmt", "TxnDate", "CustomerRef");
 
     private static final FieldRules RULES = new FieldRules(
-            false, Set.of(CURRENCY), Set.of(CURRENCY), Set.of(), "", (field, value) -> Canon.text(value));
+            false, Set.of(CURRENCY), Set.of(CURRENCY), Map.of(), Set.of(), "", (field, value) -> Canon.text(value));
+
+    private static final About<Payment> ABOUT = new About<>(
+            RecordKind.PAYMENT,
+            Payment.TYPE,
+            Payment.Fields.ID,
+            Payment.Fields.META_DATA_CREATE_TIME,
+            Payment.Fields.META_DATA_LAST_UPDATED_TIME,
+            List.of(RecordKind.CLIENT, RecordKind.INVOICE),
+            RULES);
 
     private static final FieldTable<ClientPayment, Payment.Builder, Payment> TABLE = new FieldTable<
                     ClientPayment, Payment.Builder, Payment>()
@@ -98,28 +103,8 @@ public final class PaymentKind
     }
 
     @Override
-    public RecordKind name() {
-        return RecordKind.PAYMENT;
-    }
-
-    @Override
-    public EntityType<Payment> type() {
-        return Payment.TYPE;
-    }
-
-    @Override
-    public FilterField<Payment, String> idField() {
-        return Payment.Fields.ID;
-    }
-
-    @Override
-    public FilterField<Payment, OffsetDateTime> changedField() {
-        return Payment.Fields.META_DATA_LAST_UPDATED_TIME;
-    }
-
-    @Override
-    public List<RecordKind> parentKinds() {
-        return List.of(RecordKind.CLIENT, RecordKind.INVOICE);
+    public About<Payment> about() {
+        return ABOUT;
     }
 
     @Override
@@ -135,11 +120,6 @@ public final class PaymentKind
     @Override
     public ClientPayment decode(String json) {
         return PaymentJson.read(json);
-    }
-
-    @Override
-    public FieldRules rules() {
-        return RULES;
     }
 
     @Override
@@ -318,19 +298,6 @@ public final class PaymentKind
         return entity.customerRef().flatMap(Ref::value).map(RemoteId::of);
     }
 
-    @Override
-    public List<Payment> search(Links links, Payment body, Instant notBefore) {
-        return links.api()
-                // Whom it is of says nothing: a merge changes that.
-                .query(Query.of(Payment.TYPE)
-                        .is(Payment.Fields.TXN_DATE, body.txnDate().orElseThrow()))
-                .filter(payment -> Reading.createdSince(payment.metaData(), notBefore))
-                .filter(payment -> total(payment).compareTo(total(body)) == 0)
-                .filter(payment -> body.paymentRefNum().equals(payment.paymentRefNum()))
-                .filter(payment -> body.line().isEmpty() || paid(payment).equals(paid(body)))
-                .toList();
-    }
-
     /** Two payments of one client on one day are told apart by the invoices they pay. */
     private static Set<String> paid(Payment payment) {
         return payment.line().stream()
@@ -342,12 +309,31 @@ public final class PaymentKind
                 .collect(Collectors.toSet());
     }
 
+    private static boolean same(Optional<String> ours, Optional<String> theirs) {
+        return ours.filter(text -> !text.isBlank()).isPresent() && ours.equals(theirs);
+    }
+
+    /** Whom it is of says nothing: a merge changes that. */
+    @Override
+    public boolean matches(Payment body, Payment found) {
+        return body.txnDate().equals(found.txnDate())
+                && total(body).compareTo(total(found)) == 0
+                && body.paymentRefNum().equals(found.paymentRefNum())
+                && (body.line().isEmpty() || paid(body).equals(paid(found)));
+    }
+
     @Override
     public boolean bearsOurMark(Payment body, Payment found) {
-        return body.paymentRefNum().filter(ref -> !ref.isBlank()).isPresent()
-                ? body.paymentRefNum().equals(found.paymentRefNum())
-                : body.privateNote().filter(note -> !note.isBlank()).isPresent()
-                        && body.privateNote().equals(found.privateNote());
+        return matches(body, found)
+                && (same(body.paymentRefNum(), found.paymentRefNum()) || same(body.privateNote(), found.privateNote()));
+    }
+
+    @Override
+    public boolean mayBe(Payment body, Payment found) {
+        return same(body.paymentRefNum(), found.paymentRefNum())
+                || same(body.privateNote(), found.privateNote())
+                || total(body).compareTo(total(found)) == 0
+                || (body.txnDate().equals(found.txnDate()) && body.customerRef().equals(found.customerRef()));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.tieout.qbo.sync.internal.decide;
 
 import dev.tieout.qbo.sync.internal.row.Projection;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param twoWay whether QuickBooks' changes are taken into the app
  * @param stated members on which the app always has a word: that it has nothing there means "nothing", not "whatever"
  * @param computed members that QuickBooks computes and nobody can write, such as a total
+ * @param follows of the computed members those that follow from others, such as a total from the lines: where a
+ *     difference of these is accepted, so is what follows from it
  * @param ours members that are put right in QuickBooks whoever changed them, such as the suffix of a name
  * @param presence the member that says whether a record is in use, or empty: that QuickBooks puts one out of use may
  *     be a merge, and is told
@@ -22,6 +26,7 @@ public record FieldRules(
         boolean twoWay,
         Set<String> stated,
         Set<String> computed,
+        Map<String, Predicate<String>> follows,
         Set<String> ours,
         String presence,
         BinaryOperator<String> canon) {

@@ -4,14 +4,18 @@ import dev.tieout.qbo.sync.internal.row.Agreement;
 import dev.tieout.qbo.sync.internal.row.Agreement.Choice;
 import dev.tieout.qbo.sync.internal.row.Pair;
 import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.sync.Accepted;
 import dev.tieout.sync.ConflictPolicy;
 import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.Side;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of each member of a linked record. Pure. */
@@ -49,11 +53,39 @@ final class Fields {
             verdicts.put(member, judge(member));
         }
         boolean more = verdicts.containsValue(Verdict.WRITE);
-        // What QuickBooks computes follows from what is written: it is judged when that is done.
-        rules.computed().stream()
-                .filter(member -> more && isOpen(verdicts.get(member)))
-                .forEach(member -> verdicts.put(member, Verdict.LEFT));
+        for (String member : rules.computed()) {
+            if (isOpen(verdicts.get(member))) {
+                // What QuickBooks computes follows from what is written: it is judged when that is done.
+                @Nullable Verdict instead = more ? Verdict.LEFT : following(member, verdicts);
+                if (instead != null) {
+                    verdicts.put(member, instead);
+                }
+            }
+        }
         return verdicts;
+    }
+
+    /** What becomes of a computed member by what was said of the members that it follows from. */
+    private @Nullable Verdict following(String member, Map<String, Verdict> verdicts) {
+        Predicate<String> from = rules.follows().getOrDefault(member, other -> false);
+        Set<Verdict> said = EnumSet.noneOf(Verdict.class);
+        verdicts.forEach((other, verdict) -> {
+            if (from.test(other)) {
+                said.add(acceptance(other, verdict));
+            }
+        });
+        return Stream.of(Verdict.ACCEPT_BY_PERSON, Verdict.ACCEPT_BY_POLICY, Verdict.SWITCHED_OFF)
+                .filter(said::contains)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Verdict acceptance(String member, Verdict verdict) {
+        if (verdict != Verdict.ACCEPTED) {
+            return verdict;
+        }
+        Pair base = agreement.base().getOrDefault(member, NEITHER);
+        return base.by() == Accepted.By.PERSON ? Verdict.ACCEPT_BY_PERSON : Verdict.ACCEPT_BY_POLICY;
     }
 
     private static boolean isOpen(@Nullable Verdict verdict) {
@@ -65,10 +97,11 @@ final class Fields {
         NavigableMap<String, String> there = seen.member(member);
         boolean first = agreement.base().isEmpty();
         Pair base = agreement.base().getOrDefault(member, NEITHER);
+        @Nullable Pair kept = agreement.kept().get(member);
         if (rules.ours().contains(member) && !rules.same(app, there)) {
-            return settings.editInQuickBooks() || asked ? Verdict.WRITE : Verdict.SWITCHED_OFF;
+            return isPair(kept, app, there) ? Verdict.NOT_KEPT : out() ? Verdict.WRITE : Verdict.SWITCHED_OFF;
         }
-        if (rules.satisfied(member, app, there, first ? null : base.app())) {
+        if (rules.satisfied(member, app, there, first ? null : agreement.said(member))) {
             boolean more = rules.twoWay() && !first && !rules.same(app, there) && !rules.same(there, base.there());
             if (more) {
                 // QuickBooks has come to know more than the app, which contradicts nothing.
@@ -81,32 +114,33 @@ final class Fields {
         if (chosen != null) {
             return chosen;
         }
+        boolean computed = rules.computed().contains(member);
         if (first) {
-            return rules.computed().contains(member) && acceptTotals
-                    ? Verdict.ACCEPT_BY_POLICY
-                    : rules.twoWay() ? Verdict.WRITE : Verdict.TELL;
+            return computed && acceptTotals ? Verdict.ACCEPT_BY_POLICY : rules.twoWay() ? Verdict.WRITE : Verdict.TELL;
         }
-        boolean appChanged = !rules.same(app, base.app());
-        boolean thereChanged = !rules.same(there, base.there());
+        if (computed && acceptTotals) {
+            return isPair(base, app, there) && base.by() != null ? Verdict.ACCEPTED : Verdict.ACCEPT_BY_POLICY;
+        }
+        if (isPair(kept, app, there)) {
+            return Verdict.NOT_KEPT;
+        }
+        // Where QuickBooks made something else of a write, what moves since then is what somebody changed.
+        Pair last = kept == null ? base : kept;
+        boolean appChanged = !rules.same(app, last.app());
+        boolean thereChanged = !rules.same(there, last.there());
         if (!appChanged && !thereChanged) {
             return base.by() == null ? unsettled(member) : Verdict.ACCEPTED;
         }
-        if (rules.computed().contains(member)) {
-            return acceptTotals ? Verdict.ACCEPT_BY_POLICY : keptOrTold(member, app, there);
-        }
-        if (isPair(agreement.kept().get(member), app, there)) {
-            return Verdict.NOT_KEPT;
-        }
-        return travel(member, app, there, appChanged, thereChanged);
+        return computed ? Verdict.TELL : travel(member, app, there, appChanged, thereChanged);
+    }
+
+    private boolean out() {
+        return settings.editInQuickBooks() || asked;
     }
 
     /** Neither side moved since a pair that differs: the app had no word there, or the base is one of an older kind. */
     private Verdict unsettled(String member) {
         return rules.stated().contains(member) ? Verdict.TELL : Verdict.LEFT;
-    }
-
-    private Verdict keptOrTold(String member, NavigableMap<String, String> app, NavigableMap<String, String> there) {
-        return isPair(agreement.kept().get(member), app, there) ? Verdict.NOT_KEPT : Verdict.TELL;
     }
 
     private Verdict travel(
@@ -115,9 +149,8 @@ final class Fields {
             NavigableMap<String, String> there,
             boolean appChanged,
             boolean thereChanged) {
-        boolean out = settings.editInQuickBooks() || asked;
         if (!thereChanged) {
-            return out ? Verdict.WRITE : Verdict.SWITCHED_OFF;
+            return out() ? Verdict.WRITE : Verdict.SWITCHED_OFF;
         }
         boolean putAway = member.equals(rules.presence()) && "false".equals(there.get(member));
         if (!appChanged && putAway && settings.editInApp()) {
@@ -131,7 +164,7 @@ final class Fields {
             return Verdict.TELL;
         }
         if (settings.conflicts() == ConflictPolicy.APP_WINS) {
-            return out ? Verdict.WRITE : Verdict.SWITCHED_OFF;
+            return out() ? Verdict.WRITE : Verdict.SWITCHED_OFF;
         }
         if (rules.twoWay()) {
             return settings.editInApp() ? Verdict.TAKE_IN : Verdict.SWITCHED_OFF;

@@ -25,6 +25,7 @@ import dev.tieout.qbo.sync.internal.row.Intent;
 import dev.tieout.qbo.sync.internal.row.Pair;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Refusal;
 import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.qbo.sync.internal.row.Trouble;
 import dev.tieout.qbo.sync.internal.row.View;
@@ -126,7 +127,10 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     /** Forgets what held a record up. What may have arrived is searched for again, never sent again. */
     static RecordRow anew(RecordRow row, Instant now) {
         @Nullable Trouble trouble = row.facts().trouble();
-        Facts facts = row.facts().withoutRefusal();
+        @Nullable Refusal refusal = row.facts().refusal();
+        // That another record of the app holds the link is no refusal that time heals: match and resend answer it.
+        boolean held = refusal != null && refusal.problem().cause() == ProblemCause.LINKED_TWICE;
+        Facts facts = held ? row.facts() : row.facts().withoutRefusal();
         if (trouble != null) {
             facts = facts.with(new Trouble(trouble.problem(), trouble.failures(), now));
         }

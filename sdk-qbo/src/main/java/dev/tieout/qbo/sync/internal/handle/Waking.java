@@ -57,7 +57,7 @@ public final class Waking {
         List<RecordRow> ready = parts.rows()
                 .all(scope.tenant(), scope.realm().value(), kind, RecordRow.HELD)
                 .filter(RecordRow::readable)
-                .filter(row -> arrived.contains(RecordRow.status(row).waitsFor()))
+                .filter(row -> isOf(arrived, RecordRow.status(row).waitsFor()))
                 .map(row -> parts.rows().open(row))
                 .map(row -> row.with(
                         new View(
@@ -79,7 +79,12 @@ public final class Waking {
         return status.problem() != null
                 && (status.problem().cause() == ProblemCause.BAD_REFERENCE
                         || (status.problem().blame() != null
-                                && those.contains(status.problem().blame().record())));
+                                && isOf(those, status.problem().blame().record())));
+    }
+
+    /** A problem may blame what is no record of the app, and what waits for its turn waits for none. */
+    private static boolean isOf(Set<RecordRef> those, @Nullable RecordRef ref) {
+        return ref != null && those.contains(ref);
     }
 
     /** A record is linked with another one than before: what names it follows. */

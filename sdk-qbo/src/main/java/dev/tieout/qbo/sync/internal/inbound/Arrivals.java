@@ -18,6 +18,7 @@ import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.SyncState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
     private final Merges merges;
     private final Set<RecordRef> linked = new LinkedHashSet<>();
     private @Nullable List<Intent> openCreates;
+    private @Nullable Set<String> apart;
     private boolean postponed;
 
     Arrivals(Parts parts, CompanyScope scope, Kind<L, E> kind, Merges merges) {
@@ -140,7 +143,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
                 .flatMap(MetaData::createTime)
                 .map(made -> !made.toInstant().isBefore(since.minus(OVERLAP)))
                 .orElse(false);
-        if (adoption == null || !fresh || !adoption.wanted(entity)) {
+        if (adoption == null || !fresh || !adoption.wanted(entity) || takenApart(Settle.remoteId(entity))) {
             return;
         }
         if (mayBeOwn(entity)) {
@@ -151,6 +154,19 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         if (made != null) {
             linked.add(new RecordRef(kind.name(), made));
         }
+    }
+
+    /** A person took its link apart: whose it was, and that it is nobody's now, is decided. */
+    private boolean takenApart(RemoteId id) {
+        if (apart == null) {
+            apart = parts.rows()
+                    .all(scope.tenant(), scope.realm().value(), kind.name(), SyncState.NOT_SYNCED.name())
+                    .filter(RecordRow::readable)
+                    .map(row -> parts.rows().open(row).facts().people().wasLinked())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+        }
+        return apart.contains(id.value());
     }
 
     private boolean mayBeOwn(E entity) {

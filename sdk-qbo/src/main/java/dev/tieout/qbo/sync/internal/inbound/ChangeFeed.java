@@ -157,7 +157,7 @@ public final class ChangeFeed {
         List<E> page = new ArrayList<>();
         try (Stream<E> changed = scope.api()
                 .query(Query.of(kind.type())
-                        .atLeast(kind.changedField(), since.atOffset(ZoneOffset.UTC))
+                        .atLeast(kind.about().changed(), since.atOffset(ZoneOffset.UTC))
                         .includeInactive())) {
             changed.forEach(entity -> {
                 page.add(entity);
@@ -187,7 +187,7 @@ public final class ChangeFeed {
     private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void findDeleted(
             CompanyScope scope, Kind<L, E> kind, Arrivals<L, E> arrivals, List<RemoteId> ids) {
         Set<RemoteId> there = new HashSet<>();
-        Reading.byIds(scope.api(), kind.type(), kind.idField(), List.copyOf(ids))
+        Reading.byIds(scope.api(), kind.type(), kind.about().id(), List.copyOf(ids))
                 .forEach(entity -> there.add(Settle.remoteId(entity)));
         arrivals.deleted(ids.stream().filter(id -> !there.contains(id)).toList());
     }

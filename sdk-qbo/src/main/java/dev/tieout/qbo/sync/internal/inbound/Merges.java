@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +64,7 @@ final class Merges {
             return false;
         }
         Optional<MergeNote> note = MergeNote.find(parts.store(), scope, kind.name(), Settle.remoteId(entity));
-        if (note.isPresent()) {
-            follow(kind, note.get());
-            return true;
-        }
-        return wasActive(both, row) && whereTo(both, row, entity);
+        return note.isPresent() ? follow(kind, note.get()) : wasActive(both, row) && whereTo(both, row, entity);
     }
 
     /** The same for a record that is not there any more. */
@@ -84,11 +81,10 @@ final class Merges {
 
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean whereTo(
             TwoWay<L, E> kind, RecordRow row, @Nullable E entity) {
-        RemoteId gone = java.util.Objects.requireNonNull(row.remoteId());
+        RemoteId gone = Objects.requireNonNull(row.remoteId());
         Optional<MergeNote> note = MergeNote.find(parts.store(), scope, kind.name(), gone);
         if (note.isPresent()) {
-            follow(kind, note.get());
-            return true;
+            return follow(kind, note.get());
         }
         Set<RemoteId> named = namedBy(kind.name(), gone);
         if (named.size() != 1) {
@@ -102,7 +98,9 @@ final class Merges {
             notMerged(kind, row, entity);
             return true;
         }
-        Optional<E> survivor = Reading.byIds(scope.api(), kind.type(), kind.idField(), List.of(now)).stream()
+        Optional<E> survivor = Reading.byIds(
+                        scope.api(), kind.type(), kind.about().id(), List.of(now))
+                .stream()
                 .filter(kind::active)
                 .findFirst();
         survivor.ifPresent(e -> merged(kind, gone, e));
@@ -143,14 +141,33 @@ final class Merges {
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Set<RemoteId> namedBy(
             Kind<L, E> kind, RemoteId gone) {
         Amounts<L, E> amounts = (Amounts<L, E>) kind;
-        List<RemoteId> ids = new ArrayList<>();
+        Map<RemoteId, E> seen = new HashMap<>();
         for (SyncRow row : transactions(kind).getOrDefault(gone.value(), List.of())) {
-            ids.add(RemoteId.of(String.valueOf(row.remoteId())));
+            @Nullable Sight sight = parts.rows().open(row).facts().sight();
+            if (sight != null) {
+                seen.put(
+                        RemoteId.of(String.valueOf(row.remoteId())), kind.type().fromJson(sight.entity()));
+            }
         }
         Set<RemoteId> named = new HashSet<>();
-        Reading.byIds(scope.api(), kind.type(), kind.idField(), ids)
+        Reading.byIds(scope.api(), kind.type(), kind.about().id(), List.copyOf(seen.keySet())).stream()
+                .filter(e -> isOnlyMoved(kind, seen.get(Settle.remoteId(e)), e))
                 .forEach(e -> amounts.customer(e).ifPresent(named::add));
         return named;
+    }
+
+    /** What was edited otherwise as well, a person may have moved: it says nothing of a merge. */
+    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean isOnlyMoved(
+            Kind<L, E> kind, @Nullable E before, E now) {
+        if (before == null) {
+            return false;
+        }
+        Projection one = kind.project(before);
+        Projection other = kind.project(now);
+        Set<String> members = new HashSet<>(one.members());
+        members.addAll(other.members());
+        members.removeIf(member -> one.member(member).equals(other.member(member)));
+        return members.size() <= 1;
     }
 
     /** Some of our transactions by the customer that they were last seen with. */
@@ -188,13 +205,14 @@ final class Merges {
         MergeNote.followed(parts.store(), note);
     }
 
-    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void follow(
+    /** Says whether the link has moved: one that stayed may be out of use itself by now, and then nothing is explained. */
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean follow(
             Kind<L, E> kind, MergeNote note) {
         boolean ours = parts.rows()
                 .holder(scope.tenant(), scope.realm().value(), kind.name(), note.gone())
                 .isPresent();
         if (!ours || !(kind instanceof TwoWay<L, E> both)) {
-            return;
+            return false;
         }
         RemoteId last = note.survivor();
         // What it was merged into may have been merged on.
@@ -205,9 +223,13 @@ final class Merges {
             }
             last = next.get().survivor();
         }
-        Reading.byIds(scope.api(), kind.type(), kind.idField(), List.of(last)).stream()
+        Optional<E> survivor = Reading.byIds(
+                        scope.api(), kind.type(), kind.about().id(), List.of(last))
+                .stream()
                 .filter(both::active)
-                .forEach(survivor -> merged(both, note.gone(), survivor));
+                .findFirst();
+        survivor.ifPresent(e -> merged(both, note.gone(), e));
+        return survivor.isPresent();
     }
 
     /** Two records were merged: what was linked with the one that went is linked with the one that stayed. */

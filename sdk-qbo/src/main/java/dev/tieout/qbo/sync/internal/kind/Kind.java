@@ -26,18 +26,40 @@ import org.jspecify.annotations.Nullable;
  * @param <E> QuickBooks' entity
  */
 public interface Kind<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
-    RecordKind name();
+    /** What is fixed about the kind. */
+    About<E> about();
 
-    EntityType<E> type();
+    /**
+     * What is fixed about a kind of record.
+     *
+     * @param name the kind
+     * @param type QuickBooks' entity
+     * @param id the field to look entities up by id
+     * @param created the field to look entities up by the time when they were made
+     * @param changed the field to look entities up by the time of their last change
+     * @param parents the kinds whose records may have to come first
+     * @param rules how fields are compared
+     */
+    record About<E extends QboEntity>(
+            RecordKind name,
+            EntityType<E> type,
+            FilterField<E, String> id,
+            FilterField<E, OffsetDateTime> created,
+            FilterField<E, OffsetDateTime> changed,
+            List<RecordKind> parents,
+            FieldRules rules) {}
 
-    /** The field to look entities up by id. */
-    FilterField<E, String> idField();
+    default RecordKind name() {
+        return about().name();
+    }
 
-    /** The field to look entities up by the time of their last change. */
-    FilterField<E, OffsetDateTime> changedField();
+    default EntityType<E> type() {
+        return about().type();
+    }
 
-    /** The kinds whose records may have to come first. */
-    List<RecordKind> parentKinds();
+    default FieldRules rules() {
+        return about().rules();
+    }
 
     LocalId id(L local);
 
@@ -45,11 +67,10 @@ public interface Kind<L, E extends QboEntity & Supports.Read & Supports.Query & 
 
     L decode(String json);
 
-    /** How fields are compared. */
-    FieldRules rules();
-
     /** Names the records that must be in QuickBooks before this one can be, each once. */
-    List<RecordRef> parents(L local);
+    default List<RecordRef> parents(L local) {
+        return List.of();
+    }
 
     /**
      * Builds the entity that a create sends.
@@ -122,14 +143,12 @@ public interface Kind<L, E extends QboEntity & Supports.Read & Supports.Query & 
         return Optional.empty();
     }
 
-    /**
-     * Searches for what a create may have made, by what it carried.
-     *
-     * @param body the entity that was sent
-     * @return what could be it
-     */
-    List<E> search(Links links, E body, Instant notBefore);
+    /** Tells whether an entity is what a create would have made, as far as it can be told apart from others. */
+    boolean matches(E body, E found);
 
-    /** Tells whether a record bears a mark that only this create can have given it. */
+    /** Tells whether an entity bears a mark that only this create can have given it. */
     boolean bearsOurMark(E body, E found);
+
+    /** Tells whether an entity that somebody has edited since may have been made by a create: any trace of it is left. */
+    boolean mayBe(E body, E found);
 }

@@ -17,7 +17,7 @@ public final class Kinds {
         List<Kind<?, ?>> left = new ArrayList<>(kinds);
         while (!left.isEmpty()) {
             Kind<?, ?> next = left.stream()
-                    .filter(kind -> byName.keySet().containsAll(kind.parentKinds()))
+                    .filter(kind -> byName.keySet().containsAll(kind.about().parents()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("kinds of record are one another's parents"));
             left.remove(next);
@@ -54,7 +54,7 @@ public final class Kinds {
     /** The kinds whose records may name one of a kind as a parent. */
     public List<Kind<?, ?>> children(RecordKind parent) {
         return byName.values().stream()
-                .filter(kind -> kind.parentKinds().contains(parent))
+                .filter(kind -> kind.about().parents().contains(parent))
                 .toList();
     }
 }

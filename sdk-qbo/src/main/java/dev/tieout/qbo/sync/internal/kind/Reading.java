@@ -5,12 +5,11 @@ import dev.tieout.qbo.api.QboApi;
 import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.entity.EntityType;
 import dev.tieout.qbo.entity.FilterField;
-import dev.tieout.qbo.entity.MetaData;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads that several parts of the engine make. */
 public final class Reading {
@@ -26,9 +25,13 @@ public final class Reading {
         return api.query(Query.of(type).in(idField, values).includeInactive()).toList();
     }
 
-    public static boolean createdSince(Optional<MetaData> metaData, Instant notBefore) {
-        return metaData.flatMap(MetaData::createTime)
-                .map(time -> !time.toInstant().isBefore(notBefore))
-                .orElse(false);
+    /** Reads what was made in a stretch of time, the inactive ones too. */
+    public static <E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<E> created(
+            QboApi api, Kind.About<E> about, Instant from, Instant to) {
+        return api.query(Query.of(about.type())
+                        .atLeast(about.created(), from.atOffset(ZoneOffset.UTC))
+                        .atMost(about.created(), to.atOffset(ZoneOffset.UTC))
+                        .includeInactive())
+                .toList();
     }
 }

@@ -57,7 +57,8 @@ final class Probing {
         if (ids.size() == 1) {
             scope.api().find(kind.type(), ids.get(0)).ifPresent(e -> there.put(ids.get(0), e));
         } else {
-            Reading.byIds(scope.api(), kind.type(), kind.idField(), ids).forEach(e -> there.put(Settle.remoteId(e), e));
+            Reading.byIds(scope.api(), kind.type(), kind.about().id(), ids)
+                    .forEach(e -> there.put(Settle.remoteId(e), e));
         }
         for (Work<?, ?> work : works) {
             @Nullable E entity = there.get(work.row().remoteId());
@@ -97,27 +98,45 @@ final class Probing {
         }
         Kind<L, E> kind = work.kind();
         E body = kind.type().fromJson(intent.body());
-        List<E> hits = kind.search(work.parents(), body, intent.decidedAt().minus(CLOCKS_DIFFER));
-        Set<RemoteId> linked = parts.rows()
-                .findLinked(
-                        scope.tenant(),
-                        scope.realm().value(),
-                        kind.name(),
-                        hits.stream().map(Settle::remoteId).toList())
-                .keySet();
-        List<E> free =
-                hits.stream().filter(e -> !linked.contains(Settle.remoteId(e))).toList();
-        if (free.isEmpty()) {
+        List<E> alike = made(kind, intent).stream()
+                .filter(e -> kind.matches(body, e) || (Settle.token(e) > 0 && kind.mayBe(body, e)))
+                .toList();
+        List<E> hits = unlinked(kind, alike);
+        List<E> ours = hits.stream().filter(e -> kind.bearsOurMark(body, e)).toList();
+        if (hits.isEmpty()) {
             work.happened(row -> Settle.freed(row, intent));
-        } else if (free.size() == 1 && kind.bearsOurMark(body, free.get(0)) && !mayBeOthers(work, free.get(0))) {
-            work.happened(row -> Settle.found(kind, row, intent, free.get(0), work.now()));
+        } else if (ours.size() == 1 && !mayBeOthers(work, ours.get(0))) {
+            work.happened(row -> Settle.found(kind, row, intent, ours.get(0), work.now()));
         } else {
-            List<String> ids = Settle.ids(free);
+            List<String> ids = Settle.ids(hits);
             work.happened(row -> {
                 @Nullable Intent mine = row.facts().intent();
                 return mine == null ? row : row.with(row.facts().with(mine.foundButUnclear(ids)));
             });
         }
+    }
+
+    /**
+     * What QuickBooks made while the create may have arrived. Nothing that a person can edit is asked for: it may bear
+     * another name, date, sum or customer by now.
+     */
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<E> made(
+            Kind<L, E> kind, Intent intent) {
+        Instant from = intent.decidedAt().minus(CLOCKS_DIFFER);
+        Instant to = intent.sentAt().plus(parts.times().margin()).plus(CLOCKS_DIFFER);
+        return Reading.created(scope.api(), kind.about(), from, to);
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<E> unlinked(
+            Kind<L, E> kind, List<E> found) {
+        Set<RemoteId> linked = parts.rows()
+                .findLinked(
+                        scope.tenant(),
+                        scope.realm().value(),
+                        kind.name(),
+                        found.stream().map(Settle::remoteId).toList())
+                .keySet();
+        return found.stream().filter(e -> !linked.contains(Settle.remoteId(e))).toList();
     }
 
     /** Another record whose create is open may have made it as well. */

@@ -134,7 +134,7 @@ public final class Settle {
      */
     private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Agreement agreedBy(
             Kind<L, E> kind, Facts facts, Intent intent, E entity, boolean direct) {
-        Projection before = Work.baseApp(facts);
+        Projection before = facts.agreement().said();
         Projection carried = kind.renamed(intent.carried(), entity);
         Projection there = kind.there(entity, carried, before);
         FieldRules rules = kind.rules();
@@ -181,6 +181,14 @@ public final class Settle {
                 .done(kept.keySet());
     }
 
+    /** QuickBooks was just sent some members, and its answer leaves them to be sent again: it did not keep them. */
+    static RecordRow notKept(RecordRow row, Set<String> members, Projection app, Projection there) {
+        return row.with(row.facts().with(row.facts().agreement().withKept(kept -> {
+            members.forEach(member -> kept.put(member, Pair.of(member, app, there)));
+            return kept;
+        })));
+    }
+
     /** What follows from a decision about members: bases move, and who was told of what is kept. */
     static RecordRow fields(
             RecordRow row, Decision decision, Projection app, Projection there, boolean twoWay, Instant now) {
@@ -191,7 +199,6 @@ public final class Settle {
         Map<String, Pair> moved = new HashMap<>();
         decision.fields().forEach((member, verdict) -> {
             Pair pair = Pair.of(member, app, there);
-            @Nullable Pair base = agreement.base().get(member);
             switch (verdict) {
                 case AGREED -> {
                     done.add(member);
@@ -203,7 +210,9 @@ public final class Settle {
                     moved.put(member, pair.accepted(Accepted.By.PERSON, now));
                 }
                 case LEFT -> {
-                    if (pair.app().isEmpty() && (base == null || base.app().isEmpty())) {
+                    // Only where the two first meet: what QuickBooks changes later, the app must not write over unasked
+                    // with the first word it has to say.
+                    if (first) {
                         moved.put(member, pair);
                     }
                 }
@@ -227,6 +236,7 @@ public final class Settle {
                 .withTold(told)
                 .withKept(kept -> {
                     kept.keySet().removeAll(done);
+                    kept.keySet().removeAll(moved.keySet());
                     return kept;
                 })
                 .done(done);

@@ -81,7 +81,11 @@ final class TakingIn {
             Work<L, E> work, TwoWay<L, E> kind, L changed, Set<String> members, Projection there) {
         @Nullable Projection app = null;
         try {
-            app = kind.app(kind.entity(changed, work.parents()), changed, work.seen(), Work.baseApp(work.facts()));
+            app = kind.app(
+                    kind.entity(changed, work.parents()),
+                    changed,
+                    work.seen(),
+                    work.facts().agreement().said());
         } catch (Blocked | InvalidFieldException e) {
             // The app took what QuickBooks itself would not take back: what QuickBooks has is agreed.
         }

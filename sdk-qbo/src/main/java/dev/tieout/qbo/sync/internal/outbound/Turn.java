@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -483,6 +484,24 @@ public final class Turn {
             boolean old = repeated || !work.first;
             Instant now = parts.clock().instant();
             work.happened(row -> Settle.arrived(work.kind(), row, intent, (E) answer, old, now));
+            if (!old) {
+                once(work, intent);
+            }
+        }
+
+        /** No answer, however odd, leads to the same being sent again: what it left undone was not kept. */
+        private void once(Work<?, ?> work, Intent intent) {
+            if (work.decide().step() instanceof Step.Update again) {
+                Projection app = Objects.requireNonNull(work.app());
+                Projection there = Objects.requireNonNull(work.there());
+                Set<String> same = new TreeSet<>(again.members());
+                same.retainAll(intent.fields());
+                same.removeIf(
+                        member -> !app.member(member).equals(intent.carried().member(member)));
+                if (!same.isEmpty()) {
+                    work.happened(row -> Settle.notKept(row, same, app, there));
+                }
+            }
         }
 
         @Override

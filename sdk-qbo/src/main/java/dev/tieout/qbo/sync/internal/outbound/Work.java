@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -171,7 +170,7 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
         wanted = null;
         app = null;
         there = null;
-        Projection base = baseApp(facts);
+        Projection base = facts.agreement().said();
         @Nullable Obstacle obstacle = null;
         boolean said = want != null
                 && facts.intent() == null
@@ -232,12 +231,6 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
         Instant until =
                 row.facts().trouble() == null ? now() : row.facts().trouble().until();
         decision = new Decision(new Decision.Step.Blocked(problem, until), Map.of());
-    }
-
-    static Projection baseApp(Facts facts) {
-        Map<String, String> fields = new TreeMap<>();
-        facts.agreement().base().values().forEach(pair -> fields.putAll(pair.app()));
-        return Projection.of(fields);
     }
 
     /** A digest of everything that a refusal may be about: whatever of it changes lifts the refusal. */

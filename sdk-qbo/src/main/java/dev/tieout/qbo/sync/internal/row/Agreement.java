@@ -2,10 +2,14 @@ package dev.tieout.qbo.sync.internal.row;
 
 import dev.tieout.sync.Side;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was agreed, kept otherwise, told and chosen about the members of a record. Immutable.
@@ -27,6 +31,27 @@ public record Agreement(
      * @param pair the two values it was said about
      */
     public record Choice(Side side, Pair pair) {}
+
+    /** What the app had of a member when both last agreed, and what it said of it since that QuickBooks did not keep. */
+    public NavigableMap<String, String> said(String member) {
+        NavigableMap<String, String> said = new TreeMap<>();
+        for (Map<String, Pair> pairs : List.of(base, kept)) {
+            @Nullable Pair pair = pairs.get(member);
+            if (pair != null) {
+                said.putAll(pair.app());
+            }
+        }
+        return said;
+    }
+
+    /** As {@link #said(String)}, of all members. */
+    public Projection said() {
+        Set<String> members = new TreeSet<>(base.keySet());
+        members.addAll(kept.keySet());
+        Projection.Builder said = Projection.builder();
+        members.forEach(member -> said(member).forEach(said::put));
+        return said.build();
+    }
 
     public Agreement withBase(UnaryOperator<NavigableMap<String, Pair>> change) {
         return new Agreement(change.apply(new TreeMap<>(base)), kept, told, chosen);

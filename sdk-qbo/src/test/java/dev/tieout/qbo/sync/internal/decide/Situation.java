@@ -213,6 +213,7 @@ final class Situation {
                 twoWay,
                 twoWay ? Set.of() : Set.of("OtherLines", "Total"),
                 twoWay ? Set.of() : Set.of("Total"),
+                Map.of("Total", member -> member.startsWith("Line#") || member.equals("OtherLines")),
                 Set.of("NameSuffix"),
                 twoWay ? "Active" : "",
                 (field, value) -> value.strip().toLowerCase(Locale.ROOT));
