@@ -84,6 +84,8 @@ final class Oracle {
         }
         if (place == null) {
             notThere(wish, said);
+        } else if (ended && said.is("UNCERTAIN")) {
+            uncertain(wish, said);
         } else if (ended) {
             if (!said.is("GONE") && !(wish.ended && said.is("SYNCED", "NOT_SYNCED"))) {
                 found("UNTRUE_STATE", wish, "void or deleted in QuickBooks, and said to be " + said.text());
@@ -186,16 +188,25 @@ final class Oracle {
             uncertain(wish, said);
             return;
         }
-        told(wish, said, differing, text);
+        told(wish, said, inBooks, differing, text);
     }
 
-    private void told(Wish wish, Said said, Set<String> differing, String text) {
+    private static boolean isLine(String field) {
+        return field.startsWith("line ");
+    }
+
+    private void told(Wish wish, Said said, Map<String, String> inBooks, Set<String> differing, String text) {
         Set<String> reasons = obstacles.of(wish);
         boolean theirs =
                 wish.kind.money && witness.money() != Policy.APP || !wish.kind.money && witness.lists() == Policy.ASK;
         Set<String> ours = new TreeSet<>(differing);
         if (theirs) {
             ours.removeIf(field -> witness.pending(wish, field) || field.equals("total"));
+            // A line of the app's that is new beside one of hers that is in question may be what hers has become.
+            Map<String, String> app = witness.app(wish);
+            if (differing.stream().anyMatch(field -> isLine(field) && !app.containsKey(field))) {
+                ours.removeIf(field -> isLine(field) && !inBooks.containsKey(field));
+            }
         }
         ours.removeIf(field -> notKept(wish, said, field, differing));
         boolean asked = theirs && ours.size() < differing.size();
@@ -296,6 +307,10 @@ final class Oracle {
             }
             if (!place.equals(said.remoteId())) {
                 mine.add(wish.id + " not linked with what it is");
+            }
+            Set<String> reasons = obstacles.of(wish);
+            if (reasons.contains("no parent") || reasons.contains("parent not linked")) {
+                mine.add(wish.id + " names what is not linked");
             }
             if (wish.ended || !differing.isEmpty()) {
                 mine.add(wish.id + (wish.ended ? " is to be void" : " " + differing));

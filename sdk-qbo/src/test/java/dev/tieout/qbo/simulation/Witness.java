@@ -328,7 +328,7 @@ final class Witness {
             } else if (merging || (byHand && moved.contains(wish))) {
                 expected.remove(wish.id + " " + field);
             } else if (byHand) {
-                list(wish, field, before.get(field), now.get(field));
+                list(wish, field, before, now.get(field));
             }
         }
         settle(wish);
@@ -353,7 +353,8 @@ final class Witness {
         }
     }
 
-    private void list(Wish wish, String field, String before, String now) {
+    private void list(Wish wish, String field, Map<String, String> all, String now) {
+        String before = all.get(field);
         if (field.equals("name") && Canon.suffixed(now)) {
             return; // Made active again: nobody gave it that name.
         }
@@ -364,7 +365,10 @@ final class Witness {
             pending.put(key, String.valueOf(now));
         }
         boolean stillTheirs = so != null && !so.fromApp();
-        if (wish.dirty.contains(field) || Objects.equals(app, now) || (app == null && !wish.known.contains(field))) {
+        if (ADDRESS.contains(field) && addressDiffers(wish, all) && lists != Policy.QUICKBOOKS) {
+            // One of both has changed a part of it before: who had the last word on the whole, only the library knows.
+            expected.remove(key);
+        } else if (wish.dirty.contains(field) || Objects.equals(app, now) || (app == null && !wish.known.contains(field))) {
             expected.remove(key);
         } else if (stillTheirs || Objects.equals(app, before) || lists == Policy.QUICKBOOKS) {
             expected.put(key, new Expected(now, false));
@@ -373,6 +377,11 @@ final class Witness {
         } else {
             expected.remove(key);
         }
+    }
+
+    private boolean addressDiffers(Wish wish, Map<String, String> inBooks) {
+        Map<String, String> app = app(wish);
+        return ADDRESS.stream().anyMatch(part -> !Objects.equals(app.get(part), inBooks.get(part)));
     }
 
     /** What has become equal is no difference any more. */
