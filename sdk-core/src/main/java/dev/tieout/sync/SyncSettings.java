@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  *     attention
  * @param defaultItem the QuickBooks item for invoice lines that name no service item, or {@code null} for none
  * @param incomeAccount the QuickBooks account for service items that name none, or {@code null} for none
+ * @param askAboutTwins whether a person is asked before an invoice or payment is created that resembles one which
+ *     somebody entered in QuickBooks by hand: the same customer and amount within seven days, or the same number
  */
 public record SyncSettings(
         Map<RecordKind, KindSettings> kinds,
         boolean acceptOtherTotals,
         @Nullable RemoteId defaultItem,
-        @Nullable RemoteId incomeAccount) {
+        @Nullable RemoteId incomeAccount,
+        boolean askAboutTwins) {
     public SyncSettings {
         kinds = Map.copyOf(kinds);
     }
@@ -31,7 +34,7 @@ public record SyncSettings(
      * @return everything travels; the app wins over clients and service items, over money a person is asked
      */
     public static SyncSettings defaults() {
-        return new SyncSettings(Map.of(), false, null, null);
+        return new SyncSettings(Map.of(), false, null, null, true);
     }
 
     /**
@@ -59,7 +62,7 @@ public record SyncSettings(
     public SyncSettings with(RecordKind kind, KindSettings value) {
         SortedMap<RecordKind, KindSettings> changed = new TreeMap<>(kinds);
         changed.put(kind, value);
-        return new SyncSettings(changed, acceptOtherTotals, defaultItem, incomeAccount);
+        return new SyncSettings(changed, acceptOtherTotals, defaultItem, incomeAccount, askAboutTwins);
     }
 
     /**
@@ -145,7 +148,7 @@ public record SyncSettings(
      * @return the changed settings
      */
     public SyncSettings withAcceptOtherTotals(boolean accept) {
-        return new SyncSettings(kinds, accept, defaultItem, incomeAccount);
+        return new SyncSettings(kinds, accept, defaultItem, incomeAccount, askAboutTwins);
     }
 
     /**
@@ -155,7 +158,7 @@ public record SyncSettings(
      * @return the changed settings
      */
     public SyncSettings withDefaultItem(@Nullable RemoteId item) {
-        return new SyncSettings(kinds, acceptOtherTotals, item, incomeAccount);
+        return new SyncSettings(kinds, acceptOtherTotals, item, incomeAccount, askAboutTwins);
     }
 
     /**
@@ -165,6 +168,16 @@ public record SyncSettings(
      * @return the changed settings
      */
     public SyncSettings withIncomeAccount(@Nullable RemoteId account) {
-        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, account);
+        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, account, askAboutTwins);
+    }
+
+    /**
+     * Asks before something is created that somebody seems to have entered in QuickBooks by hand, or does not.
+     *
+     * @param ask whether a person is asked; if not, both are in the books then
+     * @return the changed settings
+     */
+    public SyncSettings withAskAboutTwins(boolean ask) {
+        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, incomeAccount, ask);
     }
 }

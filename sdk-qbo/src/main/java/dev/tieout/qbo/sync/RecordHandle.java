@@ -113,6 +113,16 @@ public interface RecordHandle<L> {
     SyncStatus unmatch(LocalId id);
 
     /**
+     * Says that a record of QuickBooks is not this one, though it looks like it: both are right. Never asked again.
+     * What waited for the answer goes on.
+     *
+     * @param id the record
+     * @param other the record of QuickBooks
+     * @return how it stands now
+     */
+    SyncStatus notTheSame(LocalId id, RemoteId other);
+
+    /**
      * Lifts a void or delete that was not sent yet.
      *
      * @param id the record's id

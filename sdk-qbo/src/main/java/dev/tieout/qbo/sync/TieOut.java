@@ -14,21 +14,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines one line for each kind of record
  * @param differences each record that differs, or that only the app has without a reason
+ * @param twins each record of QuickBooks that is linked with nothing and may be one of the app's, entered twice
  */
-public record TieOut(List<Line> lines, List<Difference> differences) {
+public record TieOut(List<Line> lines, List<Difference> differences, List<Twin> twins) {
     public TieOut {
         lines = List.copyOf(lines);
         differences = List.copyOf(differences);
+        twins = List.copyOf(twins);
     }
 
     /**
-     * Tells whether both sides agree: nothing differs but what was accepted, and nothing is in the app alone but what is
-     * kept out on purpose. What only QuickBooks has is counted, and no fault.
+     * Tells whether both sides agree: nothing differs but what was accepted, nothing is in the app alone but what is
+     * kept out on purpose, and nothing in QuickBooks alone looks like a record of the app that is there twice. What else
+     * only QuickBooks has is counted, and no fault.
      *
      * @return {@code true} if no record differs
      */
     public boolean agrees() {
-        return differences.isEmpty();
+        return differences.isEmpty() && twins.isEmpty();
     }
 
     /**
@@ -96,9 +99,20 @@ public record TieOut(List<Line> lines, List<Difference> differences) {
         }
     }
 
+    /**
+     * A record of QuickBooks that looks like one of the app's which is linked with another: the same customer and amount
+     * within seven days, or the same number.
+     *
+     * @param kind the kind
+     * @param localId the app's record
+     * @param remoteId what it is linked with
+     * @param twinId the one that looks the same and is linked with nothing
+     */
+    public record Twin(RecordKind kind, LocalId localId, RemoteId remoteId, RemoteId twinId) {}
+
     /** Counts, never an amount. */
     @Override
     public String toString() {
-        return "TieOut[lines=" + lines + ", differences=" + differences.size() + "]";
+        return "TieOut[lines=" + lines + ", differences=" + differences.size() + ", twins=" + twins.size() + "]";
     }
 }

@@ -8,6 +8,7 @@ import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.InvoiceLine;
 import dev.tieout.qbo.api.Write;
 import dev.tieout.qbo.entity.EmailAddress;
+import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.entity.Invoice;
 import dev.tieout.qbo.entity.Memo;
 import dev.tieout.qbo.entity.Ref;
@@ -25,6 +26,7 @@ import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Links;
 import dev.tieout.qbo.sync.internal.kind.Obstructed;
 import dev.tieout.qbo.sync.internal.kind.Voidable;
+import dev.tieout.qbo.sync.internal.row.Bare;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.sync.Blame;
 import dev.tieout.sync.ProblemCause;
@@ -283,6 +285,23 @@ public final class InvoiceKind
     @Override
     public Optional<RemoteId> customer(Invoice entity) {
         return entity.customerRef().flatMap(Ref::value).map(RemoteId::of);
+    }
+
+    @Override
+    public FilterField<Invoice, LocalDate> dated() {
+        return Invoice.Fields.TXN_DATE;
+    }
+
+    @Override
+    public Bare outline(Invoice entity) {
+        BigDecimal total = total(entity);
+        return new Bare(
+                entity.id().orElse(""),
+                entity.customerRef().flatMap(Ref::value).orElse(null),
+                entity.txnDate().orElse(LocalDate.EPOCH),
+                total,
+                total.subtract(tax(entity)),
+                entity.docNumber().orElse(null));
     }
 
     private static BigDecimal tax(Invoice entity) {

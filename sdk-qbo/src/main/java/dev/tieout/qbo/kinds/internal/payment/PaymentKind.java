@@ -7,6 +7,7 @@ import dev.tieout.RemoteId;
 import dev.tieout.model.ClientPayment;
 import dev.tieout.model.PaymentAllocation;
 import dev.tieout.qbo.api.Write;
+import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.entity.Line;
 import dev.tieout.qbo.entity.LinkedTxn;
 import dev.tieout.qbo.entity.Payment;
@@ -24,6 +25,7 @@ import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Links;
 import dev.tieout.qbo.sync.internal.kind.Obstructed;
 import dev.tieout.qbo.sync.internal.kind.Voidable;
+import dev.tieout.qbo.sync.internal.row.Bare;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.sync.Blame;
 import dev.tieout.sync.ProblemCause;
@@ -296,6 +298,22 @@ public final class PaymentKind
     @Override
     public Optional<RemoteId> customer(Payment entity) {
         return entity.customerRef().flatMap(Ref::value).map(RemoteId::of);
+    }
+
+    @Override
+    public FilterField<Payment, LocalDate> dated() {
+        return Payment.Fields.TXN_DATE;
+    }
+
+    @Override
+    public Bare outline(Payment entity) {
+        return new Bare(
+                entity.id().orElse(""),
+                entity.customerRef().flatMap(Ref::value).orElse(null),
+                entity.txnDate().orElse(LocalDate.EPOCH),
+                total(entity),
+                total(entity),
+                null);
     }
 
     /** Two payments of one client on one day are told apart by the invoices they pay. */

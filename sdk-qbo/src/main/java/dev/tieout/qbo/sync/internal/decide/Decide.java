@@ -113,6 +113,9 @@ public final class Decide {
         if (q.obstacle() instanceof Question.Obstacle.Parent p) {
             return new Step.WaitForParent(p.parent(), p.root(), p.problem());
         }
+        if (q.obstacle() instanceof Question.Obstacle.Pause p) {
+            return new Step.WaitUntil(p.until(), null);
+        }
         if (q.obstacle() instanceof Question.Obstacle.Problem p) {
             return new Step.Blocked(p.problem(), later());
         }

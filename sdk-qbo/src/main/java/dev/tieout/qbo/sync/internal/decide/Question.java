@@ -63,6 +63,9 @@ public record Question(
         record Parent(
                 RecordRef parent, RecordRef root, @Nullable SyncProblem problem) implements Obstacle {}
 
+        /** Something that time tells. */
+        record Pause(Instant until) implements Obstacle {}
+
         /** Something that stays until someone changes something. */
         record Problem(SyncProblem problem) implements Obstacle {}
     }

@@ -23,6 +23,7 @@ import dev.tieout.qbo.sync.internal.row.Agreement.Choice;
 import dev.tieout.qbo.sync.internal.row.Facts;
 import dev.tieout.qbo.sync.internal.row.Intent;
 import dev.tieout.qbo.sync.internal.row.Pair;
+import dev.tieout.qbo.sync.internal.row.People;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Refusal;
@@ -36,6 +37,7 @@ import dev.tieout.sync.KeptOut;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.Side;
+import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import java.time.Instant;
@@ -45,6 +47,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 // Longer than others: one short method for each thing that a person can say about a record.
@@ -299,6 +302,13 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     }
 
     @Override
+    public SyncStatus notTheSame(LocalId id, RemoteId other) {
+        return known(id)
+                ? now(id, row -> row.with(row.facts().with(row.facts().people().notTheSame(other.value()))))
+                : status(id);
+    }
+
+    @Override
     public SyncStatus withdraw(LocalId id) {
         return known(id)
                 ? now(id, row -> {
@@ -321,18 +331,33 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         @Nullable Want want = facts.want();
         boolean gone = facts.sight() != null && facts.sight().gone() != Sight.Gone.THERE;
         boolean unclear = facts.intent() != null && !facts.intent().hits().isEmpty();
-        @Nullable String perhaps = facts.people().perhaps();
-        if (want == null || !(gone || unclear || perhaps != null)) {
+        Set<String> alike = alike(row);
+        if (want == null || !(gone || unclear || !alike.isEmpty())) {
             return row;
         }
         Facts fresh = (gone ? facts.unlinked() : facts.withoutIntent())
                 .withoutTrouble()
                 .withoutRefusal();
-        if (perhaps != null) {
-            fresh = fresh.with(facts.people().notTheSame(perhaps));
+        for (String other : alike) {
+            fresh = fresh.with(fresh.people().notTheSame(other));
         }
         RecordRow next = gone ? row.linkedTo(null) : row;
         return next.with(fresh.with(want.ending(End.KEEP).asked(true)));
+    }
+
+    /** What of QuickBooks a person is asked about: whoever sends the record again says that none of it is the same. */
+    private static Set<String> alike(RecordRow row) {
+        Set<String> alike = new TreeSet<>();
+        @Nullable Intent intent = row.facts().intent();
+        if (intent != null) {
+            alike.addAll(intent.hits());
+        }
+        Stream.ofNullable(row.facts().people().perhaps()).forEach(alike::add);
+        @Nullable SyncProblem problem = row.view().problem();
+        if (problem != null && problem.cause() == ProblemCause.PERHAPS_SAME && problem.blame() != null) {
+            Stream.ofNullable(problem.blame().remoteId()).map(RemoteId::value).forEach(alike::add);
+        }
+        return alike;
     }
 
     @Override
@@ -374,14 +399,21 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     public SyncStatus letIn(LocalId id) {
         return known(id)
                 ? now(id, row -> {
-                    RecordRow in =
-                            row.with(row.facts().with(row.facts().people().in()));
+                    RecordRow in = in(row);
                     // What was unmatched has no link any more: it is a record of its own now.
                     return row.remoteId() == null && row.facts().sight() != null
                             ? in.with(in.facts().unlinked())
                             : in;
                 })
                 : status(id);
+    }
+
+    /** A record that is let in is one of its own: what it was linked with before is another. */
+    private static RecordRow in(RecordRow row) {
+        People people = row.facts().people();
+        @Nullable String before = row.remoteId() == null ? people.wasLinked() : null;
+        return row.with(row.facts()
+                .with(before == null ? people.in() : people.notTheSame(before).in()));
     }
 
     /** Reads a record from QuickBooks, and decides and does what is to be done about it. */
@@ -410,7 +442,7 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     }
 
     private RecordRow asNew(RecordRow row) {
-        RecordRow in = anew(row.with(row.facts().with(row.facts().people().in())));
+        RecordRow in = anew(in(row));
         return row.remoteId() == null
                         && row.facts().intent() == null
                         && row.facts().sight() != null

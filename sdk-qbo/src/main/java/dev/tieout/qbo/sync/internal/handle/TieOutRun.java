@@ -1,5 +1,6 @@
 package dev.tieout.qbo.sync.internal.handle;
 
+import dev.tieout.LocalId;
 import dev.tieout.Money;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
@@ -9,6 +10,7 @@ import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.sync.TieOut;
 import dev.tieout.qbo.sync.TieOut.Difference;
 import dev.tieout.qbo.sync.TieOut.Line;
+import dev.tieout.qbo.sync.TieOut.Twin;
 import dev.tieout.qbo.sync.internal.decide.Decision;
 import dev.tieout.qbo.sync.internal.decide.Decision.Step;
 import dev.tieout.qbo.sync.internal.decide.Verdict;
@@ -19,6 +21,7 @@ import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.qbo.sync.internal.outbound.Settle;
 import dev.tieout.qbo.sync.internal.outbound.Turn;
 import dev.tieout.qbo.sync.internal.outbound.Work;
+import dev.tieout.qbo.sync.internal.row.Bare;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.spi.SyncRow;
@@ -38,6 +41,7 @@ public final class TieOutRun {
     private final Parts parts;
     private final CompanyScope scope;
     private final List<Difference> differences = new ArrayList<>();
+    private final List<Twin> twins = new ArrayList<>();
     private final Set<RemoteId> customers = new HashSet<>();
 
     public TieOutRun(Parts parts, CompanyScope scope) {
@@ -50,7 +54,7 @@ public final class TieOutRun {
         for (Kind<?, ?> kind : parts.kinds().all()) {
             lines.add(count(kind));
         }
-        return new TieOut(lines, differences);
+        return new TieOut(lines, differences, twins);
     }
 
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Line count(Kind<L, E> kind) {
@@ -72,6 +76,8 @@ public final class TieOutRun {
         return count.line();
     }
 
+    private record Linked(LocalId id, Bare bare, Set<String> others) {}
+
     private final class Count<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
         private final Kind<L, E> kind;
         private final Set<RemoteId> linked = new HashSet<>();
@@ -84,6 +90,7 @@ public final class TieOutRun {
         private BigDecimal app = BigDecimal.ZERO;
         private BigDecimal quickBooks = BigDecimal.ZERO;
         private BigDecimal others = BigDecimal.ZERO;
+        private final Map<String, List<Linked>> linkedOnes = new HashMap<>();
         private final Set<String> currencies = new TreeSet<>();
 
         Count(Kind<L, E> kind) {
@@ -104,6 +111,25 @@ public final class TieOutRun {
                 work.note(r -> Settle.deleted(r, parts.clock().instant()));
             }
             count(work, work.decide(), entity);
+            if (remote != null && entity != null) {
+                @Nullable Bare bare = outline(entity);
+                if (bare != null) {
+                    Linked one =
+                            new Linked(work.id(), bare, work.facts().people().others());
+                    keys(bare)
+                            .forEach(key -> linkedOnes
+                                    .computeIfAbsent(key, any -> new ArrayList<>())
+                                    .add(one));
+                }
+            }
+        }
+
+        /** In outline what has an amount and counts. */
+        @SuppressWarnings("unchecked") // a kind's powers are of the kind's records
+        private @Nullable Bare outline(E entity) {
+            return kind instanceof Amounts<?, ?> && !kind.isVoid(entity, null)
+                    ? ((Amounts<L, E>) kind).outline(entity)
+                    : null;
         }
 
         private void count(Work<?, ?> work, Decision decision, @Nullable E entity) {
@@ -182,7 +208,24 @@ public final class TieOutRun {
             if (amounts.customer(entity).filter(customers::contains).isPresent() && !kind.isVoid(entity, null)) {
                 onlyThere++;
                 others = others.add(amounts.total(entity));
+                twins(amounts.outline(entity));
             }
+        }
+
+        /** Those that have none of these in common do not resemble each other. */
+        private Stream<String> keys(Bare bare) {
+            return Stream.of("for " + bare.customer(), "number " + bare.number());
+        }
+
+        private void twins(Bare there) {
+            keys(there)
+                    .flatMap(key -> linkedOnes.getOrDefault(key, List.of()).stream())
+                    .filter(each ->
+                            there.resembles(each.bare()) && !each.others().contains(there.id()))
+                    .map(each -> new Twin(
+                            kind.name(), each.id(), RemoteId.of(each.bare().id()), RemoteId.of(there.id())))
+                    .findFirst()
+                    .ifPresent(twins::add);
         }
 
         Line line() {

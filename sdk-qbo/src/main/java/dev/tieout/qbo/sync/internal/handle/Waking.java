@@ -50,6 +50,9 @@ public final class Waking {
         for (Kind<?, ?> kind : children(ripples.left())) {
             naming(scope, kind, ripples.left());
         }
+        for (RecordKind kind : ripples.unlinked()) {
+            wake(scope, kind, SyncState.NEEDS_ATTENTION.name(), Waking::isAskedAbout);
+        }
     }
 
     private Set<Kind<?, ?>> children(Set<RecordRef> parents) {
@@ -93,6 +96,10 @@ public final class Waking {
                 .toList();
         // STALE: another node stored a row meanwhile, which is on its way then.
         parts.rows().saveAll(ready);
+    }
+
+    private static boolean isAskedAbout(SyncStatus status) {
+        return status.problem() != null && status.problem().cause() == ProblemCause.PERHAPS_SAME;
     }
 
     private static boolean isAbout(SyncStatus status, Set<RecordRef> those) {

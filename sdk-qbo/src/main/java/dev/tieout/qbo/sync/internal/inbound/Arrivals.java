@@ -5,6 +5,7 @@ import dev.tieout.RemoteId;
 import dev.tieout.qbo.entity.MetaData;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.sync.internal.kind.Amounts;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.TwoWay;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
@@ -13,16 +14,21 @@ import dev.tieout.qbo.sync.internal.outbound.Ripples;
 import dev.tieout.qbo.sync.internal.outbound.Settle;
 import dev.tieout.qbo.sync.internal.outbound.Turn;
 import dev.tieout.qbo.sync.internal.outbound.Work;
+import dev.tieout.qbo.sync.internal.row.Bare;
 import dev.tieout.qbo.sync.internal.row.Intent;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Sight;
+import dev.tieout.qbo.sync.internal.row.Unlinked;
+import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +50,8 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
     private final Ripples ripples = new Ripples();
     private @Nullable List<Intent> openCreates;
     private @Nullable Set<String> apart;
+    private final Map<String, E> unlinked = new HashMap<>();
+    private final Set<String> linked = new HashSet<>();
     private boolean postponed;
 
     Arrivals(Parts parts, CompanyScope scope, Kind<L, E> kind, Merges merges) {
@@ -54,7 +62,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         this.adoption = kind instanceof TwoWay<L, E> both ? new Adoption<>(parts, scope, both) : null;
     }
 
-    /** Records that got a link, or are well again: what waited for them may go. */
+    /** What it means for the records that depend on those that changed. */
     Ripples ripples() {
         return ripples;
     }
@@ -84,8 +92,10 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         for (E entity : entities) {
             @Nullable SyncRow row = rows.get(Settle.remoteId(entity));
             if (row == null) {
+                unlinked.put(Settle.remoteId(entity).value(), entity);
                 adopt(entity, since);
             } else if (RecordRow.readable(row)) {
+                linked.add(Settle.remoteId(entity).value());
                 RecordRow record = parts.rows().open(row);
                 if (!merges.explain(kind, record, entity) && isNews(record, entity)) {
                     Work<?, ?> work = turn.work(kind, record);
@@ -136,6 +146,31 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         });
         turn.run(works);
         ripples.add(turn.ripples());
+        ids.forEach(id -> linked.add(id.value()));
+    }
+
+    /** Notes what is there and nobody's, for whoever is about to create the same. */
+    @SuppressWarnings("unchecked") // a kind's powers are of the kind's entity
+    void noteUnlinked() {
+        if (!(kind instanceof Amounts<?, ?>) || (unlinked.isEmpty() && linked.isEmpty())) {
+            return;
+        }
+        Amounts<L, E> amounts = (Amounts<L, E>) kind;
+        unlinked.forEach((id, entity) -> {
+            if (kind.isVoid(entity, null)) {
+                linked.add(id);
+            }
+        });
+        unlinked.keySet().removeAll(linked);
+        List<Bare> there = unlinked.values().stream().map(amounts::outline).toList();
+        RowKey key = scope.ownKey(Unlinked.KIND, kind.name().word());
+        Unlinked.change(parts.store(), key, known -> {
+            Unlinked next = known.with(there, linked);
+            if (!next.equals(known)) {
+                ripples.unlinked().add(kind.name());
+            }
+            return next;
+        });
     }
 
     private void adopt(E entity, Instant since) {

@@ -10,6 +10,7 @@ import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Reading;
 import dev.tieout.qbo.sync.internal.outbound.Backoff;
+import dev.tieout.qbo.sync.internal.outbound.ChangeCursor;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.qbo.sync.internal.outbound.Ripples;
@@ -131,6 +132,7 @@ public final class ChangeFeed {
         arrivals.changed(changes.changed(kind.type()), since);
         arrivals.deleted(
                 changes.deleted(kind.type()).stream().map(DeletedRecord::id).toList());
+        arrivals.noteUnlinked();
         ripples.add(arrivals.ripples());
         return !arrivals.postponed();
     }
@@ -179,6 +181,7 @@ public final class ChangeFeed {
                     }
                 });
         findDeleted(scope, kind, arrivals, ids);
+        arrivals.noteUnlinked();
         ripples.add(arrivals.ripples());
         return !arrivals.postponed();
     }

@@ -2,7 +2,9 @@ package dev.tieout.qbo.sync.internal.kind;
 
 import dev.tieout.Money;
 import dev.tieout.RemoteId;
+import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.sync.internal.row.Bare;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,6 +19,12 @@ public interface Amounts<L, E extends QboEntity> {
 
     /** What it comes to in QuickBooks, tax included. */
     BigDecimal total(E entity);
+
+    /** The field that tells the day it counts for in QuickBooks. */
+    FilterField<E, LocalDate> dated();
+
+    /** As much of an entity as it takes to see that a record of the app may be the same. */
+    Bare outline(E entity);
 
     /** Whom it is for. */
     Optional<RemoteId> customer(E entity);

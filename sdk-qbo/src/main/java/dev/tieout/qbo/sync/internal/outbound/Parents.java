@@ -34,10 +34,12 @@ public final class Parents implements Links {
     private final Parts parts;
     private final CompanyScope scope;
     private final Map<RowKey, Optional<SyncRow>> known = new HashMap<>();
+    private final Twins twins;
 
     public Parents(Parts parts, CompanyScope scope) {
         this.parts = parts;
         this.scope = scope;
+        this.twins = new Twins(parts, scope);
     }
 
     /** Looks up what is not known yet, in one go. */
@@ -53,6 +55,11 @@ public final class Parents implements Links {
             Map<RowKey, SyncRow> found = parts.rows().findAll(missing);
             missing.forEach(key -> known.put(key, Optional.ofNullable(found.get(key))));
         }
+    }
+
+    /** What is in QuickBooks and nobody's. */
+    Twins twins() {
+        return twins;
     }
 
     /** A record was stored: what depends on it sees it as it is now. */

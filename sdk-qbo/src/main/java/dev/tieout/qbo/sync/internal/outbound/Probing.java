@@ -10,6 +10,7 @@ import dev.tieout.qbo.sync.internal.row.Intent.Operation;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Sight;
+import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads or searches QuickBooks for what became of writes whose answers were lost. */
@@ -105,7 +105,8 @@ final class Probing {
         List<E> ours = hits.stream().filter(e -> kind.bearsOurMark(body, e)).toList();
         if (hits.isEmpty()) {
             work.happened(row -> Settle.freed(row, intent));
-        } else if (ours.size() == 1 && !mayBeOthers(work, ours.get(0))) {
+        } else if (ours.size() == 1
+                && !mayBeOthers(parts, scope, kind, work.key(), ours.get(0), List.of("WAITING", "UNCERTAIN"))) {
             work.happened(row -> Settle.found(kind, row, intent, ours.get(0), work.now()));
         } else {
             List<String> ids = Settle.ids(hits);
@@ -140,17 +141,16 @@ final class Probing {
     }
 
     /** Another record whose create is open may have made it as well. */
-    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean mayBeOthers(
-            Work<L, E> work, E hit) {
-        Kind<L, E> kind = work.kind();
-        return Stream.of("WAITING", "UNCERTAIN")
+    static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean mayBeOthers(
+            Parts parts, CompanyScope scope, Kind<L, E> kind, RowKey own, E hit, List<String> states) {
+        return states.stream()
                 .flatMap(state -> parts.rows().all(scope.tenant(), scope.realm().value(), kind.name(), state))
-                .filter(row -> RecordRow.readable(row) && !row.key().equals(work.key()))
-                .anyMatch(row -> mayHaveMade(kind, row, hit));
+                .filter(row -> RecordRow.readable(row) && !row.key().equals(own))
+                .anyMatch(row -> mayHaveMade(parts, kind, row, hit));
     }
 
-    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean mayHaveMade(
-            Kind<L, E> kind, SyncRow row, E hit) {
+    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean mayHaveMade(
+            Parts parts, Kind<L, E> kind, SyncRow row, E hit) {
         @Nullable Intent other = parts.rows().open(row).facts().intent();
         if (other == null || other.operation() != Operation.CREATE) {
             return false;

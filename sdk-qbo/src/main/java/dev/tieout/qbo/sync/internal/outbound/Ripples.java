@@ -1,5 +1,6 @@
 package dev.tieout.qbo.sync.internal.outbound;
 
+import dev.tieout.RecordKind;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.sync.RecordRef;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ripples {
     private final Set<RecordRef> arrived = new LinkedHashSet<>();
     private final Set<RecordRef> left = new LinkedHashSet<>();
+    private final Set<RecordKind> unlinked = new LinkedHashSet<>();
 
     /** Records that got an id in QuickBooks, or are well again: what waited for them may go. */
     public Set<RecordRef> arrived() {
@@ -23,9 +25,15 @@ public final class Ripples {
         return left;
     }
 
+    /** Kinds of which something that no record of the app is linked with has changed in QuickBooks. */
+    public Set<RecordKind> unlinked() {
+        return unlinked;
+    }
+
     public void add(Ripples others) {
         arrived.addAll(others.arrived);
         left.addAll(others.left);
+        unlinked.addAll(others.unlinked);
     }
 
     /** Notes what a record was and what has become of it. */

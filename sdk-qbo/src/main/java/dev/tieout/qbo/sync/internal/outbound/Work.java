@@ -8,9 +8,11 @@ import dev.tieout.qbo.sync.internal.decide.Decide;
 import dev.tieout.qbo.sync.internal.decide.Decision;
 import dev.tieout.qbo.sync.internal.decide.Question;
 import dev.tieout.qbo.sync.internal.decide.Question.Obstacle;
+import dev.tieout.qbo.sync.internal.kind.Amounts;
 import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Obstructed;
+import dev.tieout.qbo.sync.internal.row.Bare;
 import dev.tieout.qbo.sync.internal.row.Facts;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
@@ -18,6 +20,7 @@ import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.spi.RowKey;
 import dev.tieout.sync.SyncStatus;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,12 +214,34 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
             app = kind.app(entity, record, seen, base);
             there = seen == null ? null : kind.there(seen, app, base);
             wanted = entity;
-            return null;
+            return twin(record, entity);
         } catch (Blocked e) {
             return new Obstacle.Problem(e.obstacle().problem(now()));
         } catch (InvalidFieldException e) {
             return new Obstacle.Problem(Problems.of(e, now()));
         }
+    }
+
+    @SuppressWarnings("unchecked") // a kind's powers are of the kind's records
+    private @Nullable Obstacle twin(L record, E entity) {
+        boolean asks = row.remoteId() == null
+                && kind instanceof Amounts<?, ?>
+                && scope.settings().askAboutTwins()
+                && scope.connected();
+        if (!asks) {
+            return null;
+        }
+        Amounts<L, E> amounts = (Amounts<L, E>) kind;
+        Bare outline = amounts.outline(entity);
+        BigDecimal total = amounts.total(record).amount();
+        Bare mine = new Bare("", outline.customer(), amounts.date(record), total, total, outline.number());
+        @Nullable
+        Obstacle obstacle = parents.twins()
+                .obstacle(kind, amounts, row.key(), mine, row.facts().people().others());
+        if (obstacle != null) {
+            app = null;
+        }
+        return obstacle;
     }
 
     /** What is needed to decide could not be read: the record waits for it. */

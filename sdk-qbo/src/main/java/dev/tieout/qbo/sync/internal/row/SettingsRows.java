@@ -58,13 +58,18 @@ public final class SettingsRows {
         o.put("acceptOtherTotals", settings.acceptOtherTotals());
         o.put("defaultItem", settings.defaultItem());
         o.put("incomeAccount", settings.incomeAccount());
+        o.put("askAboutTwins", settings.askAboutTwins());
         return Json.write(o);
     }
 
     static SyncSettings read(String document) {
         Map<String, Object> o = Json.read(document);
         SyncSettings settings = new SyncSettings(
-                Map.of(), Json.flag(o, "acceptOtherTotals"), remoteId(o, "defaultItem"), remoteId(o, "incomeAccount"));
+                Map.of(),
+                Json.flag(o, "acceptOtherTotals"),
+                remoteId(o, "defaultItem"),
+                remoteId(o, "incomeAccount"),
+                Json.flag(o, "askAboutTwins", true));
         Map<String, Object> kinds = Json.object(o, "kinds");
         for (String word : kinds.keySet()) {
             RecordKind kind = new RecordKind(word);

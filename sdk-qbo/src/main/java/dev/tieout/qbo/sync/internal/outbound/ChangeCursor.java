@@ -1,7 +1,6 @@
-package dev.tieout.qbo.sync.internal.inbound;
+package dev.tieout.qbo.sync.internal.outbound;
 
 import dev.tieout.qbo.json.internal.Json;
-import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.row.RecordRows;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
@@ -17,7 +16,7 @@ import java.util.Map;
  */
 public final class ChangeCursor {
     public static final String KIND = "cursor";
-    private static final String ID = "changes";
+    static final String ID = "changes";
     private static final String STATE = "CURSOR";
 
     private final SyncStore store;
