@@ -885,6 +885,14 @@ public final class EntityGenerator {
                 """);
     }
 
+    /** What the draft sends for a cleared field, and what is known of it. */
+    private static String clears(Type type, Field field) {
+        String link = "{@link " + type.java() + "#" + method(field) + "() " + field.name() + "}";
+        return field.type().equals("text") && !field.list()
+                ? "Clears " + link + " by an empty text."
+                : "Sends {@code null} for " + link + ", which may clear nothing: see {@link EntityPatch}.";
+    }
+
     private String patch(Type type) {
         StringBuilder setters = new StringBuilder();
         for (Field field : type.fields()) {
@@ -896,7 +904,7 @@ public final class EntityGenerator {
                                 : fill(
                                         """
                                 /**
-                                 * Clears {@link $class$#$name$() $json$}.
+                                 * $clears$
                                  *
                                  * @return this
                                  */
@@ -906,12 +914,8 @@ public final class EntityGenerator {
                                 }
 
                         """,
-                                        "class",
-                                        type.java(),
-                                        "name",
-                                        method(field),
-                                        "json",
-                                        field.name(),
+                                        "clears",
+                                        clears(type, field),
                                         "upper",
                                         upper(method(field)),
                                         "constant",
