@@ -43,8 +43,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment, from the app to QuickBooks. It names no account to deposit to, so QuickBooks puts it into Undeposited Funds.
- * What it pays is compared invoice by invoice: what a bookkeeper applied beside stays applied.
+ * A payment, from the app to QuickBooks. It names no account to deposit to, so QuickBooks puts it into Undeposited Funds
+ * (QuickBooks fact M1.2). What it pays is compared invoice by invoice: what a bookkeeper applied beside stays applied.
  */
 public final class PaymentKind
         implements Kind<ClientPayment, Payment>,
@@ -202,7 +202,7 @@ public final class PaymentKind
         scalars.removeIf(member -> member.startsWith(APPLIED));
         TABLE.write(scalars, wanted, patch);
         // QuickBooks unapplies a payment whose update leaves the lines or the total out, and detaches the credits whose
-        // lines are not sent back.
+        // lines are not sent back (QuickBooks fact M1.5).
         patch.line(lines(current, wanted, members));
         if (!members.contains("CustomerRef")) {
             patch.echo("CustomerRef", current);
@@ -235,6 +235,7 @@ public final class PaymentKind
         return lines;
     }
 
+    /** A deposit locks the payments in it (QuickBooks facts M4.7, M4.8). */
     @Override
     public @Nullable Locked locked(Payment seen, Instant now) {
         return deposit(seen).map(o -> new Locked(LOCKED, o.problem(now))).orElse(null);
@@ -269,7 +270,7 @@ public final class PaymentKind
         return Write.delete(current);
     }
 
-    /** The app has no payment of nothing. */
+    /** A void payment is worth nothing, and its note says so (QuickBooks fact E13.4); the app has no payment of nothing. */
     @Override
     public boolean isVoid(Payment entity, @Nullable ClientPayment local) {
         return total(entity).signum() == 0

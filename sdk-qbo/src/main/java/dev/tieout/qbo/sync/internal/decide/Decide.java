@@ -86,7 +86,8 @@ public final class Decide {
             return trouble == null && over.isAfter(q.now()) ? new Step.WaitUntil(over, null) : new Step.Resend();
         }
         if (q.linked()) {
-            // Once the record has moved, this write has arrived or never can.
+            // Once the record has moved, this write has arrived or never can: its sync token is old (QuickBooks fact
+            // P8.6).
             return new Step.Probe();
         }
         Instant sure = intent.sentAt().plus(q.times().margin());

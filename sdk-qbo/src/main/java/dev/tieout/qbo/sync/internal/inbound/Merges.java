@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the links of records that QuickBooks merged into others. Nobody may have said so: a merge takes the transactions
- * along, so the client's transactions that we made tell. Made for one reading of the feed; not thread-safe.
+ * along (QuickBooks fact P8.13), so the client's transactions that we made tell. Made for one reading
+ * of the feed; not thread-safe.
  */
 final class Merges {
     /** So many of a record's transactions are asked; all of them must name the same one. */

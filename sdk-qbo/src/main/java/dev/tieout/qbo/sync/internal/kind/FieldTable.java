@@ -78,7 +78,7 @@ public final class FieldTable<L, B, E extends QboEntity> {
         return writing(member, emptying(member, "{\"" + part + "\":\"\"}"));
     }
 
-    /** Writes a field that the app lacks as a value that says nothing. */
+    /** Writes a field that the app lacks as a value that says nothing, which clears it (QuickBooks fact P8.5). */
     public static <E extends QboEntity> BiConsumer<EntityPatch<E>, E> emptying(String member, String json) {
         return (patch, wanted) -> {
             if (wanted.has(member)) {

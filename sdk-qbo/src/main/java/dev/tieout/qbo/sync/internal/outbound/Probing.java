@@ -80,6 +80,7 @@ final class Probing {
             return Settle.seen(kind, row, entity, now);
         }
         @Nullable Sight before = row.facts().sight();
+        // Each real change raises the sync token by one (QuickBooks fact P8.6).
         boolean unmoved =
                 before != null && before.token() == Settle.token(entity) && !Intent.REPEATED.equals(intent.doubt());
         Instant sure = intent.sentAt().plus(margin);
@@ -117,8 +118,9 @@ final class Probing {
     }
 
     /**
-     * What QuickBooks made while the create may have arrived. Nothing that a person can edit is asked for: it may bear
-     * another name, date, sum or customer by now.
+     * What QuickBooks made while the create may have arrived, by the time of its making, which every entity can be asked
+     * for (QuickBooks fact P6.17). Nothing that a person can edit is asked for: it may bear another name, date, sum or
+     * customer by now.
      */
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<E> made(
             Kind<L, E> kind, Intent intent) {
