@@ -47,7 +47,7 @@ final class Merges {
     private final Parts parts;
     private final CompanyScope scope;
     private final Set<RecordRef> moved = new LinkedHashSet<>();
-    private @Nullable Map<String, List<SyncRow>> transactions;
+    private final Map<RecordKind, Map<String, List<SyncRow>>> transactions = new HashMap<>();
 
     Merges(Parts parts, CompanyScope scope) {
         this.parts = parts;
@@ -130,6 +130,10 @@ final class Merges {
 
     private Set<RemoteId> namedBy(RecordKind parent, RemoteId gone) {
         Set<RemoteId> named = new HashSet<>();
+        if (!parent.equals(RecordKind.CLIENT)) {
+            // A transaction says whom it is for, and an item may have that customer's id (QuickBooks fact E3.1).
+            return named;
+        }
         for (Kind<?, ?> kind : parts.kinds().children(parent)) {
             if (kind instanceof Amounts<?, ?> && named.isEmpty()) {
                 named.addAll(namedBy(kind, gone));
@@ -175,10 +179,10 @@ final class Merges {
     @SuppressWarnings("unchecked") // a kind's powers are of the kind's entity
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc>
             Map<String, List<SyncRow>> transactions(Kind<L, E> kind) {
-        if (transactions == null) {
+        return transactions.computeIfAbsent(kind.name(), name -> {
             Map<String, List<SyncRow>> found = new HashMap<>();
             parts.rows()
-                    .all(scope.tenant(), scope.realm().value(), kind.name(), null)
+                    .all(scope.tenant(), scope.realm().value(), name, null)
                     .filter(row -> row.remoteId() != null && RecordRow.readable(row))
                     .forEach(row -> {
                         @Nullable Sight sight = parts.rows().open(row).facts().sight();
@@ -193,9 +197,8 @@ final class Merges {
                                     });
                         }
                     });
-            transactions = found;
-        }
-        return transactions;
+            return found;
+        });
     }
 
     /** Lets a link move that a merge in QuickBooks took the ground from. */
