@@ -5,21 +5,15 @@ import dev.tieout.Money;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.model.ClientPayment;
-import dev.tieout.model.PaymentAllocation;
 import dev.tieout.qbo.api.Write;
-import dev.tieout.qbo.entity.Line;
-import dev.tieout.qbo.entity.LinkedTxn;
 import dev.tieout.qbo.entity.Payment;
 import dev.tieout.qbo.entity.Ref;
-import dev.tieout.qbo.entity.TxnType;
 import dev.tieout.qbo.kinds.internal.common.Currencies;
 import dev.tieout.qbo.sync.internal.decide.FieldRules;
 import dev.tieout.qbo.sync.internal.decide.Question.Locked;
 import dev.tieout.qbo.sync.internal.kind.Amounts;
-import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.Canon;
 import dev.tieout.qbo.sync.internal.kind.Deletable;
-import dev.tieout.qbo.sync.internal.kind.FieldTable;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Links;
 import dev.tieout.qbo.sync.internal.kind.Obstructed;
@@ -32,14 +26,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +43,6 @@ public final class PaymentKind
                 Voidable<Payment>,
                 Deletable<Payment>,
                 Amounts<ClientPayment, Payment> {
-    private static final String APPLIED = "Applied#";
     private static final String CURRENCY = "CurrencyRef";
     private static final Set<String> LOCKED = Set.of("TotalAmt", "TxnDate", "CustomerRef");
 
@@ -66,41 +57,6 @@ public final class PaymentKind
             Payment.Fields.META_DATA_LAST_UPDATED_TIME,
             List.of(RecordKind.CLIENT, RecordKind.INVOICE),
             RULES);
-
-    private static final FieldTable<ClientPayment, Payment.Builder, Payment> TABLE = new FieldTable<
-                    ClientPayment, Payment.Builder, Payment>()
-            .field(
-                    "CustomerRef",
-                    (payment, links, to) -> to.customerRef(Ref.of(
-                            links.remote(RecordKind.CLIENT, payment.clientId()).value())),
-                    (payment, to) -> to.put(
-                            "CustomerRef",
-                            payment.customerRef().flatMap(Ref::value).orElse(null)))
-            .value("TotalAmt", p -> p.amount().amount(), Payment.Builder::totalAmt, Payment::totalAmt)
-            .value("TxnDate", ClientPayment::date, Payment.Builder::txnDate, Payment::txnDate)
-            .field(
-                    "PaymentMethodRef",
-                    (payment, links, to) -> {
-                        if (payment.method() != null && !payment.method().isBlank()) {
-                            to.paymentMethodRef(Ref.of(method(payment.method(), links)));
-                        }
-                    },
-                    (payment, to) -> to.put(
-                            "PaymentMethodRef",
-                            payment.paymentMethodRef().flatMap(Ref::value).orElse(null)),
-                    FieldTable.emptying("PaymentMethodRef", "{\"value\":\"\"}"))
-            .value("PaymentRefNum", ClientPayment::reference, Payment.Builder::paymentRefNum, Payment::paymentRefNum)
-            .value("PrivateNote", ClientPayment::privateNote, Payment.Builder::privateNote, Payment::privateNote);
-
-    private static String method(String name, Links links) {
-        return links.paymentMethod(name)
-                .orElseThrow(() -> new Blocked(new Obstructed(
-                        ProblemCause.BAD_REFERENCE,
-                        "QuickBooks has no active payment method of the payment's name.",
-                        "Add the payment method in QuickBooks, or name one that is there, then retry.",
-                        "PaymentMethodRef",
-                        new Blame("PaymentMethod", null, null, name))));
-    }
 
     @Override
     public About<Payment> about() {
@@ -136,42 +92,15 @@ public final class PaymentKind
         List<Money> amounts = new ArrayList<>(List.of(local.amount()));
         local.allocations().forEach(a -> amounts.add(a.amount()));
         Currencies.of(amounts, local.clientId(), links).ifPresent(payment::currencyRef);
-        TABLE.say(local, links, payment);
-        List<Line> lines = new ArrayList<>();
-        for (PaymentAllocation allocation : local.allocations()) {
-            String invoice =
-                    links.remote(RecordKind.INVOICE, allocation.invoiceId()).value();
-            lines.add(line(invoice, allocation.amount().amount()));
-        }
-        return payment.line(lines).build();
-    }
-
-    private static Line line(String invoice, BigDecimal amount) {
-        return Line.builder()
-                .amount(amount)
-                .linkedTxn(List.of(LinkedTxn.builder()
-                        .txnId(invoice)
-                        .txnType(TxnType.INVOICE)
-                        .build()))
-                .build();
+        PaymentFields.TABLE.say(local, links, payment);
+        return payment.line(Applications.build(local.allocations(), links)).build();
     }
 
     @Override
     public Projection project(Payment entity) {
-        Projection.Builder to = Projection.builder().putAll(TABLE.project(entity));
-        for (Line line : entity.line()) {
-            invoice(line)
-                    .ifPresent(id ->
-                            to.put(APPLIED + id, FieldTable.text(line.amount().orElse(null))));
-        }
+        Projection.Builder to = Projection.builder().putAll(PaymentFields.TABLE.project(entity));
+        Applications.project(entity.line(), to);
         return to.build();
-    }
-
-    private static Optional<String> invoice(Line line) {
-        return line.linkedTxn().stream()
-                .filter(txn -> txn.txnType().filter(TxnType.INVOICE::equals).isPresent())
-                .findFirst()
-                .flatMap(LinkedTxn::txnId);
     }
 
     @Override
@@ -199,11 +128,11 @@ public final class PaymentKind
     public Write<Payment> update(Payment current, Payment wanted, Projection app, Set<String> members) {
         Payment.Patch patch = current.patch();
         Set<String> scalars = new TreeSet<>(members);
-        scalars.removeIf(member -> member.startsWith(APPLIED));
-        TABLE.write(scalars, wanted, patch);
+        scalars.removeIf(Applications::isApplication);
+        PaymentFields.TABLE.write(scalars, wanted, patch);
         // QuickBooks unapplies a payment whose update leaves the lines or the total out, and detaches the credits whose
         // lines are not sent back (QuickBooks fact M1.5).
-        patch.line(lines(current, wanted, members));
+        patch.line(Applications.merge(current.line(), wanted.line(), members));
         if (!members.contains("CustomerRef")) {
             patch.echo("CustomerRef", current);
         }
@@ -211,28 +140,6 @@ public final class PaymentKind
             patch.echo("TotalAmt", current);
         }
         return Write.update(patch);
-    }
-
-    /** All lines of QuickBooks', only the app's changed applications replaced. */
-    private static List<Line> lines(Payment current, Payment wanted, Set<String> members) {
-        List<Line> lines = new ArrayList<>();
-        Set<String> done = new HashSet<>();
-        for (Line line : current.line()) {
-            String invoice = invoice(line).orElse("");
-            if (members.contains(APPLIED + invoice)) {
-                wanted.line().stream()
-                        .filter(w -> invoice(w).orElse("").equals(invoice))
-                        .forEach(lines::add);
-            } else {
-                lines.add(line);
-            }
-            done.add(invoice);
-        }
-        wanted.line().stream()
-                .filter(w -> !done.contains(invoice(w).orElse("")))
-                .filter(w -> members.contains(APPLIED + invoice(w).orElse("")))
-                .forEach(lines::add);
-        return lines;
     }
 
     /** A deposit locks the payments in it (QuickBooks facts M4.7, M4.8). */
@@ -299,17 +206,6 @@ public final class PaymentKind
         return entity.customerRef().flatMap(Ref::value).map(RemoteId::of);
     }
 
-    /** Two payments of one client on one day are told apart by the invoices they pay. */
-    private static Set<String> paid(Payment payment) {
-        return payment.line().stream()
-                .flatMap(line ->
-                        invoice(line)
-                                .map(id ->
-                                        id + "=" + FieldTable.text(line.amount().orElse(null)))
-                                .stream())
-                .collect(Collectors.toSet());
-    }
-
     private static boolean same(Optional<String> ours, Optional<String> theirs) {
         return ours.filter(text -> !text.isBlank()).isPresent() && ours.equals(theirs);
     }
@@ -320,7 +216,7 @@ public final class PaymentKind
         return body.txnDate().equals(found.txnDate())
                 && total(body).compareTo(total(found)) == 0
                 && body.paymentRefNum().equals(found.paymentRefNum())
-                && (body.line().isEmpty() || paid(body).equals(paid(found)));
+                && (body.line().isEmpty() || Applications.of(body.line()).equals(Applications.of(found.line())));
     }
 
     @Override
