@@ -165,32 +165,24 @@ public final class Decide {
     }
 
     private SyncProblem disconnected() {
-        return new SyncProblem(
+        return problem(
                 ProblemCause.CONNECTION,
                 "The firm's QuickBooks company cannot be reached now.",
-                "Look at the company's health: it says what is wrong and who can mend it. The record goes by itself then.",
-                null,
-                null,
-                null,
-                null,
-                null,
-                q.now());
+                "Look at the company's health: it says what is wrong and who can mend it. The record goes by itself then.");
     }
 
     private SyncProblem perhapsSame(@Nullable Refusal refusal) {
         if (refusal != null && refusal.problem().cause() == ProblemCause.LINKED_TWICE) {
             return refusal.problem();
         }
-        return new SyncProblem(
+        return problem(
                 ProblemCause.PERHAPS_SAME,
                 "QuickBooks has a record that may be the same.",
-                "Match the two if they are the same; otherwise resend it, which makes a record of its own.",
-                null,
-                null,
-                null,
-                null,
-                null,
-                q.now());
+                "Match the two if they are the same; otherwise resend it, which makes a record of its own.");
+    }
+
+    private SyncProblem problem(ProblemCause cause, String message, String remedy) {
+        return new SyncProblem(cause, message, remedy, null, null, null, null, null, q.now());
     }
 
     private static <T> T required(@Nullable T value) {
