@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
@@ -433,7 +434,7 @@ public final class EntityGenerator {
     }
 
     private String imports(Type type) {
-        Set<String> imports = new java.util.TreeSet<>();
+        Set<String> imports = new TreeSet<>();
         imports.add("org.jspecify.annotations.Nullable");
         for (Field field : type.fields()) {
             if (IMPORTS.containsKey(field.type())) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -156,13 +157,13 @@ final class ClientFields {
         return wanted.toBuilder().billAddr(union.build()).build();
     }
 
-    private static void keep(Projection app, Projection there, String part, java.util.function.Consumer<String> into) {
+    private static void keep(Projection app, Projection there, String part, Consumer<String> into) {
         if (app.get(ADDRESS + "." + part) == null) {
             with(there, part, into);
         }
     }
 
-    private static void with(Projection there, String part, java.util.function.Consumer<String> into) {
+    private static void with(Projection there, String part, Consumer<String> into) {
         @Nullable String value = there.get(ADDRESS + "." + part);
         if (value != null) {
             into.accept(value);

@@ -1,5 +1,8 @@
 package dev.tieout.qbo.kinds.internal.client;
 
+import static dev.tieout.model.ClientKind.BUSINESS;
+import static dev.tieout.model.ClientKind.UNKNOWN;
+
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
@@ -155,10 +158,7 @@ public final class ClientKind implements TwoWay<Client, Customer> {
         Projection there = project(entity);
         @Nullable String name = there.get("DisplayName");
         Client empty = Client.builder(proposed, name == null ? "Customer " + proposed : name)
-                .kind(
-                        entity.companyName().isPresent()
-                                ? dev.tieout.model.ClientKind.BUSINESS
-                                : dev.tieout.model.ClientKind.UNKNOWN)
+                .kind(entity.companyName().isPresent() ? BUSINESS : UNKNOWN)
                 .build();
         return ClientFields.accept(empty, there.members(), there);
     }

@@ -1,6 +1,7 @@
 package dev.tieout.qbo.sync.internal.kind;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ public final class Canon {
     }
 
     private static Map<String, String> countries() {
-        Map<String, String> codes = new java.util.HashMap<>();
+        Map<String, String> codes = new HashMap<>();
         for (String code : Locale.getISOCountries()) {
             Locale country = new Locale.Builder().setRegion(code).build();
             codes.put(code, code);

@@ -13,6 +13,7 @@ import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.spi.SyncRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +42,7 @@ final class Probing {
             if (work.row().remoteId() == null) {
                 search(work);
             } else {
-                byKind.computeIfAbsent(work.kind(), kind -> new java.util.ArrayList<>())
-                        .add(work);
+                byKind.computeIfAbsent(work.kind(), kind -> new ArrayList<>()).add(work);
             }
         }
         byKind.forEach((kind, some) -> read(kind, some));
