@@ -12,8 +12,10 @@ import dev.tieout.qbo.kinds.internal.common.Currencies;
 import dev.tieout.qbo.sync.internal.decide.FieldRules;
 import dev.tieout.qbo.sync.internal.decide.Question.Locked;
 import dev.tieout.qbo.sync.internal.kind.Amounts;
+import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.Canon;
 import dev.tieout.qbo.sync.internal.kind.Deletable;
+import dev.tieout.qbo.sync.internal.kind.FieldTable;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Links;
 import dev.tieout.qbo.sync.internal.kind.Obstructed;
@@ -58,6 +60,41 @@ public final class PaymentKind
             List.of(RecordKind.CLIENT, RecordKind.INVOICE),
             RULES);
 
+    private static final FieldTable<ClientPayment, Payment.Builder, Payment> TABLE = new FieldTable<
+                    ClientPayment, Payment.Builder, Payment>()
+            .field(
+                    "CustomerRef",
+                    (payment, links, to) -> to.customerRef(Ref.of(
+                            links.remote(RecordKind.CLIENT, payment.clientId()).value())),
+                    (payment, to) -> to.put(
+                            "CustomerRef",
+                            payment.customerRef().flatMap(Ref::value).orElse(null)))
+            .value("TotalAmt", p -> p.amount().amount(), Payment.Builder::totalAmt, Payment::totalAmt)
+            .value("TxnDate", ClientPayment::date, Payment.Builder::txnDate, Payment::txnDate)
+            .field(
+                    "PaymentMethodRef",
+                    (payment, links, to) -> {
+                        if (payment.method() != null && !payment.method().isBlank()) {
+                            to.paymentMethodRef(Ref.of(method(payment.method(), links)));
+                        }
+                    },
+                    (payment, to) -> to.put(
+                            "PaymentMethodRef",
+                            payment.paymentMethodRef().flatMap(Ref::value).orElse(null)),
+                    FieldTable.emptying("PaymentMethodRef", "{\"value\":\"\"}"))
+            .value("PaymentRefNum", ClientPayment::reference, Payment.Builder::paymentRefNum, Payment::paymentRefNum)
+            .value("PrivateNote", ClientPayment::privateNote, Payment.Builder::privateNote, Payment::privateNote);
+
+    private static String method(String name, Links links) {
+        return links.paymentMethod(name)
+                .orElseThrow(() -> new Blocked(new Obstructed(
+                        ProblemCause.BAD_REFERENCE,
+                        "QuickBooks has no active payment method of the payment's name.",
+                        "Add the payment method in QuickBooks, or name one that is there, then retry.",
+                        "PaymentMethodRef",
+                        new Blame("PaymentMethod", null, null, name))));
+    }
+
     @Override
     public About<Payment> about() {
         return ABOUT;
@@ -92,13 +129,13 @@ public final class PaymentKind
         List<Money> amounts = new ArrayList<>(List.of(local.amount()));
         local.allocations().forEach(a -> amounts.add(a.amount()));
         Currencies.of(amounts, local.clientId(), links).ifPresent(payment::currencyRef);
-        PaymentFields.TABLE.say(local, links, payment);
+        TABLE.say(local, links, payment);
         return payment.line(Applications.build(local.allocations(), links)).build();
     }
 
     @Override
     public Projection project(Payment entity) {
-        Projection.Builder to = Projection.builder().putAll(PaymentFields.TABLE.project(entity));
+        Projection.Builder to = Projection.builder().putAll(TABLE.project(entity));
         Applications.project(entity.line(), to);
         return to.build();
     }
@@ -129,7 +166,7 @@ public final class PaymentKind
         Payment.Patch patch = current.patch();
         Set<String> scalars = new TreeSet<>(members);
         scalars.removeIf(Applications::isApplication);
-        PaymentFields.TABLE.write(scalars, wanted, patch);
+        TABLE.write(scalars, wanted, patch);
         // QuickBooks unapplies a payment whose update leaves the lines or the total out, and detaches the credits whose
         // lines are not sent back (QuickBooks fact M1.5).
         patch.line(Applications.merge(current.line(), wanted.line(), members));
