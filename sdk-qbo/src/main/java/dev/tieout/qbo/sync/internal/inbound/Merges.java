@@ -175,30 +175,38 @@ final class Merges {
         return members.size() <= 1;
     }
 
-    /** Some of our transactions by the customer that they were last seen with. */
-    @SuppressWarnings("unchecked") // a kind's powers are of the kind's entity
+    /** Some of our transactions of a kind by the customer that they were last seen with. */
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc>
             Map<String, List<SyncRow>> transactions(Kind<L, E> kind) {
-        return transactions.computeIfAbsent(kind.name(), name -> {
-            Map<String, List<SyncRow>> found = new HashMap<>();
-            parts.rows()
-                    .all(scope.tenant(), scope.realm().value(), name, null)
-                    .filter(row -> row.remoteId() != null && RecordRow.readable(row))
-                    .forEach(row -> {
-                        @Nullable Sight sight = parts.rows().open(row).facts().sight();
-                        if (sight != null && sight.gone() == Sight.Gone.THERE) {
-                            ((Amounts<L, E>) kind)
-                                    .customer(kind.type().fromJson(sight.entity()))
-                                    .ifPresent(id -> {
-                                        List<SyncRow> some = found.computeIfAbsent(id.value(), c -> new ArrayList<>());
-                                        if (some.size() < ASKED) {
-                                            some.add(row);
-                                        }
-                                    });
-                        }
-                    });
-            return found;
-        });
+        @Nullable Map<String, List<SyncRow>> known = transactions.get(kind.name());
+        if (known == null) {
+            known = byCustomer(kind);
+            transactions.put(kind.name(), known);
+        }
+        return known;
+    }
+
+    @SuppressWarnings("unchecked") // a kind's powers are of the kind's entity
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc>
+            Map<String, List<SyncRow>> byCustomer(Kind<L, E> kind) {
+        Map<String, List<SyncRow>> found = new HashMap<>();
+        parts.rows()
+                .all(scope.tenant(), scope.realm().value(), kind.name(), null)
+                .filter(row -> row.remoteId() != null && RecordRow.readable(row))
+                .forEach(row -> {
+                    @Nullable Sight sight = parts.rows().open(row).facts().sight();
+                    if (sight != null && sight.gone() == Sight.Gone.THERE) {
+                        ((Amounts<L, E>) kind)
+                                .customer(kind.type().fromJson(sight.entity()))
+                                .ifPresent(id -> {
+                                    List<SyncRow> some = found.computeIfAbsent(id.value(), c -> new ArrayList<>());
+                                    if (some.size() < ASKED) {
+                                        some.add(row);
+                                    }
+                                });
+                    }
+                });
+        return found;
     }
 
     /** Lets a link move that a merge in QuickBooks took the ground from. */
