@@ -127,8 +127,8 @@ final class ClientFields {
     }
 
     /**
-     * The wanted customer with the parts of its address that only QuickBooks has: an address is replaced as a whole, and
-     * what the app lacks must survive.
+     * The wanted customer with the parts of its address that only QuickBooks has: an address may be replaced as a whole
+     * (QuickBooks fact P8.18), and what the app lacks must survive.
      */
     static Customer completed(Customer wanted, Customer current, Projection app, Set<String> members) {
         if (!members.contains(ADDRESS)

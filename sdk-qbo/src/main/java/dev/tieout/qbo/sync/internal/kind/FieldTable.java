@@ -78,12 +78,13 @@ public final class FieldTable<L, B, E extends QboEntity> {
         return writing(member, emptying(member, "{\"" + part + "\":\"\"}"));
     }
 
-    /** Writes a field that the app lacks as a value that says nothing, which clears it (QuickBooks fact P8.5). */
+    /** Writes a field that the app lacks as a value that says nothing. */
     public static <E extends QboEntity> BiConsumer<EntityPatch<E>, E> emptying(String member, String json) {
         return (patch, wanted) -> {
             if (wanted.has(member)) {
                 patch.take(member, wanted);
             } else {
+                // An empty text clears, a null is not known to (QuickBooks fact P8.5).
                 patch.empty(member, json);
             }
         };
