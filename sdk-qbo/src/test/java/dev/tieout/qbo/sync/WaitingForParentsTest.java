@@ -2,6 +2,7 @@ package dev.tieout.qbo.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tieout.RemoteId;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientInvoice;
 import dev.tieout.qbo.Firm;
@@ -14,8 +15,11 @@ import dev.tieout.sync.SyncStatus;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WaitingForParentsTest {
     private final AtomicReference<Runnable> meanwhile = new AtomicReference<>();
@@ -74,6 +78,67 @@ class WaitingForParentsTest {
             Client arriving = firm.client("c-2", "Arriving Client");
             assertThat(firm.company.clients().sync(arriving).state()).isEqualTo(SyncState.SYNCED);
             assertThat(firm.company.payments().status(stuck.localId()).state()).isEqualTo(SyncState.NEEDS_ATTENTION);
+        }
+    }
+
+    /** Each way in which a client leaves, and the way back. */
+    private enum Leaving {
+        UNMATCHED,
+        KEPT_OUT
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatNamesAClientThatLeavesIsToldSo(Leaving how) {
+        try (Firm firm = Firm.withDefaults()) {
+            Client client = firm.client("c-1", "Leaving Client");
+            RemoteId remote = firm.company.clients().sync(client).remoteId();
+            ClientInvoice invoice = Firm.invoice("i-1", client, firm.linkedItem("s-1"), "100.00");
+            assertThat(firm.company.invoices().sync(invoice).state()).isEqualTo(SyncState.SYNCED);
+            Object token = firm.inQuickBooks(
+                    "Invoice", firm.company.invoices().status(invoice.id()).remoteId(), "SyncToken");
+
+            if (how == Leaving.UNMATCHED) {
+                firm.company.clients().unmatch(client.id());
+            } else {
+                firm.company.clients().keepOut(client.id());
+            }
+            firm.work();
+            SyncStatus told = firm.company.invoices().status(invoice.id());
+            assertThat(told.problem().cause()).isEqualTo(ProblemCause.PARENT_OUT);
+            assertThat(told.problem().blame().record().id()).isEqualTo(client.id());
+            assertThat(firm.company.tieOut().agrees()).isFalse();
+
+            if (how == Leaving.UNMATCHED) {
+                firm.company.clients().match(client, remote);
+            } else {
+                firm.company.clients().letIn(client.id());
+            }
+            firm.work();
+            SyncStatus back = firm.company.invoices().status(invoice.id());
+            assertThat(back.state()).isEqualTo(SyncState.SYNCED);
+            assertThat(firm.inQuickBooks("Invoice", back.remoteId(), "SyncToken"))
+                    .isEqualTo(token);
+            assertThat(firm.company.tieOut().agrees()).isTrue();
+        }
+    }
+
+    @Test
+    void whatWasBilledToTheWrongCustomerMovesToTheRightOne() {
+        try (Firm firm = Firm.withDefaults()) {
+            Client client = firm.client("c-1", "Matched Wrongly");
+            firm.company.clients().sync(client);
+            RemoteId right =
+                    RemoteId.of(firm.books.inQuickBooks().create("Customer", Map.of("DisplayName", "The Right One")));
+            ClientInvoice invoice = Firm.invoice("i-1", client, firm.linkedItem("s-1"), "100.00");
+            RemoteId billed = firm.company.invoices().sync(invoice).remoteId();
+
+            firm.company.clients().unmatch(client.id());
+            assertThat(firm.company.clients().match(client, right)).isInstanceOf(MatchOutcome.Matched.class);
+            firm.work();
+            assertThat(firm.company.invoices().status(invoice.id()).state()).isEqualTo(SyncState.SYNCED);
+            assertThat(firm.inQuickBooks("Invoice", billed, "CustomerRef").toString())
+                    .contains("value=" + right);
         }
     }
 }

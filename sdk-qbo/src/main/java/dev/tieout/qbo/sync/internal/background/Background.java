@@ -15,20 +15,18 @@ import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.outbound.Backoff;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.outbound.Ripples;
 import dev.tieout.qbo.sync.internal.outbound.Scopes;
 import dev.tieout.qbo.sync.internal.outbound.Turn;
 import dev.tieout.qbo.sync.internal.outbound.Work;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.spi.SyncRow;
-import dev.tieout.sync.RecordRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -219,7 +217,7 @@ public final class Background {
     }
 
     private int push(CompanyScope scope, List<SyncRow> rows, TenantLease lease) {
-        Set<RecordRef> linked = new LinkedHashSet<>();
+        Ripples ripples = new Ripples();
         int worked = 0;
         for (int from = 0; from < rows.size() && lease.hold(); from += CHUNK) {
             List<SyncRow> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
@@ -229,10 +227,10 @@ public final class Background {
                 open(turn, row).ifPresent(works::add);
             }
             locks.with(works.stream().map(Work::key).toList(), () -> turn.run(works));
-            linked.addAll(turn.linked());
+            ripples.add(turn.ripples());
             worked += works.size();
         }
-        waking.parents(scope, linked);
+        waking.dependents(scope, ripples);
         return worked;
     }
 
@@ -261,7 +259,7 @@ public final class Background {
             return;
         }
         try {
-            waking.parents(scope, feed.follow(scope, note));
+            waking.dependents(scope, feed.follow(scope, note));
         } catch (QboException e) {
             LOG.debug("merge not followed tenant={} realm={} kind={}", scope.tenant(), scope.realm(), e.kind());
             MergeNote.later(parts.store(), note, parts.clock().instant().plus(Backoff.after(1)));
@@ -272,7 +270,7 @@ public final class Background {
     private void read(CompanyScope scope, SyncRow cursor) {
         try {
             switch (scopes.check(scope.tenant())) {
-                case CONNECTED, DEGRADED -> waking.parents(scope, feed.read(scope, cursor));
+                case CONNECTED, DEGRADED -> waking.dependents(scope, feed.read(scope, cursor));
                 // The deadline of the repair must not be missed.
                 case REAUTHORIZE -> feed.atNextPoll(cursor);
                 case DISCONNECTED, NEVER_CONNECTED -> rest(cursor);

@@ -254,7 +254,7 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
             works.add(work);
         }
         locks.with(keys, () -> turn.run(works));
-        new Waking(parts).parents(scope, turn.linked());
+        new Waking(parts).dependents(scope, turn.ripples());
     }
 
     /** Creates many records; each is asked for by a person. */
@@ -275,7 +275,7 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
             works.add(work);
         }
         locks.with(keys, () -> turn.run(works));
-        new Waking(parts).parents(scope, turn.linked());
+        new Waking(parts).dependents(scope, turn.ripples());
     }
 
     @Override
@@ -468,7 +468,7 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
             turn.run(List.of(work));
             result[0] = work.row();
         });
-        new Waking(parts).parents(scope, turn.linked());
+        new Waking(parts).dependents(scope, turn.ripples());
         return result[0].status();
     }
 

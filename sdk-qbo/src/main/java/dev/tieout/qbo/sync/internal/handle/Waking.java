@@ -1,9 +1,12 @@
 package dev.tieout.qbo.sync.internal.handle;
 
 import dev.tieout.RecordKind;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.outbound.Ripples;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Refusal;
 import dev.tieout.qbo.sync.internal.row.Trouble;
@@ -16,7 +19,6 @@ import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,18 +40,36 @@ public final class Waking {
         this.parts = parts;
     }
 
-    /** Records got a link, or are well again: what waited for them may go. One pass, however many there are. */
-    public void parents(CompanyScope scope, Collection<RecordRef> arrived) {
-        if (arrived.isEmpty()) {
-            return;
+    /** What a piece of work means for others: decided anew in one pass, however many they are. */
+    public void dependents(CompanyScope scope, Ripples ripples) {
+        Set<RecordRef> arrived = Set.copyOf(ripples.arrived());
+        for (Kind<?, ?> kind : children(arrived)) {
+            release(scope, kind.name(), arrived);
+            wake(scope, kind.name(), SyncState.NEEDS_ATTENTION.name(), status -> isAbout(status, arrived));
         }
-        Set<RecordRef> those = Set.copyOf(arrived);
+        for (Kind<?, ?> kind : children(ripples.left())) {
+            naming(scope, kind, ripples.left());
+        }
+    }
+
+    private Set<Kind<?, ?>> children(Set<RecordRef> parents) {
         Set<Kind<?, ?>> children = new LinkedHashSet<>();
-        those.forEach(ref -> children.addAll(parts.kinds().children(ref.kind())));
-        for (Kind<?, ?> kind : children) {
-            release(scope, kind.name(), those);
-            wake(scope, kind.name(), SyncState.NEEDS_ATTENTION.name(), status -> isAbout(status, those));
-        }
+        parents.forEach(ref -> children.addAll(parts.kinds().children(ref.kind())));
+        return children;
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void naming(
+            CompanyScope scope, Kind<L, E> kind, Set<RecordRef> parents) {
+        due(parts.rows()
+                .all(scope.tenant(), scope.realm().value(), kind.name(), null)
+                .filter(row -> RecordRow.readable(row) && names(kind, row, parents))
+                .toList());
+    }
+
+    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean names(
+            Kind<L, E> kind, SyncRow row, Set<RecordRef> parents) {
+        @Nullable String wanted = RecordRow.wanted(row);
+        return wanted != null && kind.parents(kind.decode(wanted)).stream().anyMatch(parents::contains);
     }
 
     private void release(CompanyScope scope, RecordKind kind, Set<RecordRef> arrived) {
@@ -85,22 +105,6 @@ public final class Waking {
     /** A problem may blame what is no record of the app, and what waits for its turn waits for none. */
     private static boolean isOf(Set<RecordRef> those, @Nullable RecordRef ref) {
         return ref != null && those.contains(ref);
-    }
-
-    /** A record is linked with another one than before: what names it follows. */
-    public void children(CompanyScope scope, RecordRef parent) {
-        for (Kind<?, ?> kind : parts.kinds().children(parent.kind())) {
-            String id = "\"" + parent.id().value() + "\"";
-            List<SyncRow> naming = parts.rows()
-                    .all(scope.tenant(), scope.realm().value(), kind.name(), null)
-                    .filter(RecordRow::readable)
-                    .filter(row -> {
-                        @Nullable String wanted = RecordRow.wanted(row);
-                        return wanted != null && wanted.contains(id);
-                    })
-                    .toList();
-            due(naming);
-        }
     }
 
     /** The connection works again: what could not be sent goes on, and what was said of the connection is forgotten. */

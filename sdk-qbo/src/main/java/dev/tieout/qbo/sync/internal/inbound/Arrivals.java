@@ -9,6 +9,7 @@ import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.TwoWay;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.outbound.Ripples;
 import dev.tieout.qbo.sync.internal.outbound.Settle;
 import dev.tieout.qbo.sync.internal.outbound.Turn;
 import dev.tieout.qbo.sync.internal.outbound.Work;
@@ -22,7 +23,6 @@ import dev.tieout.sync.SyncState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +41,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
     private final Kind<L, E> kind;
     private final @Nullable Adoption<L, E> adoption;
     private final Merges merges;
-    private final Set<RecordRef> linked = new LinkedHashSet<>();
+    private final Ripples ripples = new Ripples();
     private @Nullable List<Intent> openCreates;
     private @Nullable Set<String> apart;
     private boolean postponed;
@@ -55,8 +55,8 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
     }
 
     /** Records that got a link, or are well again: what waited for them may go. */
-    Set<RecordRef> linked() {
-        return linked;
+    Ripples ripples() {
+        return ripples;
     }
 
     /** Tells whether something looks like a record whose create is out: the feed is read again from the same mark. */
@@ -95,7 +95,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
             }
         }
         turn.run(works);
-        linked.addAll(turn.linked());
+        ripples.add(turn.ripples());
     }
 
     /**
@@ -138,7 +138,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
             }
         });
         turn.run(works);
-        linked.addAll(turn.linked());
+        ripples.add(turn.ripples());
     }
 
     private void adopt(E entity, Instant since) {
@@ -155,7 +155,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         }
         @Nullable LocalId made = adoption.adopt(entity);
         if (made != null) {
-            linked.add(new RecordRef(kind.name(), made));
+            ripples.arrived().add(new RecordRef(kind.name(), made));
         }
     }
 

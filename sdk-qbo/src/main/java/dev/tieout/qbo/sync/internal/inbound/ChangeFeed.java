@@ -12,15 +12,14 @@ import dev.tieout.qbo.sync.internal.kind.Reading;
 import dev.tieout.qbo.sync.internal.outbound.Backoff;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.outbound.Ripples;
 import dev.tieout.qbo.sync.internal.outbound.Settle;
 import dev.tieout.spi.SyncRow;
-import dev.tieout.sync.RecordRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -53,28 +52,28 @@ public final class ChangeFeed {
     /**
      * Reads on from a company's mark.
      *
-     * @return records that got a link, or are well again: what waited for them may go
+     * @return what it means for the records that depend on those that changed
      */
-    public Set<RecordRef> read(CompanyScope scope, SyncRow cursor) {
+    public Ripples read(CompanyScope scope, SyncRow cursor) {
         Instant since = ChangeCursor.since(cursor);
         Instant now = parts.clock().instant();
-        Set<RecordRef> linked = new LinkedHashSet<>();
+        Ripples ripples = new Ripples();
         Instant next = since.isBefore(now.minus(LOOK_BACK))
-                ? readByQuery(scope, since, now, linked)
-                : readFeed(scope, since, linked);
+                ? readByQuery(scope, since, now, ripples)
+                : readFeed(scope, since, ripples);
         if (next.isAfter(since)) {
             new ChangeCursor(parts.store()).advance(cursor, next, now.plus(pollEvery));
         } else {
             later(cursor);
         }
-        return linked;
+        return ripples;
     }
 
     /** Lets a link move that a merge in QuickBooks took the ground from. */
-    public Set<RecordRef> follow(CompanyScope scope, SyncRow note) {
+    public Ripples follow(CompanyScope scope, SyncRow note) {
         Merges merges = new Merges(parts, scope);
         merges.follow(note);
-        return merges.moved();
+        return merges.ripples();
     }
 
     /** Leaves the mark where it is and tries again soon. */
@@ -92,7 +91,7 @@ public final class ChangeFeed {
                         parts.clock().instant().plus(pollEvery));
     }
 
-    private Instant readFeed(CompanyScope scope, Instant since, Set<RecordRef> linked) {
+    private Instant readFeed(CompanyScope scope, Instant since, Ripples ripples) {
         ChangesRequest request = ChangesRequest.since(since);
         for (Kind<?, ?> kind : parts.kinds().all()) {
             request = add(request, kind);
@@ -109,9 +108,9 @@ public final class ChangeFeed {
         Merges merges = new Merges(parts, scope);
         boolean whole = true;
         for (Kind<?, ?> kind : parts.kinds().all()) {
-            whole &= takeIn(scope, kind, since, changes, merges, linked);
+            whole &= takeIn(scope, kind, since, changes, merges, ripples);
         }
-        linked.addAll(merges.moved());
+        ripples.add(merges.ripples());
         return whole ? changes.nextSince() : since;
     }
 
@@ -122,21 +121,21 @@ public final class ChangeFeed {
 
     /** Says whether everything could be let in. */
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean takeIn(
-            CompanyScope scope, Kind<L, E> kind, Instant since, Changes all, Merges merges, Set<RecordRef> linked) {
+            CompanyScope scope, Kind<L, E> kind, Instant since, Changes all, Merges merges, Ripples ripples) {
         Changes changes =
                 all.overflow() ? scope.api().changes(ChangesRequest.since(since).of(kind.type())) : all;
         if (changes.overflow()) {
-            return readByQuery(scope, kind, since, merges, linked);
+            return readByQuery(scope, kind, since, merges, ripples);
         }
         Arrivals<L, E> arrivals = new Arrivals<>(parts, scope, kind, merges);
         arrivals.changed(changes.changed(kind.type()), since);
         arrivals.deleted(
                 changes.deleted(kind.type()).stream().map(DeletedRecord::id).toList());
-        linked.addAll(arrivals.linked());
+        ripples.add(arrivals.ripples());
         return !arrivals.postponed();
     }
 
-    private Instant readByQuery(CompanyScope scope, Instant since, Instant now, Set<RecordRef> linked) {
+    private Instant readByQuery(CompanyScope scope, Instant since, Instant now, Ripples ripples) {
         LOG.warn(
                 "gap in the change feed, reading by query tenant={} realm={} from={}",
                 scope.tenant(),
@@ -145,14 +144,14 @@ public final class ChangeFeed {
         Merges merges = new Merges(parts, scope);
         boolean whole = true;
         for (Kind<?, ?> kind : parts.kinds().all()) {
-            whole &= readByQuery(scope, kind, since, merges, linked);
+            whole &= readByQuery(scope, kind, since, merges, ripples);
         }
-        linked.addAll(merges.moved());
+        ripples.add(merges.ripples());
         return whole ? now.minus(Duration.ofMinutes(5)) : since;
     }
 
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean readByQuery(
-            CompanyScope scope, Kind<L, E> kind, Instant since, Merges merges, Set<RecordRef> linked) {
+            CompanyScope scope, Kind<L, E> kind, Instant since, Merges merges, Ripples ripples) {
         Arrivals<L, E> arrivals = new Arrivals<>(parts, scope, kind, merges);
         List<E> page = new ArrayList<>();
         try (Stream<E> changed = scope.api()
@@ -180,7 +179,7 @@ public final class ChangeFeed {
                     }
                 });
         findDeleted(scope, kind, arrivals, ids);
-        linked.addAll(arrivals.linked());
+        ripples.add(arrivals.ripples());
         return !arrivals.postponed();
     }
 

@@ -10,6 +10,7 @@ import dev.tieout.qbo.sync.internal.kind.Reading;
 import dev.tieout.qbo.sync.internal.kind.TwoWay;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.outbound.Ripples;
 import dev.tieout.qbo.sync.internal.outbound.Settle;
 import dev.tieout.qbo.sync.internal.outbound.Turn;
 import dev.tieout.qbo.sync.internal.outbound.Work;
@@ -25,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +46,7 @@ final class Merges {
 
     private final Parts parts;
     private final CompanyScope scope;
-    private final Set<RecordRef> moved = new LinkedHashSet<>();
+    private final Ripples ripples = new Ripples();
     private final Map<RecordKind, Map<String, List<SyncRow>>> transactions = new HashMap<>();
 
     Merges(Parts parts, CompanyScope scope) {
@@ -54,8 +54,8 @@ final class Merges {
         this.scope = scope;
     }
 
-    Set<RecordRef> moved() {
-        return moved;
+    Ripples ripples() {
+        return ripples;
     }
 
     /** Says whether it was found out why a record is out of use, and taken in: merged, or put away. */
@@ -264,8 +264,8 @@ final class Merges {
                 ? Settle.linkedTwice(r, kind.type().name(), Settle.remoteId(survivor), holder.get(), now)
                 : moved(kind, r, survivor, now));
         turn.run(List.of(work));
-        moved.add(new RecordRef(kind.name(), row.localId()));
-        moved.addAll(turn.linked());
+        ripples.arrived().add(new RecordRef(kind.name(), row.localId()));
+        ripples.add(turn.ripples());
     }
 
     /**

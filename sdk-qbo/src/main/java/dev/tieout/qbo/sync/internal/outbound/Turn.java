@@ -25,14 +25,12 @@ import dev.tieout.spi.SaveResult;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncProblem;
-import dev.tieout.sync.SyncState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +59,7 @@ public final class Turn {
     private final Sending sending;
     private final Probing probing;
     private final TakingIn takingIn;
-    private final Set<RecordRef> linked = new LinkedHashSet<>();
+    private final Ripples ripples = new Ripples();
     private int sent;
 
     /** @param batches whether several writes go in one request */
@@ -75,9 +73,9 @@ public final class Turn {
         this.takingIn = new TakingIn(parts);
     }
 
-    /** Records that got an id in QuickBooks: what waited for them may go. */
-    public Set<RecordRef> linked() {
-        return linked;
+    /** What the work means for the records that depend on those worked on. */
+    public Ripples ripples() {
+        return ripples;
     }
 
     /** How many writes were sent. */
@@ -408,13 +406,8 @@ public final class Turn {
             view(work);
             last = parts.rows().save(work.row());
         }
-        boolean isNew = work.stored().remoteId() == null && work.row().remoteId() != null;
+        ripples.stored(new RecordRef(work.kind().name(), work.id()), work.stored(), work.row());
         work.saved();
-        boolean up =
-                work.row().view().state() == SyncState.SYNCED && work.before().state() != SyncState.SYNCED;
-        if (isNew || up) {
-            linked.add(new RecordRef(work.kind().name(), work.id()));
-        }
         parts.told().changed(scope.tenant(), work.before(), work.row().status());
     }
 

@@ -1,0 +1,55 @@
+package dev.tieout.qbo.sync.internal.outbound;
+
+import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Want;
+import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.SyncState;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a piece of work means for the records that depend on those it worked on. Not thread-safe. */
+public final class Ripples {
+    private final Set<RecordRef> arrived = new LinkedHashSet<>();
+    private final Set<RecordRef> left = new LinkedHashSet<>();
+
+    /** Records that got an id in QuickBooks, or are well again: what waited for them may go. */
+    public Set<RecordRef> arrived() {
+        return arrived;
+    }
+
+    /** Records that can be depended on no longer: gone, ended, out of step, or another one than before. */
+    public Set<RecordRef> left() {
+        return left;
+    }
+
+    public void add(Ripples others) {
+        arrived.addAll(others.arrived);
+        left.addAll(others.left);
+    }
+
+    /** Notes what a record was and what has become of it. */
+    void stored(RecordRef ref, RecordRow before, RecordRow after) {
+        boolean isNew = before.remoteId() == null && after.remoteId() != null;
+        if (isNew || (isWell(after) && !isWell(before))) {
+            arrived.add(ref);
+        }
+        boolean another = after.remoteId() != null && !after.remoteId().equals(before.remoteId());
+        if (stands(before) && (!stands(after) || another)) {
+            left.add(ref);
+        }
+    }
+
+    private static boolean isWell(RecordRow row) {
+        return row.view().state() == SyncState.SYNCED;
+    }
+
+    private static boolean stands(RecordRow row) {
+        @Nullable Want want = row.facts().want();
+        boolean ended = want != null && want.end() != Want.End.KEEP && isWell(row);
+        return row.remoteId() != null
+                && row.view().state() != SyncState.GONE
+                && row.view().state() != SyncState.NOT_SYNCED
+                && !ended;
+    }
+}
