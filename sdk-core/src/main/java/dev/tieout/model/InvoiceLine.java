@@ -37,6 +37,12 @@ public record InvoiceLine(
         }
     }
 
+    /** Names ids only, never a text or an amount. */
+    @Override
+    public String toString() {
+        return "InvoiceLine[serviceItemId=" + serviceItemId + ", taxable=" + taxable + ", classId=" + classId + "]";
+    }
+
     /**
      * Starts a builder.
      *

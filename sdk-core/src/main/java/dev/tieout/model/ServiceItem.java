@@ -34,6 +34,12 @@ public record ServiceItem(
         Texts.require("serviceItem.name", name);
     }
 
+    /** Names the id, never a text or a rate. */
+    @Override
+    public String toString() {
+        return "ServiceItem[id=" + id + ", taxable=" + taxable + ", active=" + active + "]";
+    }
+
     /**
      * Starts a builder.
      *

@@ -96,4 +96,25 @@ class RecordsTest {
                 .build();
         assertThat(client.toString()).contains("c-1").doesNotContain("Ann", "example");
     }
+
+    @Test
+    void textsAndAmountsStayOutOfToString() {
+        Address address =
+                Address.builder().lines(List.of("9 Canary Row")).city("York").build();
+        InvoiceLine line = InvoiceLine.builder(Money.usd("31337.42"))
+                .serviceItemId(LocalId.of("s-1"))
+                .description("Canary hours")
+                .quantity(new BigDecimal("2"))
+                .unitPrice(new BigDecimal("15668.71"))
+                .build();
+        PaymentAllocation allocation = new PaymentAllocation(LocalId.of("i-1"), Money.usd("31337.42"));
+        ServiceItem item = ServiceItem.builder(LocalId.of("s-1"), "Canary")
+                .code("CAN")
+                .description("Canary")
+                .rate(new BigDecimal("31337.42"))
+                .build();
+        assertThat(List.of(address, line, allocation, item).toString())
+                .contains("s-1", "i-1")
+                .doesNotContain("anary", "CAN", "York", "31337", "15668");
+    }
 }

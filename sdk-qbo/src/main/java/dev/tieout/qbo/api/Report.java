@@ -53,6 +53,12 @@ public record Report(
                 return Optional.empty();
             }
         }
+
+        /** Names the record, never the value. */
+        @Override
+        public String toString() {
+            return "Cell[id=" + id.orElse(null) + "]";
+        }
     }
 
     /**
@@ -78,6 +84,12 @@ public record Report(
          */
         public Stream<Row> flatten() {
             return Stream.concat(Stream.of(this), rows.stream().flatMap(Row::flatten));
+        }
+
+        /** Names what a section is about and its size. */
+        @Override
+        public String toString() {
+            return "Row[type=" + type + ", group=" + group + ", rows=" + rows.size() + "]";
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tieout.testkit.company;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tieout.testkit.company.internal.json.JsonObject;
+import dev.tieout.testkit.exchange.FakeResponse;
 import org.junit.jupiter.api.Test;
 
 /** QuickBooks facts E13, M7, M4, M3: what a bookkeeper meets under code 6000 and its kin, with its sentence. */
@@ -133,7 +134,7 @@ class EverydayRefusalsTest extends CompanyTest {
                 + payment + "`,`TxnType`:`Payment`,`TxnLineId`:`0`}]}]}";
     }
 
-    private static void says(dev.tieout.testkit.exchange.FakeResponse response, String code, String sentence) {
+    private static void says(FakeResponse response, String code, String sentence) {
         assertThat(fault(response, code).text("Detail")).contains(sentence);
     }
 }

@@ -136,8 +136,9 @@ public final class Alignment {
     }
 
     /**
-     * The lines of an update: all of QuickBooks', only the app's changed ones replaced. Lines of other kinds stay where they
-     * are unless they are to go.
+     * The lines of an update: all of QuickBooks', only the app's changed ones replaced; lines that are not sent are lost,
+     * and those sent without their id are new (QuickBooks facts P8.3, E14.1). Lines of other kinds stay where they are
+     * unless they are to go.
      */
     public static List<Line> merge(List<Line> current, List<Line> wanted, Projection app, Set<String> members) {
         Map<String, Line> byName = new LinkedHashMap<>();

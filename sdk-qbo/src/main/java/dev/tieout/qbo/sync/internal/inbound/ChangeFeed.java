@@ -30,9 +30,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads what changed in a company and lets it in. The mark moves only after everything up to it is in.
  *
- * <p>QuickBooks gives at most 1,000 changes, without saying that there are more, and looks back 30 days. Where either
- * limit may have cut something off, the entity is read by query in the order of change, and the linked records are
- * counted over to find the deleted ones.
+ * <p>QuickBooks gives at most 1,000 changes, without saying that there are more, and looks back 30 days (QuickBooks facts
+ * P7.2, P7.3). Where either limit may have cut something off, the entity is read by query in the order of change, and the
+ * linked records are counted over to find the deleted ones.
  */
 public final class ChangeFeed {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);

@@ -84,6 +84,7 @@ public final class FieldTable<L, B, E extends QboEntity> {
             if (wanted.has(member)) {
                 patch.take(member, wanted);
             } else {
+                // An empty text clears, a null is not known to (QuickBooks fact P8.5).
                 patch.empty(member, json);
             }
         };

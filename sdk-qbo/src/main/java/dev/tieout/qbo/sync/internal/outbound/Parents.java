@@ -11,6 +11,7 @@ import dev.tieout.qbo.sync.internal.kind.Links;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.Blame;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncProblem;
@@ -138,7 +139,7 @@ public final class Parents implements Links {
                 null,
                 null,
                 null,
-                new dev.tieout.sync.Blame(parts.kinds().get(ref.kind()).type().name(), null, ref, null),
+                new Blame(parts.kinds().get(ref.kind()).type().name(), null, ref, null),
                 null,
                 parts.clock().instant()));
     }

@@ -14,6 +14,7 @@ import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +42,7 @@ final class Probing {
             if (work.row().remoteId() == null) {
                 search(work);
             } else {
-                byKind.computeIfAbsent(work.kind(), kind -> new java.util.ArrayList<>())
-                        .add(work);
+                byKind.computeIfAbsent(work.kind(), kind -> new ArrayList<>()).add(work);
             }
         }
         byKind.forEach((kind, some) -> read(kind, some));
@@ -80,6 +80,7 @@ final class Probing {
             return Settle.seen(kind, row, entity, now);
         }
         @Nullable Sight before = row.facts().sight();
+        // Each real change raises the sync token by one (QuickBooks fact P8.6).
         boolean unmoved =
                 before != null && before.token() == Settle.token(entity) && !Intent.REPEATED.equals(intent.doubt());
         Instant sure = intent.sentAt().plus(margin);
@@ -118,8 +119,9 @@ final class Probing {
     }
 
     /**
-     * What QuickBooks made while the create may have arrived. Nothing that a person can edit is asked for: it may bear
-     * another name, date, sum or customer by now.
+     * What QuickBooks made while the create may have arrived, by the time of its making, which every entity can be asked
+     * for (QuickBooks fact P6.17). Nothing that a person can edit is asked for: it may bear another name, date, sum or
+     * customer by now.
      */
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<E> made(
             Kind<L, E> kind, Intent intent) {

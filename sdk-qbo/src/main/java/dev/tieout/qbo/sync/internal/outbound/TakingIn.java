@@ -36,11 +36,7 @@ final class TakingIn {
         TwoWay<L, E> kind = (TwoWay<L, E>) work.kind();
         Optional<LocalRecord<L>> found = kind.records().find(work.scope().tenant(), work.id());
         if (found.isEmpty()) {
-            refuse(
-                    work,
-                    ProblemCause.MISSING_IN_APP,
-                    "QuickBooks changed the record, and the app no longer has it.",
-                    "Forget the record, which leaves QuickBooks as it is, or bring it back in the app.");
+            missing(work);
             return;
         }
         L current = found.get().record();
@@ -68,11 +64,7 @@ final class TakingIn {
             // The next look finds the user's version.
             work.stale++;
         } else {
-            refuse(
-                    work,
-                    ProblemCause.MISSING_IN_APP,
-                    "QuickBooks changed the record, and the app no longer has it.",
-                    "Forget the record, which leaves QuickBooks as it is, or bring it back in the app.");
+            missing(work);
         }
     }
 
@@ -121,6 +113,14 @@ final class TakingIn {
                         .done(agreed.keySet()))
                 .withoutTrouble()
                 .withoutRefusal());
+    }
+
+    private void missing(Work<?, ?> work) {
+        refuse(
+                work,
+                ProblemCause.MISSING_IN_APP,
+                "QuickBooks changed the record, and the app no longer has it.",
+                "Forget the record, which leaves QuickBooks as it is, or bring it back in the app.");
     }
 
     private void refuse(Work<?, ?> work, ProblemCause cause, String message, String remedy) {

@@ -182,6 +182,7 @@ final class Viewing {
             String presence,
             Instant now) {
         String fields = String.join(", ", members);
+        // A merge leaves the one that went inactive, and says no more (QuickBooks fact P8.13).
         boolean away = members.contains(presence) && there != null && "false".equals(there.get(presence));
         if (away && members.size() == 1) {
             return Problems.own(

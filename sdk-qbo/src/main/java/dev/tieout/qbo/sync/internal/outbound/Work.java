@@ -19,6 +19,7 @@ import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.spi.RowKey;
+import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -245,14 +246,14 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
     }
 
     /** What is needed to decide could not be read: the record waits for it. */
-    void heldUp(dev.tieout.sync.SyncProblem problem) {
+    void heldUp(SyncProblem problem) {
         Instant until =
                 row.facts().trouble() == null ? now() : row.facts().trouble().until();
         decision = new Decision(new Decision.Step.WaitUntil(until, problem), Map.of());
     }
 
     /** The record cannot even be decided about: it waits, and says so. */
-    void brokenBy(dev.tieout.sync.SyncProblem problem) {
+    void brokenBy(SyncProblem problem) {
         Instant until =
                 row.facts().trouble() == null ? now() : row.facts().trouble().until();
         decision = new Decision(new Decision.Step.Blocked(problem, until), Map.of());
