@@ -75,6 +75,11 @@ public final class Firm implements AutoCloseable {
 
     /** Another process of the same host: it shares the stores and nothing else. */
     public QuickBooks process(String name) {
+        return host(name).build();
+    }
+
+    /** The same, before it is built. */
+    public QuickBooks.Builder host(String name) {
         return QuickBooks.builder()
                 .environment(Environment.at(fake.baseUrl()))
                 .app(AppCredentials.of(
@@ -89,8 +94,7 @@ public final class Firm implements AutoCloseable {
                         .clock(fake.clock())
                         .sleeper(pause -> fake.clock().advance(pause))
                         .retries(retries)
-                        .build())
-                .build();
+                        .build());
     }
 
     public Client client(String id, String name) {

@@ -19,6 +19,7 @@ import dev.tieout.qbo.sync.internal.outbound.Ripples;
 import dev.tieout.qbo.sync.internal.outbound.Scopes;
 import dev.tieout.qbo.sync.internal.outbound.Turn;
 import dev.tieout.qbo.sync.internal.outbound.Work;
+import dev.tieout.qbo.sync.internal.row.Offer;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.spi.SyncRow;
 import java.time.Duration;
@@ -194,6 +195,9 @@ public final class Background {
                 // Merges first: what refers to the one that went would be refused.
                 follow(scope, row);
                 worked++;
+            } else if (row.key().kind().equals(Offer.KIND)) {
+                offer(scope, row);
+                worked++;
             } else if (row.key().kind().equals(ChangeCursor.KIND)) {
                 feeds.add(row);
             } else if (parts.kinds().find(row.key().kind()).isPresent() && RecordRow.readable(row)) {
@@ -263,6 +267,22 @@ public final class Background {
         } catch (QboException e) {
             LOG.debug("merge not followed tenant={} realm={} kind={}", scope.tenant(), scope.realm(), e.kind());
             MergeNote.later(parts.store(), note, parts.clock().instant().plus(Backoff.after(1)));
+        }
+    }
+
+    private void offer(CompanyScope scope, SyncRow row) {
+        if (!scope.connected()) {
+            Offer.later(
+                    parts.store(),
+                    row,
+                    parts.clock().instant().plus(parts.times().slow()));
+            return;
+        }
+        try {
+            waking.dependents(scope, feed.offer(scope, row));
+        } catch (QboException e) {
+            LOG.debug("record not offered tenant={} realm={} kind={}", scope.tenant(), scope.realm(), e.kind());
+            Offer.later(parts.store(), row, parts.clock().instant().plus(Backoff.after(1)));
         }
     }
 

@@ -181,6 +181,9 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
                 .flatMap(MetaData::createTime)
                 .map(made -> !made.toInstant().isBefore(since.minus(OVERLAP)))
                 .orElse(false);
+        if (adoption != null && !fresh) {
+            adoption.changed(entity);
+        }
         if (adoption == null || !fresh || !adoption.wanted(entity) || takenApart(Settle.remoteId(entity))) {
             return;
         }
