@@ -147,7 +147,21 @@ public final class Turn {
             finish(open.stream().filter(work -> !isOpen(work)).toList());
             open.removeIf(work -> !isOpen(work));
         }
+        open.forEach(this::rest);
         finish(open);
+    }
+
+    /** What does not come to rest, because others keep changing it, is looked at again later and never in a circle. */
+    private void rest(Work<?, ?> work) {
+        Instant now = parts.clock().instant();
+        SyncProblem problem = Problems.own(
+                ProblemCause.STALE,
+                "The record changed again and again while it was worked on.",
+                "Nothing is to be done: it goes on by itself.",
+                null,
+                now);
+        work.happened(row -> Settle.paused(row, problem, now));
+        guarded(work, () -> decide(work));
     }
 
     private static boolean isOpen(Work<?, ?> work) {
