@@ -20,6 +20,7 @@ import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.RecordRows;
 import dev.tieout.qbo.sync.internal.row.Refusal;
+import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.spi.SaveResult;
 import dev.tieout.sync.ProblemCause;
@@ -62,6 +63,7 @@ public final class Turn {
     private final Probing probing;
     private final TakingIn takingIn;
     private final Set<RecordRef> linked = new LinkedHashSet<>();
+    private final List<Moved> moved = new ArrayList<>();
     private int sent;
 
     /** @param batches whether several writes go in one request */
@@ -269,6 +271,7 @@ public final class Turn {
         ready.removeIf(work -> tooOld(work, now));
         sent += ready.size();
         sending.send(ready);
+        readAgain();
         works.forEach(work -> guarded(work, () -> decide(work)));
     }
 
@@ -510,46 +513,68 @@ public final class Turn {
             boolean first = work.first;
             String about = work.about();
             Instant now = parts.clock().instant();
-            boolean moved = first
+            boolean isMoved = first
                     && (e.kind() == FaultKind.STALE || e.kind() == FaultKind.NOT_FOUND)
                     && work.row().remoteId() != null;
-            if (moved) {
+            if (isMoved) {
                 work.happened(row -> Settle.tried(Settle.freed(row, intent), intent, e, now));
-                readAgain(work, e);
+                @Nullable Sight seen = work.facts().sight();
+                moved.add(new Moved(work, e, seen == null ? -1 : seen.token()));
             } else {
                 work.happened(row -> Settle.failed(
                         row, intent, first, e, about, parts.times().slow(), now));
             }
         }
+    }
 
-        /** QuickBooks holds another version than was seen, or none: the record is read, and decided anew. */
-        private void readAgain(Work<?, ?> work, QboException refusal) {
+    /** QuickBooks holds other versions than were seen, or none: the records are read in one go, and decided anew. */
+    private void readAgain() {
+        List<Moved> read = new ArrayList<>();
+        for (Moved each : moved) {
+            Work<?, ?> work = each.work();
+            if (++work.stale < TRIES_WHEN_STALE) {
+                read.add(each);
+            } else {
+                guarded(work, () -> refused(work, each.refusal(), AGAIN_WHEN_STALE));
+            }
+        }
+        moved.clear();
+        if (read.isEmpty()) {
+            return;
+        }
+        try {
+            probing.probe(read.stream().map(Moved::work).toList());
+        } catch (QboException e) {
             Instant now = parts.clock().instant();
-            if (++work.stale >= TRIES_WHEN_STALE) {
-                SyncProblem problem = Problems.of(refusal, now);
-                String about = work.about();
-                work.happened(
-                        row -> row.with(row.facts().with(new Refusal(problem, about, now.plus(AGAIN_WHEN_STALE)))));
-                return;
+            read.forEach(each ->
+                    each.work().happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now))));
+            return;
+        }
+        for (Moved each : read) {
+            if (each.refusal().kind() == FaultKind.NOT_FOUND && each.isAsBefore()) {
+                guarded(
+                        each.work(),
+                        () -> refused(each.work(), each.refusal(), parts.times().slow()));
             }
-            try {
-                long before =
-                        work.facts().sight() == null ? -1 : work.facts().sight().token();
-                probing.probe(List.of(work));
-                boolean same = work.facts().sight() != null
-                        && work.facts().sight().token() == before
-                        && work.facts().sight().gone() == dev.tieout.qbo.sync.internal.row.Sight.Gone.THERE;
-                if (same && refusal.kind() == FaultKind.NOT_FOUND) {
-                    String about = work.about();
-                    work.happened(row -> row.with(row.facts()
-                            .with(new Refusal(
-                                    Problems.of(refusal, now),
-                                    about,
-                                    now.plus(parts.times().slow())))));
-                }
-            } catch (QboException e) {
-                work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now)));
-            }
+        }
+    }
+
+    private void refused(Work<?, ?> work, QboException refusal, Duration pause) {
+        Instant now = parts.clock().instant();
+        SyncProblem problem = Problems.of(refusal, now);
+        String about = work.about();
+        work.happened(row -> row.with(row.facts().with(new Refusal(problem, about, now.plus(pause)))));
+    }
+
+    /**
+     * A write that QuickBooks refused because it holds another version of the record, or none.
+     *
+     * @param token the version that was seen before
+     */
+    private record Moved(Work<?, ?> work, QboException refusal, long token) {
+        boolean isAsBefore() {
+            @Nullable Sight sight = work.facts().sight();
+            return sight != null && sight.token() == token && sight.gone() == Sight.Gone.THERE;
         }
     }
 }
