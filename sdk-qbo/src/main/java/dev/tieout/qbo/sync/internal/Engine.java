@@ -176,8 +176,9 @@ public final class Engine {
         CompanyScope scope = scopes.of(tenant);
         Instant now = parts.clock().instant();
         ChangeCursor cursor = new ChangeCursor(parts.store());
-        cursor.start(scope, now, now.plus(pollEvery));
+        // A company that is connected for the first time has no change yet to be read.
         cursor.wake(scope, now);
+        cursor.start(scope, now, now.plus(pollEvery));
         MergeNote.wake(parts.store(), scope, now);
         waking.connectionBack(scope);
     }
