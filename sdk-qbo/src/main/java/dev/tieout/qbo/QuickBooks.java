@@ -235,7 +235,7 @@ public final class QuickBooks {
 
         /**
          * Sets how often changes are asked for when no webhook came. Each time costs a read. Default: an hour; six hours
-         * where a webhook verifier token was given.
+         * for a company that a webhook has come for, because then it is only asked for what was lost on its way.
          *
          * @param value the time
          * @return this builder
@@ -286,7 +286,7 @@ public final class QuickBooks {
                     required(connectionListener, "connectionListener", "a listener, or none"),
                     required(syncListener, "syncListener", "a listener, or none"),
                     required(gracePeriod, "gracePeriod", "a time, such as 14 days"),
-                    pollEvery != null ? pollEvery : Duration.ofHours(webhookVerifierTokens.isEmpty() ? 1 : 6),
+                    pollEvery,
                     required(locale, "locale", "Locale.ENGLISH"),
                     required(nodeName, "nodeName", "a name that no other process has")));
         }

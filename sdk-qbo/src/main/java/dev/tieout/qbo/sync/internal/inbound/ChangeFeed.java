@@ -43,11 +43,11 @@ public final class ChangeFeed {
     private static final int PAGE = 200;
 
     private final Parts parts;
-    private final Duration pollEvery;
+    private final Polling polling;
 
-    public ChangeFeed(Parts parts, Duration pollEvery) {
+    public ChangeFeed(Parts parts, Polling polling) {
         this.parts = parts;
-        this.pollEvery = pollEvery;
+        this.polling = polling;
     }
 
     /**
@@ -63,7 +63,7 @@ public final class ChangeFeed {
                 ? readByQuery(scope, since, now, linked)
                 : readFeed(scope, since, linked);
         if (next.isAfter(since)) {
-            new ChangeCursor(parts.store()).advance(cursor, next, now.plus(pollEvery));
+            new ChangeCursor(parts.store()).advance(cursor, next, polling.after(cursor, now));
         } else {
             later(cursor);
         }
@@ -89,7 +89,7 @@ public final class ChangeFeed {
                 .advance(
                         cursor,
                         ChangeCursor.since(cursor),
-                        parts.clock().instant().plus(pollEvery));
+                        polling.after(cursor, parts.clock().instant()));
     }
 
     private Instant readFeed(CompanyScope scope, Instant since, Set<RecordRef> linked) {
