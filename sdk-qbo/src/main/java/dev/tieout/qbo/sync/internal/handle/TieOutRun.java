@@ -20,6 +20,7 @@ import dev.tieout.qbo.sync.internal.outbound.Settle;
 import dev.tieout.qbo.sync.internal.outbound.Turn;
 import dev.tieout.qbo.sync.internal.outbound.Work;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.spi.SyncRow;
 import java.math.BigDecimal;
@@ -97,9 +98,11 @@ public final class TieOutRun {
             if (remote != null) {
                 linked.add(remote);
             }
-            Work<?, ?> work = turn.work(kind, row);
+            Work<L, E> work = turn.work(kind, row);
             if (entity != null) {
+                @Nullable Sight before = row.facts().sight();
                 work.note(r -> Settle.seen(kind, r, entity, parts.clock().instant()));
+                work.saw(entity, before);
             } else if (remote != null) {
                 work.note(r -> Settle.deleted(r, parts.clock().instant()));
             }

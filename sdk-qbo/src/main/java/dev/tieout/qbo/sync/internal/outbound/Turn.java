@@ -88,11 +88,7 @@ public final class Turn {
     }
 
     /** Takes a row up. */
-    public Work<?, ?> work(Kind<?, ?> kind, RecordRow row) {
-        return make(kind, row);
-    }
-
-    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Work<L, E> make(
+    public <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Work<L, E> work(
             Kind<L, E> kind, RecordRow row) {
         return new Work<>(parts, scope, parents, kind, row);
     }
@@ -169,14 +165,8 @@ public final class Turn {
 
     private void loadParents(List<Work<?, ?>> works) {
         List<RecordRef> refs = new ArrayList<>();
-        works.forEach(work -> guarded(work, () -> refs.addAll(refs(work))));
+        works.forEach(work -> guarded(work, () -> refs.addAll(work.refs())));
         parents.load(refs);
-    }
-
-    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<RecordRef> refs(
-            Work<L, E> work) {
-        @Nullable Want want = work.facts().want();
-        return want == null ? List.of() : work.kind().parents(work.kind().decode(want.record()));
     }
 
     /** Decides, carries out what needs no call, and sorts what does. */
@@ -213,7 +203,7 @@ public final class Turn {
     private Decision decide(Work<?, ?> work) {
         Decision decision;
         try {
-            decision = work.decide();
+            decision = work.isDecided() ? work.decision() : work.decide();
         } catch (QboException e) {
             Instant now = parts.clock().instant();
             work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now)));
@@ -486,7 +476,9 @@ public final class Turn {
             Intent intent = Objects.requireNonNull(work.facts().intent());
             boolean old = repeated || !work.first;
             Instant now = parts.clock().instant();
+            @Nullable Sight before = work.facts().sight();
             work.happened(row -> Settle.arrived(work.kind(), row, intent, (E) answer, old, now));
+            work.saw((E) answer, before);
             if (!old) {
                 once(work, intent);
             }
