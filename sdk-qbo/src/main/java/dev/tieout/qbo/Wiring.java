@@ -65,7 +65,7 @@ final class Wiring {
                 new Scopes(connections, api, settings),
                 settings,
                 options.syncListener(),
-                options.pollEvery(),
+                options.polling(),
                 options.nodeName());
         this.directory = new CustomerDirectory(
                 engine.parts().rows(), options.callSettings().clock());

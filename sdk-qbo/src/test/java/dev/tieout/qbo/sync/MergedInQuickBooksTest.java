@@ -70,7 +70,7 @@ class MergedInQuickBooksTest {
 
     /** Time passes and the feed is read; what the webhooks have to say is held back. */
     private void poll() {
-        firm.fake.clock().advance(Duration.ofHours(2));
+        firm.fake.clock().advance(Duration.ofHours(7));
         firm.work();
     }
 

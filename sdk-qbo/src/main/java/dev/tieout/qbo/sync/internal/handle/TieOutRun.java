@@ -24,6 +24,7 @@ import dev.tieout.qbo.sync.internal.outbound.Turn;
 import dev.tieout.qbo.sync.internal.outbound.Work;
 import dev.tieout.qbo.sync.internal.row.Bare;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.spi.SyncRow;
 import java.math.BigDecimal;
@@ -127,9 +128,11 @@ public final class TieOutRun {
             if (remote != null) {
                 linked.add(remote);
             }
-            Work<?, ?> work = turn.work(kind, row);
+            Work<L, E> work = turn.work(kind, row);
             if (entity != null) {
+                @Nullable Sight before = row.facts().sight();
                 work.note(r -> Settle.seen(kind, r, entity, parts.clock().instant()));
+                work.saw(entity, before);
             } else if (remote != null) {
                 work.note(r -> Settle.deleted(r, parts.clock().instant()));
             }

@@ -48,11 +48,11 @@ public final class ChangeFeed {
     private static final int PAGE = 200;
 
     private final Parts parts;
-    private final Duration pollEvery;
+    private final Polling polling;
 
-    public ChangeFeed(Parts parts, Duration pollEvery) {
+    public ChangeFeed(Parts parts, Polling polling) {
         this.parts = parts;
-        this.pollEvery = pollEvery;
+        this.polling = polling;
     }
 
     /**
@@ -68,7 +68,7 @@ public final class ChangeFeed {
                 ? readByQuery(scope, since, now, ripples)
                 : readFeed(scope, since, ripples);
         if (next.isAfter(since)) {
-            new ChangeCursor(parts.store()).advance(cursor, next, now.plus(pollEvery));
+            new ChangeCursor(parts.store()).advance(cursor, next, polling.after(cursor, now));
         } else {
             later(cursor);
         }
@@ -112,7 +112,7 @@ public final class ChangeFeed {
                 .advance(
                         cursor,
                         ChangeCursor.since(cursor),
-                        parts.clock().instant().plus(pollEvery));
+                        polling.after(cursor, parts.clock().instant()));
     }
 
     private Instant readFeed(CompanyScope scope, Instant since, Ripples ripples) {
