@@ -72,13 +72,12 @@ public final class InvoiceKind
 
     private static final FieldTable<ClientInvoice, Invoice.Builder, Invoice> TABLE = new FieldTable<
                     ClientInvoice, Invoice.Builder, Invoice>()
-            .field(
+            .parent(
                     "CustomerRef",
-                    (invoice, links, to) -> to.customerRef(Ref.of(
-                            links.remote(RecordKind.CLIENT, invoice.clientId()).value())),
-                    (invoice, to) -> to.put(
-                            "CustomerRef",
-                            invoice.customerRef().flatMap(Ref::value).orElse(null)))
+                    RecordKind.CLIENT,
+                    ClientInvoice::clientId,
+                    Invoice.Builder::customerRef,
+                    Invoice::customerRef)
             .value("DocNumber", ClientInvoice::number, Invoice.Builder::docNumber, Invoice::docNumber)
             .value("TxnDate", ClientInvoice::date, Invoice.Builder::txnDate, Invoice::txnDate)
             .value("DueDate", ClientInvoice::dueDate, Invoice.Builder::dueDate, Invoice::dueDate)
@@ -111,18 +110,9 @@ public final class InvoiceKind
                     (to, email) ->
                             to.billEmail(EmailAddress.builder().address(email).build()),
                     invoice -> invoice.billEmail().flatMap(EmailAddress::address))
-            .wrapped(
-                    "DepartmentRef",
-                    "value",
-                    ClientInvoice::locationId,
-                    (to, id) -> to.departmentRef(Ref.of(id)),
-                    invoice -> invoice.departmentRef().flatMap(Ref::value))
-            .wrapped(
-                    "ClassRef",
-                    "value",
-                    ClientInvoice::classId,
-                    (to, id) -> to.classRef(Ref.of(id)),
-                    invoice -> invoice.classRef().flatMap(Ref::value));
+            .reference(
+                    "DepartmentRef", ClientInvoice::locationId, Invoice.Builder::departmentRef, Invoice::departmentRef)
+            .reference("ClassRef", ClientInvoice::classId, Invoice.Builder::classRef, Invoice::classRef);
 
     @Override
     public About<Invoice> about() {
