@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of an invoice.
+ * One line of an invoice or of a credit memo.
  *
  * <p>Immutable. Build it with {@link #builder}: only the builder is promised to stay compatible when a component is
  * added.

@@ -46,6 +46,37 @@ class RecordsTest {
     }
 
     @Test
+    void aCreditMemoComesToItsLinesAndItsTaxAndKeepsEveryComponent() {
+        ClientCreditMemo credit = ClientCreditMemo.builder(LocalId.of("m-1"), CLIENT, DAY)
+                .number("CM-1")
+                .lines(List.of(InvoiceLine.builder(Money.usd("40.00")).build()))
+                .tax(Money.usd("3.20"))
+                .memo("Sorry")
+                .privateNote("agreed by phone")
+                .billEmail("ann@example.com")
+                .locationId("7")
+                .classId("8")
+                .build();
+        assertThat(credit.total()).isEqualTo(Money.usd("43.20"));
+        assertThat(credit.toBuilder().build()).isEqualTo(credit);
+        assertThat(credit.toString()).contains("m-1").doesNotContain("Sorry", "phone", "example", "40", "CM-1");
+    }
+
+    @Test
+    void aCreditMemoThatQuickBooksCannotHoldIsRefused() {
+        ClientCreditMemo.Builder credit = ClientCreditMemo.builder(LocalId.of("m-1"), CLIENT, DAY);
+        assertThatThrownBy(credit::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("creditMemo.lines is empty");
+        credit.lines(List.of(InvoiceLine.builder(Money.usd("1.00")).build()));
+        assertThatThrownBy(credit.number("1234567890123456789012")::build)
+                .hasMessageContaining("creditMemo.number has 22 characters, QuickBooks holds 21");
+        assertThatThrownBy(credit.number(null).memo("x".repeat(1001))::build).hasMessageContaining("creditMemo.memo");
+        assertThatThrownBy(credit.memo(null).privateNote("x".repeat(4001))::build)
+                .hasMessageContaining("creditMemo.privateNote");
+    }
+
+    @Test
     void aNumberLongerThanQuickBooksHoldsIsRefused() {
         ClientInvoice.Builder invoice = ClientInvoice.builder(LocalId.of("i-1"), CLIENT, DAY)
                 .lines(List.of(InvoiceLine.builder(Money.usd("1.00")).build()))

@@ -5,6 +5,7 @@ import dev.tieout.Money;
 import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.model.Client;
+import dev.tieout.model.ClientCreditMemo;
 import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.ClientPayment;
 import dev.tieout.model.InvoiceLine;
@@ -117,6 +118,15 @@ public final class Firm implements AutoCloseable {
         return ClientInvoice.builder(LocalId.of(id), client.id(), DAY)
                 // What tells this invoice from others of the same client, day and amount.
                 .privateNote("Invoice " + id)
+                .lines(List.of(InvoiceLine.builder(Money.usd(amount))
+                        .serviceItemId(item.id())
+                        .build()))
+                .build();
+    }
+
+    public static ClientCreditMemo creditMemo(String id, Client client, ServiceItem item, String amount) {
+        return ClientCreditMemo.builder(LocalId.of(id), client.id(), DAY)
+                .privateNote("Credit memo " + id)
                 .lines(List.of(InvoiceLine.builder(Money.usd(amount))
                         .serviceItemId(item.id())
                         .build()))

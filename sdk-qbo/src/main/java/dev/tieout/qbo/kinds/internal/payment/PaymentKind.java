@@ -64,13 +64,12 @@ public final class PaymentKind
 
     private static final FieldTable<ClientPayment, Payment.Builder, Payment> TABLE = new FieldTable<
                     ClientPayment, Payment.Builder, Payment>()
-            .field(
+            .parent(
                     "CustomerRef",
-                    (payment, links, to) -> to.customerRef(Ref.of(
-                            links.remote(RecordKind.CLIENT, payment.clientId()).value())),
-                    (payment, to) -> to.put(
-                            "CustomerRef",
-                            payment.customerRef().flatMap(Ref::value).orElse(null)))
+                    RecordKind.CLIENT,
+                    ClientPayment::clientId,
+                    Payment.Builder::customerRef,
+                    Payment::customerRef)
             .value("TotalAmt", p -> p.amount().amount(), Payment.Builder::totalAmt, Payment::totalAmt)
             .value("TxnDate", ClientPayment::date, Payment.Builder::txnDate, Payment::txnDate)
             .field(
