@@ -63,6 +63,12 @@ public record InvoiceLine(
         return b;
     }
 
+    /** Names the service item only: what was done, and for how much, is the firm's business. */
+    @Override
+    public String toString() {
+        return "InvoiceLine[serviceItemId=" + serviceItemId + ", taxable=" + taxable + "]";
+    }
+
     /** Builds a {@link InvoiceLine}. Not thread-safe. */
     public static final class Builder {
         private Money amount;

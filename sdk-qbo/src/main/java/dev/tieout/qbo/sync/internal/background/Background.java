@@ -16,6 +16,7 @@ import dev.tieout.qbo.sync.internal.outbound.Backoff;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.qbo.sync.internal.outbound.Scopes;
+import dev.tieout.qbo.sync.internal.outbound.Thrown;
 import dev.tieout.qbo.sync.internal.outbound.Turn;
 import dev.tieout.qbo.sync.internal.outbound.Work;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
@@ -103,8 +104,7 @@ public final class Background {
             LOG.error(
                     "background run failed tenant={} with {}",
                     tenant,
-                    e.getClass().getName(),
-                    LOG.isDebugEnabled() ? e : null);
+                    LOG.isDebugEnabled() ? new Thrown(e) : e.getClass().getName());
             return 0;
         } finally {
             release(lease, tenant);

@@ -451,8 +451,7 @@ public final class Turn {
                     scope.tenant(),
                     work.kind().name(),
                     work.id(),
-                    e.getClass().getName(),
-                    LOG.isDebugEnabled() ? e : null);
+                    LOG.isDebugEnabled() ? new Thrown(e) : e.getClass().getName());
             Instant now = parts.clock().instant();
             SyncProblem problem = Problems.own(
                     ProblemCause.APP_FAILED,
