@@ -14,18 +14,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The same edits of both sides lead to the same end under the same policy, in whatever order they interleave, whether the
  * feed was read in between or not, whether answers were lost or nodes changed. The end is both sides raw, and what the
- * library says of each record. The seed is in the test's name; {@code -Dconfluence.seeds=N} runs more of them, and
- * {@code -Dconfluence.seed=N} one again.
+ * library says of each record. The seed is in the test's name; {@code -Dconfluence.seeds=N} runs more of them (from
+ * {@code -Dconfluence.from=N}), each in {@code -Dconfluence.courses=N} ways, and {@code -Dconfluence.seed=N} one again.
  */
 class ConfluenceTest {
-    private static final int COURSES = 2;
+    private static final int COURSES = Integer.getInteger("confluence.courses", 1);
 
     static Stream<Arguments> seeds() {
         Integer one = Integer.getInteger("confluence.seed");
         int from = Integer.getInteger("confluence.from", 1);
         IntStream seeds = one != null
                 ? IntStream.of(one)
-                : IntStream.range(from, from + Integer.getInteger("confluence.seeds", 40));
+                : IntStream.range(from, from + Integer.getInteger("confluence.seeds", 20));
         return seeds.boxed()
                 .flatMap(seed -> Stream.of(ConflictPolicy.values()).map(policy -> Arguments.of(policy, seed)));
     }

@@ -38,7 +38,6 @@ final class Course implements AutoCloseable {
             Fault::closedBeforeCommit,
             Fault::html503,
             Fault::throttled,
-            () -> Fault.code("3200"),
             () -> Fault.code("5010"),
             () -> Fault.code("10000"),
             () -> Fault.code("6000"),
@@ -247,7 +246,7 @@ final class Course implements AutoCloseable {
         }
     }
 
-    /** The company's calls fail, not those for tokens: a lost token is mended by a person. */
+    /** The company's calls fail, not those for tokens, and none is refused its token: a person mends a connection. */
     private void fail() {
         int at = random.nextInt(FAULTS.size());
         int times = random.nextInt(6) == 0 ? 5 : 1;
