@@ -58,6 +58,12 @@ public final class Background {
     /** Firms whose rows this node cannot work through, such as rows of a newer version: they must not starve others. */
     private final Map<TenantId, Pause> paused = new ConcurrentHashMap<>();
 
+    /** Firms whose company's limits let no more through, and until when: the limits hold up the firm, not each record. */
+    private final Map<TenantId, Instant> throttled = new ConcurrentHashMap<>();
+
+    /** Parents of a firm that have come, and whose children are looked for when there are enough of them. */
+    private final Map<TenantId, Arrived> arrived = new ConcurrentHashMap<>();
+
     public Background(Parts parts, Scopes scopes, Locks locks, ChangeFeed feed, String nodeName) {
         this.parts = parts;
         this.scopes = scopes;
@@ -76,9 +82,11 @@ public final class Background {
         Instant now = parts.clock().instant();
         paused.values().removeIf(pause -> pause.until().isBefore(now.minus(Duration.ofHours(2))));
         int worked = 0;
-        for (TenantId tenant : parts.store().dueTenants(now, TENANTS + paused.size())) {
+        throttled.values().removeIf(until -> !until.isAfter(now));
+        for (TenantId tenant : parts.store().dueTenants(now, TENANTS + paused.size() + throttled.size())) {
             @Nullable Pause pause = paused.get(tenant);
-            if (pause == null || !pause.until().isAfter(now)) {
+            if (!throttled.containsKey(tenant)
+                    && (pause == null || !pause.until().isAfter(now))) {
                 worked += step(tenant);
             }
         }
@@ -122,6 +130,11 @@ public final class Background {
         }
     }
 
+    private boolean isThrottled(TenantId tenant) {
+        @Nullable Instant until = throttled.get(tenant);
+        return until != null && until.isAfter(parts.clock().instant());
+    }
+
     private void pause(TenantId tenant) {
         paused.compute(tenant, (t, before) -> {
             int failures = before == null ? 1 : before.failures() + 1;
@@ -141,6 +154,10 @@ public final class Background {
             while (true) {
                 int worked = work(tenant, lease);
                 done += worked;
+                @Nullable Instant until = throttled.get(tenant);
+                if (until != null && isThrottled(tenant)) {
+                    return new Progress(done, false, until, Progress.Why.THROTTLED);
+                }
                 if (worked == 0) {
                     boolean connected =
                             scopes.find(tenant).map(CompanyScope::connected).orElse(false);
@@ -208,6 +225,7 @@ public final class Background {
         for (List<SyncRow> rows : records.values()) {
             worked += push(scope, rows, lease);
         }
+        wake(scope, due.size() == ROWS);
         // Last the change feed: a create in flight must settle before its echo is read.
         for (SyncRow cursor : feeds) {
             if (lease.hold()) {
@@ -221,7 +239,7 @@ public final class Background {
     private int push(CompanyScope scope, List<SyncRow> rows, TenantLease lease) {
         Set<RecordRef> linked = new LinkedHashSet<>();
         int worked = 0;
-        for (int from = 0; from < rows.size() && lease.hold(); from += CHUNK) {
+        for (int from = 0; from < rows.size() && !isThrottled(scope.tenant()) && lease.hold(); from += CHUNK) {
             List<SyncRow> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
             Turn turn = new Turn(parts, scope, true);
             List<Work<?, ?>> works = new ArrayList<>();
@@ -231,9 +249,34 @@ public final class Background {
             locks.with(works.stream().map(Work::key).toList(), () -> turn.run(works));
             linked.addAll(turn.linked());
             worked += works.size();
+            @Nullable Instant until = turn.throttledUntil();
+            if (until != null) {
+                // What is due behind it stays due: tried now, each would be read, stored and refused, minute by minute.
+                throttled.put(scope.tenant(), until);
+            }
         }
-        waking.parents(scope, linked);
+        arrived.computeIfAbsent(scope.tenant(), tenant -> new Arrived()).refs.addAll(linked);
         return worked;
+    }
+
+    /**
+     * Wakes the children of parents that came. To find them, all that waits is looked through; while more is due, that is
+     * done only when half as many came as were looked through last, so that it is paid for by those who came. A process that
+     * dies meanwhile leaves the children to their own due time.
+     */
+    private void wake(CompanyScope scope, boolean more) {
+        Arrived those = arrived.computeIfAbsent(scope.tenant(), tenant -> new Arrived());
+        if (!more || those.refs.size() * 2 >= those.looked) {
+            List<RecordRef> refs = List.copyOf(those.refs);
+            those.looked = waking.parents(scope, refs);
+            those.refs.removeAll(refs);
+        }
+    }
+
+    /** Used under a firm's lease. */
+    private static final class Arrived {
+        final Set<RecordRef> refs = ConcurrentHashMap.newKeySet();
+        volatile int looked;
     }
 
     private Optional<Work<?, ?>> open(Turn turn, SyncRow row) {

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,24 +39,32 @@ public final class Waking {
         this.parts = parts;
     }
 
-    /** Records got a link, or are well again: what waited for them may go. One pass, however many there are. */
-    public void parents(CompanyScope scope, Collection<RecordRef> arrived) {
+    /**
+     * Records got a link, or are well again: what waited for them may go. One pass, however many there are.
+     *
+     * @return how many rows were looked through
+     */
+    public int parents(CompanyScope scope, Collection<RecordRef> arrived) {
         if (arrived.isEmpty()) {
-            return;
+            return 0;
         }
+        int looked = 0;
         Set<RecordRef> those = Set.copyOf(arrived);
         Set<Kind<?, ?>> children = new LinkedHashSet<>();
         those.forEach(ref -> children.addAll(parts.kinds().children(ref.kind())));
         for (Kind<?, ?> kind : children) {
-            release(scope, kind.name(), those);
+            looked += release(scope, kind.name(), those);
             wake(scope, kind.name(), SyncState.NEEDS_ATTENTION.name(), status -> isAbout(status, those));
         }
+        return looked;
     }
 
-    private void release(CompanyScope scope, RecordKind kind, Set<RecordRef> arrived) {
+    private int release(CompanyScope scope, RecordKind kind, Set<RecordRef> arrived) {
         Instant now = parts.clock().instant();
+        AtomicInteger looked = new AtomicInteger();
         List<RecordRow> ready = parts.rows()
                 .all(scope.tenant(), scope.realm().value(), kind, RecordRow.HELD)
+                .peek(row -> looked.incrementAndGet())
                 .filter(RecordRow::readable)
                 .filter(row -> isOf(arrived, RecordRow.status(row).waitsFor()))
                 .map(row -> parts.rows().open(row))
@@ -73,6 +82,7 @@ public final class Waking {
                 .toList();
         // STALE: another node stored a row meanwhile, which is on its way then.
         parts.rows().saveAll(ready);
+        return looked.get();
     }
 
     private static boolean isAbout(SyncStatus status, Set<RecordRef> those) {
