@@ -28,12 +28,6 @@ public record Address(
         }
     }
 
-    /** Counts the lines: what they say is personal data. */
-    @Override
-    public String toString() {
-        return "Address[lines=" + lines.size() + "]";
-    }
-
     /**
      * Starts a builder.
      *
@@ -56,6 +50,12 @@ public record Address(
         b.postalCode = postalCode;
         b.country = country;
         return b;
+    }
+
+    /** Counts the lines: where somebody lives is personal. */
+    @Override
+    public String toString() {
+        return "Address[lines=" + lines.size() + "]";
     }
 
     /** Builds a {@link Address}. Not thread-safe. */

@@ -37,12 +37,6 @@ public record InvoiceLine(
         }
     }
 
-    /** Names ids only, never a text or an amount. */
-    @Override
-    public String toString() {
-        return "InvoiceLine[serviceItemId=" + serviceItemId + ", taxable=" + taxable + ", classId=" + classId + "]";
-    }
-
     /**
      * Starts a builder.
      *
@@ -67,6 +61,12 @@ public record InvoiceLine(
         b.taxable = taxable;
         b.classId = classId;
         return b;
+    }
+
+    /** Names the service item only: what was done, and for how much, is the firm's business. */
+    @Override
+    public String toString() {
+        return "InvoiceLine[serviceItemId=" + serviceItemId + ", taxable=" + taxable + "]";
     }
 
     /** Builds a {@link InvoiceLine}. Not thread-safe. */

@@ -34,12 +34,6 @@ public record ServiceItem(
         Texts.require("serviceItem.name", name);
     }
 
-    /** Names the id, never a text or a rate. */
-    @Override
-    public String toString() {
-        return "ServiceItem[id=" + id + ", taxable=" + taxable + ", active=" + active + "]";
-    }
-
     /**
      * Starts a builder.
      *
@@ -66,6 +60,12 @@ public record ServiceItem(
         b.incomeAccount = incomeAccount;
         b.active = active;
         return b;
+    }
+
+    /** Names the id only: what the firm sells, and for how much, is its business. */
+    @Override
+    public String toString() {
+        return "ServiceItem[id=" + id + ", taxable=" + taxable + ", active=" + active + "]";
     }
 
     /** Builds a {@link ServiceItem}. Not thread-safe. */

@@ -66,7 +66,11 @@ public final class Firm implements AutoCloseable {
 
     /** As hosts get it: the product's own defaults, retries included. */
     public static Firm withDefaults() {
-        return connected(new InMemorySyncStore(), CallSettings.standard().retries());
+        return withDefaults(new InMemorySyncStore());
+    }
+
+    public static Firm withDefaults(SyncStore rows) {
+        return connected(rows, CallSettings.standard().retries());
     }
 
     private static Firm connected(SyncStore rows, RetryRules retries) {

@@ -10,7 +10,7 @@ package dev.tieout.matching.items;
  * @param recordValue QuickBooks' value, empty if it has none
  */
 public record ItemDifference(ItemField field, String itemValue, String recordValue) {
-    /** Names the field, never a value. */
+    /** Names the field, never the values. */
     @Override
     public String toString() {
         return "ItemDifference[field=" + field + "]";

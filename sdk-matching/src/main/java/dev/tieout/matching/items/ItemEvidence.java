@@ -12,7 +12,7 @@ package dev.tieout.matching.items;
  * @param weight what it adds to the score, in natural log odds
  */
 public record ItemEvidence(ItemField field, String itemValue, String recordValue, ItemLevel level, double weight) {
-    /** Names field, level and weight, never a value. */
+    /** Names the field and how well it agrees, never the values. */
     @Override
     public String toString() {
         return "ItemEvidence[field=" + field + ", level=" + level + ", weight=" + weight + "]";

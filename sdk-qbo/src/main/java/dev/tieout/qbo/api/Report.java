@@ -32,7 +32,13 @@ public record Report(
      * @param title what stands above it; may be empty
      * @param type what is in it, as {@code Money}
      */
-    public record Column(String title, String type) {}
+    public record Column(String title, String type) {
+        /** Names the type: a title may be a client's name. */
+        @Override
+        public String toString() {
+            return "Column[type=" + type + "]";
+        }
+    }
 
     /**
      * A cell.
@@ -54,10 +60,10 @@ public record Report(
             }
         }
 
-        /** Names the record, never the value. */
+        /** Names the record that it names, never the value. */
         @Override
         public String toString() {
-            return "Cell[id=" + id.orElse(null) + "]";
+            return "Cell[id=" + id.orElse("none") + "]";
         }
     }
 
@@ -86,10 +92,10 @@ public record Report(
             return Stream.concat(Stream.of(this), rows.stream().flatMap(Row::flatten));
         }
 
-        /** Names what a section is about and its size. */
+        /** Names the type and counts the rest. */
         @Override
         public String toString() {
-            return "Row[type=" + type + ", group=" + group + ", rows=" + rows.size() + "]";
+            return "Row[type=" + type + ", group=" + group + ", cells=" + cells.size() + ", rows=" + rows.size() + "]";
         }
     }
 

@@ -54,7 +54,7 @@ public interface Catalog {
      * @param name its name, with its parents' where it has any: {@code Legal:Trusts}
      */
     record Entry(RemoteId id, String name) {
-        /** Names the id, never the name. */
+        /** Names the id only. */
         @Override
         public String toString() {
             return "Entry[id=" + id + "]";

@@ -26,7 +26,7 @@ public sealed interface CreateOutcome {
             suggestions = List.copyOf(suggestions);
         }
 
-        /** Names the holder, never a name. */
+        /** Names the holder and counts the suggestions: they are made of a client's name. */
         @Override
         public String toString() {
             return "NameTaken[holder=" + holder + ", suggestions=" + suggestions.size() + "]";

@@ -9,7 +9,6 @@ import dev.tieout.qbo.sync.internal.row.Intent;
 import dev.tieout.qbo.sync.internal.row.Intent.Operation;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
-import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
 import java.time.Duration;
@@ -79,10 +78,10 @@ final class Probing {
         if (intent == null) {
             return Settle.seen(kind, row, entity, now);
         }
-        @Nullable Sight before = row.facts().sight();
         // Each real change raises the sync token by one (QuickBooks fact P8.6).
-        boolean unmoved =
-                before != null && before.token() == Settle.token(entity) && !Intent.REPEATED.equals(intent.doubt());
+        // The write was made for the version that its body names; what was seen since may be its own outcome.
+        long before = Settle.token(kind.type().fromJson(intent.body()));
+        boolean unmoved = before == Settle.token(entity) && !Intent.REPEATED.equals(intent.doubt());
         Instant sure = intent.sentAt().plus(margin);
         if (unmoved && now.isBefore(sure)) {
             // It may still arrive: that it is not there yet says nothing.

@@ -165,13 +165,7 @@ public final class Settle {
         }
         return facts.agreement()
                 .withBase(base -> {
-                    moved.forEach((member, pair) -> {
-                        if (pair.app().isEmpty() && pair.there().isEmpty()) {
-                            base.remove(member);
-                        } else {
-                            base.put(member, pair);
-                        }
-                    });
+                    Pair.settle(base, moved);
                     return base;
                 })
                 .withKept(all -> {
@@ -226,13 +220,7 @@ public final class Settle {
         });
         Agreement next = agreement
                 .withBase(base -> {
-                    moved.forEach((member, pair) -> {
-                        if (pair.app().isEmpty() && pair.there().isEmpty()) {
-                            base.remove(member);
-                        } else {
-                            base.put(member, pair);
-                        }
-                    });
+                    Pair.settle(base, moved);
                     return base;
                 })
                 .withTold(told)

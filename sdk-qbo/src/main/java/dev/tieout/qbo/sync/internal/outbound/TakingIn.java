@@ -101,13 +101,7 @@ final class TakingIn {
                 .with(next.facts()
                         .agreement()
                         .withBase(base -> {
-                            agreed.forEach((member, pair) -> {
-                                if (pair.app().isEmpty() && pair.there().isEmpty()) {
-                                    base.remove(member);
-                                } else {
-                                    base.put(member, pair);
-                                }
-                            });
+                            Pair.settle(base, agreed);
                             return base;
                         })
                         .done(agreed.keySet()))

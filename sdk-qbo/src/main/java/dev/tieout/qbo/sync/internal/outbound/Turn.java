@@ -63,6 +63,7 @@ public final class Turn {
     private final Ripples ripples = new Ripples();
     private final List<Moved> moved = new ArrayList<>();
     private int sent;
+    private @Nullable Instant throttledUntil;
 
     /** @param batches whether several writes go in one request */
     public Turn(Parts parts, CompanyScope scope, boolean batches) {
@@ -83,6 +84,11 @@ public final class Turn {
     /** How many writes were sent. */
     public int sent() {
         return sent;
+    }
+
+    /** Until when the company's limits let no more through; {@code null} if they did not stand in the way. */
+    public @Nullable Instant throttledUntil() {
+        return throttledUntil;
     }
 
     /** Takes a row up. */
@@ -451,8 +457,7 @@ public final class Turn {
                     scope.tenant(),
                     work.kind().name(),
                     work.id(),
-                    e.getClass().getName(),
-                    LOG.isDebugEnabled() ? e : null);
+                    LOG.isDebugEnabled() ? new Thrown(e) : e.getClass().getName());
             Instant now = parts.clock().instant();
             SyncProblem problem = Problems.own(
                     ProblemCause.APP_FAILED,
@@ -512,6 +517,9 @@ public final class Turn {
             boolean first = work.first;
             String about = work.about();
             Instant now = parts.clock().instant();
+            if (e.kind() == FaultKind.THROTTLED) {
+                throttledUntil = now.plus(e.retryAfter().orElse(Backoff.after(1)));
+            }
             boolean isMoved = first
                     && (e.kind() == FaultKind.STALE || e.kind() == FaultKind.NOT_FOUND)
                     && work.row().remoteId() != null;

@@ -196,7 +196,7 @@ final class Viewing {
         boolean both = app != null
                 && members.stream().anyMatch(member -> {
                     @Nullable Pair base = facts.agreement().base().get(member);
-                    return base != null && !base.app().equals(app.member(member));
+                    return base != null && !base.appHad(app.member(member));
                 });
         return both
                 ? Problems.own(
