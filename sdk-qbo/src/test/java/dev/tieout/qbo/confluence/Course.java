@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+// Longer than others: a firm's records, and all that can happen to them.
 /** One way in which a scenario goes: a firm, the edits in one interleaving, and what is observed in between. */
 final class Course implements AutoCloseable {
     private static final List<Supplier<Fault>> FAULTS = List.of(
@@ -287,10 +288,6 @@ final class Course implements AutoCloseable {
 
     String remote(String id) {
         return remotes.get(id);
-    }
-
-    Map<String, String> remotes() {
-        return remotes;
     }
 
     List<String> steps() {

@@ -64,7 +64,8 @@ public record FieldRules(
         return fields.stream().allMatch(field -> {
             String here = one.getOrDefault(field, "");
             String there = other.getOrDefault(field, "");
-            return here.isBlank() || there.isBlank() ? here.isBlank() == there.isBlank() : equal(field, here, there);
+            boolean blank = here.isBlank() || there.isBlank();
+            return blank ? here.isBlank() == there.isBlank() : equal(field, here, there);
         });
     }
 
