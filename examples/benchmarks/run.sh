@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs the benchmarks and prints ratios: sh examples/benchmarks/run.sh [NAME...]
-# NAME: page single first-call requests stream size search matching (default: all)
-#       matching-100k matching-1m
+# NAME: page single first-call requests stream size search engine matching (default: all)
+#       engine-quick matching-100k matching-1m
 # Options of matching: --data DIR (labelled sets), --slow (peers on 100,000; a million),
 #                      --write DIR --size N --seed N (writes an invented practice instead)
 set -e

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
@@ -433,7 +434,7 @@ public final class EntityGenerator {
     }
 
     private String imports(Type type) {
-        Set<String> imports = new java.util.TreeSet<>();
+        Set<String> imports = new TreeSet<>();
         imports.add("org.jspecify.annotations.Nullable");
         for (Field field : type.fields()) {
             if (IMPORTS.containsKey(field.type())) {
@@ -885,6 +886,14 @@ public final class EntityGenerator {
                 """);
     }
 
+    /** What the draft sends for a cleared field, and what is known of it. */
+    private static String clears(Type type, Field field) {
+        String link = "{@link " + type.java() + "#" + method(field) + "() " + field.name() + "}";
+        return field.type().equals("text") && !field.list()
+                ? "Clears " + link + " by an empty text."
+                : "Sends {@code null} for " + link + ", which may clear nothing: see {@link EntityPatch}.";
+    }
+
     private String patch(Type type) {
         StringBuilder setters = new StringBuilder();
         for (Field field : type.fields()) {
@@ -896,7 +905,7 @@ public final class EntityGenerator {
                                 : fill(
                                         """
                                 /**
-                                 * Clears {@link $class$#$name$() $json$}.
+                                 * $clears$
                                  *
                                  * @return this
                                  */
@@ -906,12 +915,8 @@ public final class EntityGenerator {
                                 }
 
                         """,
-                                        "class",
-                                        type.java(),
-                                        "name",
-                                        method(field),
-                                        "json",
-                                        field.name(),
+                                        "clears",
+                                        clears(type, field),
                                         "upper",
                                         upper(method(field)),
                                         "constant",

@@ -19,6 +19,9 @@ public record RecordKind(String word) implements Comparable<RecordKind> {
     /** A payment, from the app to QuickBooks. */
     public static final RecordKind PAYMENT = new RecordKind("payment");
 
+    /** A credit memo, from the app to QuickBooks. */
+    public static final RecordKind CREDIT_MEMO = new RecordKind("credit_memo");
+
     private static final int LONGEST = 30;
 
     public RecordKind {

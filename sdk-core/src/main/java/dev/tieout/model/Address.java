@@ -52,6 +52,12 @@ public record Address(
         return b;
     }
 
+    /** Counts the lines: where somebody lives is personal. */
+    @Override
+    public String toString() {
+        return "Address[lines=" + lines.size() + "]";
+    }
+
     /** Builds a {@link Address}. Not thread-safe. */
     public static final class Builder {
         private List<String> lines = List.of();

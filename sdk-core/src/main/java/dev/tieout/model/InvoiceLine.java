@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of an invoice.
+ * One line of an invoice or of a credit memo.
  *
  * <p>Immutable. Build it with {@link #builder}: only the builder is promised to stay compatible when a component is
  * added.
@@ -61,6 +61,12 @@ public record InvoiceLine(
         b.taxable = taxable;
         b.classId = classId;
         return b;
+    }
+
+    /** Names the service item only: what was done, and for how much, is the firm's business. */
+    @Override
+    public String toString() {
+        return "InvoiceLine[serviceItemId=" + serviceItemId + ", taxable=" + taxable + "]";
     }
 
     /** Builds a {@link InvoiceLine}. Not thread-safe. */

@@ -17,4 +17,10 @@ public record PaymentAllocation(LocalId invoiceId, Money amount) {
             throw new IllegalArgumentException("paymentAllocation.amount must be more than zero");
         }
     }
+
+    /** Names the invoice, never the amount. */
+    @Override
+    public String toString() {
+        return "PaymentAllocation[invoiceId=" + invoiceId + "]";
+    }
 }

@@ -62,6 +62,12 @@ public record ServiceItem(
         return b;
     }
 
+    /** Names the id only: what the firm sells, and for how much, is its business. */
+    @Override
+    public String toString() {
+        return "ServiceItem[id=" + id + ", taxable=" + taxable + ", active=" + active + "]";
+    }
+
     /** Builds a {@link ServiceItem}. Not thread-safe. */
     public static final class Builder {
         private LocalId id;

@@ -1,4 +1,4 @@
-/** The app's side of the books: clients, service items, invoices and payments as the host knows them. */
+/** The app's side of the books: clients, service items, invoices, payments and credit memos as the host knows them. */
 @NullMarked
 package dev.tieout.model;
 

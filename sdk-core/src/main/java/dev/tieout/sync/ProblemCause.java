@@ -68,10 +68,6 @@ public enum ProblemCause {
     APP_FAILED,
     /** The app no longer has the record. */
     MISSING_IN_APP,
-    /** The stored row cannot be read. */
-    UNREADABLE,
-    /** QuickBooks refused for a reason that this library does not know. */
-    REFUSED,
     /** The library or the host made a mistake; please report it with the intuit_tid. */
     BUG
 }

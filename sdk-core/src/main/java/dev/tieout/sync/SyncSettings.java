@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds what travels of each kind of record; a kind that is missing has its defaults
  * @param acceptOtherTotals whether a total that QuickBooks computes differently is accepted; if not, the record needs
  *     attention
- * @param defaultItem the QuickBooks item for invoice lines that name no service item, or {@code null} for none
+ * @param defaultItem the QuickBooks item for lines that name no service item, or {@code null} for none
  * @param incomeAccount the QuickBooks account for service items that name none, or {@code null} for none
  * @param askAboutTwins whether a person is asked before an invoice or payment is created that resembles one which
  *     somebody entered in QuickBooks by hand: the same customer and amount within seven days, or the same number
@@ -102,6 +102,15 @@ public record SyncSettings(
     }
 
     /**
+     * What travels of credit memos.
+     *
+     * @return the settings of {@link RecordKind#CREDIT_MEMO}
+     */
+    public KindSettings creditMemos() {
+        return of(RecordKind.CREDIT_MEMO);
+    }
+
+    /**
      * Changes what travels of clients.
      *
      * @param value the settings
@@ -142,6 +151,16 @@ public record SyncSettings(
     }
 
     /**
+     * Changes what travels of credit memos.
+     *
+     * @param value the settings
+     * @return the changed settings
+     */
+    public SyncSettings withCreditMemos(KindSettings value) {
+        return with(RecordKind.CREDIT_MEMO, value);
+    }
+
+    /**
      * Accepts totals that QuickBooks computes differently, or not.
      *
      * @param accept whether they are accepted
@@ -152,7 +171,7 @@ public record SyncSettings(
     }
 
     /**
-     * Sets the item for invoice lines that name no service item.
+     * Sets the item for lines that name no service item.
      *
      * @param item its id in QuickBooks, or {@code null} for none
      * @return the changed settings

@@ -46,6 +46,37 @@ class RecordsTest {
     }
 
     @Test
+    void aCreditMemoComesToItsLinesAndItsTaxAndKeepsEveryComponent() {
+        ClientCreditMemo credit = ClientCreditMemo.builder(LocalId.of("m-1"), CLIENT, DAY)
+                .number("CM-1")
+                .lines(List.of(InvoiceLine.builder(Money.usd("40.00")).build()))
+                .tax(Money.usd("3.20"))
+                .memo("Sorry")
+                .privateNote("agreed by phone")
+                .billEmail("ann@example.com")
+                .locationId("7")
+                .classId("8")
+                .build();
+        assertThat(credit.total()).isEqualTo(Money.usd("43.20"));
+        assertThat(credit.toBuilder().build()).isEqualTo(credit);
+        assertThat(credit.toString()).contains("m-1").doesNotContain("Sorry", "phone", "example", "40", "CM-1");
+    }
+
+    @Test
+    void aCreditMemoThatQuickBooksCannotHoldIsRefused() {
+        ClientCreditMemo.Builder credit = ClientCreditMemo.builder(LocalId.of("m-1"), CLIENT, DAY);
+        assertThatThrownBy(credit::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("creditMemo.lines is empty");
+        credit.lines(List.of(InvoiceLine.builder(Money.usd("1.00")).build()));
+        assertThatThrownBy(credit.number("1234567890123456789012")::build)
+                .hasMessageContaining("creditMemo.number has 22 characters, QuickBooks holds 21");
+        assertThatThrownBy(credit.number(null).memo("x".repeat(1001))::build).hasMessageContaining("creditMemo.memo");
+        assertThatThrownBy(credit.memo(null).privateNote("x".repeat(4001))::build)
+                .hasMessageContaining("creditMemo.privateNote");
+    }
+
+    @Test
     void aNumberLongerThanQuickBooksHoldsIsRefused() {
         ClientInvoice.Builder invoice = ClientInvoice.builder(LocalId.of("i-1"), CLIENT, DAY)
                 .lines(List.of(InvoiceLine.builder(Money.usd("1.00")).build()))
@@ -95,5 +126,26 @@ class RecordsTest {
                 .emails(List.of("a@example.com"))
                 .build();
         assertThat(client.toString()).contains("c-1").doesNotContain("Ann", "example");
+    }
+
+    @Test
+    void textsAndAmountsStayOutOfToString() {
+        Address address =
+                Address.builder().lines(List.of("9 Canary Row")).city("York").build();
+        InvoiceLine line = InvoiceLine.builder(Money.usd("31337.42"))
+                .serviceItemId(LocalId.of("s-1"))
+                .description("Canary hours")
+                .quantity(new BigDecimal("2"))
+                .unitPrice(new BigDecimal("15668.71"))
+                .build();
+        PaymentAllocation allocation = new PaymentAllocation(LocalId.of("i-1"), Money.usd("31337.42"));
+        ServiceItem item = ServiceItem.builder(LocalId.of("s-1"), "Canary")
+                .code("CAN")
+                .description("Canary")
+                .rate(new BigDecimal("31337.42"))
+                .build();
+        assertThat(List.of(address, line, allocation, item).toString())
+                .contains("s-1", "i-1")
+                .doesNotContain("anary", "CAN", "York", "31337", "15668");
     }
 }

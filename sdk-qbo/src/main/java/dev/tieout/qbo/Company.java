@@ -8,6 +8,7 @@ import dev.tieout.qbo.connect.Connection;
 import dev.tieout.qbo.setup.Setup;
 import dev.tieout.qbo.sync.Catalog;
 import dev.tieout.qbo.sync.ClientSync;
+import dev.tieout.qbo.sync.CreditMemoSync;
 import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.Overview;
 import dev.tieout.qbo.sync.PaymentSync;
@@ -95,6 +96,15 @@ public final class Company {
      */
     public PaymentSync payments() {
         return wiring.payments(tenant);
+    }
+
+    /**
+     * Credit memos, to QuickBooks.
+     *
+     * @return the credit memos of this firm
+     */
+    public CreditMemoSync creditMemos() {
+        return wiring.creditMemos(tenant);
     }
 
     /**

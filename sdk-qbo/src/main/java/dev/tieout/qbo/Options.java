@@ -6,6 +6,7 @@ import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.connect.AppCredentials;
 import dev.tieout.qbo.connect.ConnectionListener;
 import dev.tieout.qbo.connect.Environment;
+import dev.tieout.qbo.sync.internal.inbound.Polling;
 import dev.tieout.spi.LocalRecords;
 import dev.tieout.spi.SyncStore;
 import dev.tieout.spi.TokenStore;
@@ -13,6 +14,7 @@ import dev.tieout.sync.SyncListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The options of a {@link QuickBooks}, frozen and checked when it is built. Immutable. */
 record Options(
@@ -27,7 +29,7 @@ record Options(
         ConnectionListener connectionListener,
         SyncListener syncListener,
         Duration gracePeriod,
-        Duration pollEvery,
+        @Nullable Duration pollEvery,
         Locale locale,
         String nodeName) {
     Options {
@@ -37,11 +39,20 @@ record Options(
                     + " app's webhooks page at Intuit, or none");
         }
         positive("gracePeriod", gracePeriod);
-        positive("pollEvery", pollEvery);
+        if (pollEvery != null) {
+            positive("pollEvery", pollEvery);
+        }
         if (nodeName.isBlank() || nodeName.length() > 100) {
             throw new IllegalStateException(
                     "QuickBooks.builder(): nodeName must have 1 to 100 characters, unlike any other process's");
         }
+    }
+
+    /** What the host says, or an hour; every six hours where webhooks tell of changes. */
+    Polling polling() {
+        return pollEvery != null
+                ? new Polling(pollEvery, pollEvery)
+                : new Polling(Duration.ofHours(1), Duration.ofHours(6));
     }
 
     private static void positive(String option, Duration value) {

@@ -105,7 +105,7 @@ public final class QuickBooks {
         private ConnectionListener connectionListener = (before, after) -> {};
         private SyncListener syncListener = (tenant, before, after) -> {};
         private Duration gracePeriod = Duration.ofDays(14);
-        private Duration pollEvery = Duration.ofHours(1);
+        private @Nullable Duration pollEvery;
         private Locale locale = Locale.ENGLISH;
         private String nodeName = "node-" + UUID.randomUUID();
 
@@ -234,7 +234,8 @@ public final class QuickBooks {
         }
 
         /**
-         * Sets how often changes are asked for when no webhook came. Default: an hour.
+         * Sets how often changes are asked for when no webhook came. Each time costs a read. Default: an hour; six hours
+         * for a company that a webhook has come for, because then it is only asked for what was lost on its way.
          *
          * @param value the time
          * @return this builder
@@ -285,7 +286,7 @@ public final class QuickBooks {
                     required(connectionListener, "connectionListener", "a listener, or none"),
                     required(syncListener, "syncListener", "a listener, or none"),
                     required(gracePeriod, "gracePeriod", "a time, such as 14 days"),
-                    required(pollEvery, "pollEvery", "a time, such as an hour"),
+                    pollEvery,
                     required(locale, "locale", "Locale.ENGLISH"),
                     required(nodeName, "nodeName", "a name that no other process has")));
         }

@@ -1,5 +1,6 @@
 package dev.tieout.qbo;
 
+import dev.tieout.qbo.sync.internal.outbound.Thrown;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -38,10 +39,10 @@ public final class SyncWorker implements AutoCloseable {
             } while (worked > 0 && !thread.isShutdown());
         } catch (RuntimeException e) {
             // The schedule would end with the exception; the next second may do better.
-            LOG.error("background run failed", e);
+            LOG.error("background run failed with {}", new Thrown(e));
         } catch (Error e) {
             // The future that holds it is never looked at: without this line the worker would end in silence.
-            LOG.error("background run failed, the worker stops", e);
+            LOG.error("background run failed, the worker stops, with {}", new Thrown(e));
             throw e;
         }
     }

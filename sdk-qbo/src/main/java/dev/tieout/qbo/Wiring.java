@@ -9,6 +9,8 @@ import dev.tieout.qbo.connect.Connections;
 import dev.tieout.qbo.kinds.internal.client.ClientHandle;
 import dev.tieout.qbo.kinds.internal.client.ClientKind;
 import dev.tieout.qbo.kinds.internal.client.CustomerDirectory;
+import dev.tieout.qbo.kinds.internal.credit.CreditMemoHandle;
+import dev.tieout.qbo.kinds.internal.credit.CreditMemoKind;
 import dev.tieout.qbo.kinds.internal.invoice.InvoiceHandle;
 import dev.tieout.qbo.kinds.internal.invoice.InvoiceKind;
 import dev.tieout.qbo.kinds.internal.item.ItemHandle;
@@ -20,6 +22,7 @@ import dev.tieout.qbo.setup.internal.ClientTarget;
 import dev.tieout.qbo.setup.internal.ItemTarget;
 import dev.tieout.qbo.setup.internal.SetupFlow;
 import dev.tieout.qbo.sync.ClientSync;
+import dev.tieout.qbo.sync.CreditMemoSync;
 import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.PaymentSync;
 import dev.tieout.qbo.sync.ServiceItemSync;
@@ -40,6 +43,7 @@ final class Wiring {
     private final ItemKind itemKind;
     private final InvoiceKind invoiceKind = new InvoiceKind();
     private final PaymentKind paymentKind = new PaymentKind();
+    private final CreditMemoKind creditMemoKind = new CreditMemoKind();
 
     private final Options options;
     private final Connections connections;
@@ -60,12 +64,12 @@ final class Wiring {
         this.engine = new Engine(
                 options.syncStore(),
                 options.callSettings().clock(),
-                new Kinds(List.of(clientKind, itemKind, invoiceKind, paymentKind)),
+                new Kinds(List.of(clientKind, itemKind, invoiceKind, paymentKind, creditMemoKind)),
                 () -> UUID.randomUUID().toString().replace("-", ""),
                 new Scopes(connections, api, settings),
                 settings,
                 options.syncListener(),
-                options.pollEvery(),
+                options.polling(),
                 options.nodeName());
         this.directory = new CustomerDirectory(
                 engine.parts().rows(), options.callSettings().clock());
@@ -106,6 +110,10 @@ final class Wiring {
 
     PaymentSync payments(TenantId tenant) {
         return new PaymentHandle(engine.parts(), engine.locks(), scopes(tenant), paymentKind);
+    }
+
+    CreditMemoSync creditMemos(TenantId tenant) {
+        return new CreditMemoHandle(engine.parts(), engine.locks(), scopes(tenant), creditMemoKind);
     }
 
     Optional<URI> linkTo(TenantId tenant, RecordKind kind, LocalId id) {

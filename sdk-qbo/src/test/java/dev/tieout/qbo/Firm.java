@@ -5,6 +5,7 @@ import dev.tieout.Money;
 import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.model.Client;
+import dev.tieout.model.ClientCreditMemo;
 import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.ClientPayment;
 import dev.tieout.model.InvoiceLine;
@@ -65,7 +66,11 @@ public final class Firm implements AutoCloseable {
 
     /** As hosts get it: the product's own defaults, retries included. */
     public static Firm withDefaults() {
-        return connected(new InMemorySyncStore(), CallSettings.standard().retries());
+        return withDefaults(new InMemorySyncStore());
+    }
+
+    public static Firm withDefaults(SyncStore rows) {
+        return connected(rows, CallSettings.standard().retries());
     }
 
     private static Firm connected(SyncStore rows, RetryRules retries) {
@@ -75,6 +80,11 @@ public final class Firm implements AutoCloseable {
 
     /** Another process of the same host: it shares the stores and nothing else. */
     public QuickBooks process(String name) {
+        return host(name).build();
+    }
+
+    /** The same, before it is built. */
+    public QuickBooks.Builder host(String name) {
         return QuickBooks.builder()
                 .environment(Environment.at(fake.baseUrl()))
                 .app(AppCredentials.of(
@@ -89,8 +99,7 @@ public final class Firm implements AutoCloseable {
                         .clock(fake.clock())
                         .sleeper(pause -> fake.clock().advance(pause))
                         .retries(retries)
-                        .build())
-                .build();
+                        .build());
     }
 
     public Client client(String id, String name) {
@@ -113,6 +122,15 @@ public final class Firm implements AutoCloseable {
         return ClientInvoice.builder(LocalId.of(id), client.id(), DAY)
                 // What tells this invoice from others of the same client, day and amount.
                 .privateNote("Invoice " + id)
+                .lines(List.of(InvoiceLine.builder(Money.usd(amount))
+                        .serviceItemId(item.id())
+                        .build()))
+                .build();
+    }
+
+    public static ClientCreditMemo creditMemo(String id, Client client, ServiceItem item, String amount) {
+        return ClientCreditMemo.builder(LocalId.of(id), client.id(), DAY)
+                .privateNote("Credit memo " + id)
                 .lines(List.of(InvoiceLine.builder(Money.usd(amount))
                         .serviceItemId(item.id())
                         .build()))

@@ -9,4 +9,10 @@ package dev.tieout.matching.items;
  * @param itemValue the app's value, empty if it has none
  * @param recordValue QuickBooks' value, empty if it has none
  */
-public record ItemDifference(ItemField field, String itemValue, String recordValue) {}
+public record ItemDifference(ItemField field, String itemValue, String recordValue) {
+    /** Names the field, never the values. */
+    @Override
+    public String toString() {
+        return "ItemDifference[field=" + field + "]";
+    }
+}

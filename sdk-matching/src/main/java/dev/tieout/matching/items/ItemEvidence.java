@@ -11,4 +11,10 @@ package dev.tieout.matching.items;
  * @param level how well they agree
  * @param weight what it adds to the score, in natural log odds
  */
-public record ItemEvidence(ItemField field, String itemValue, String recordValue, ItemLevel level, double weight) {}
+public record ItemEvidence(ItemField field, String itemValue, String recordValue, ItemLevel level, double weight) {
+    /** Names the field and how well it agrees, never the values. */
+    @Override
+    public String toString() {
+        return "ItemEvidence[field=" + field + ", level=" + level + ", weight=" + weight + "]";
+    }
+}

@@ -1,5 +1,6 @@
 package dev.tieout.matching.practice;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Random;
 
@@ -146,7 +147,7 @@ final class Entity {
     }
 
     static String ascii(String s) {
-        String plain = java.text.Normalizer.normalize(s.toLowerCase(Locale.ROOT), java.text.Normalizer.Form.NFD);
+        String plain = Normalizer.normalize(s.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
         String letters = plain.replaceAll("[^a-z0-9]", "");
         return letters.isEmpty() ? "x" : letters.length() > 20 ? letters.substring(0, 20) : letters;
     }

@@ -391,7 +391,8 @@ public final class QboApi {
             List<BatchOutcome> answered;
             if (stopped == null) {
                 try {
-                    answered = part(chosen, part == 1 ? requestId : requestId + "-" + part);
+                    String id = part == 1 ? requestId : requestId + "-" + part;
+                    answered = sent(new BatchCall(chosen, id), id);
                 } catch (QboException e) {
                     stopped = e;
                     answered = chosen.stream()
@@ -418,19 +419,10 @@ public final class QboApi {
      * @throws QboException if the request as a whole failed; an {@code OutcomeUnknownException} if it may have arrived
      */
     public BatchResult batch(SequencedWrites writes, String requestId) {
-        BatchCall batch = new BatchCall(writes.items(), writes.ids(), requestId);
-        byte[] body = batch.body();
-        ApiRequest request = call("", "batch")
-                .path("batch")
-                .batch()
-                .write(requestId)
-                .post(() -> OneShotBody.of("application/json", body))
-                .build();
-        return new BatchResult(requestId, transport.call(request, batch::read));
+        return new BatchResult(requestId, sent(new BatchCall(writes.items(), writes.ids(), requestId), requestId));
     }
 
-    private List<BatchOutcome> part(List<BatchItem<?>> items, String requestId) {
-        BatchCall batch = new BatchCall(items, requestId);
+    private List<BatchOutcome> sent(BatchCall batch, String requestId) {
         byte[] body = batch.body();
         ApiRequest request = call("", "batch")
                 .path("batch")

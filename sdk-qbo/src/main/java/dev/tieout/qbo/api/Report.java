@@ -32,7 +32,13 @@ public record Report(
      * @param title what stands above it; may be empty
      * @param type what is in it, as {@code Money}
      */
-    public record Column(String title, String type) {}
+    public record Column(String title, String type) {
+        /** Names the type: a title may be a client's name. */
+        @Override
+        public String toString() {
+            return "Column[type=" + type + "]";
+        }
+    }
 
     /**
      * A cell.
@@ -52,6 +58,12 @@ public record Report(
             } catch (NumberFormatException e) {
                 return Optional.empty();
             }
+        }
+
+        /** Names the record that it names, never the value. */
+        @Override
+        public String toString() {
+            return "Cell[id=" + id.orElse("none") + "]";
         }
     }
 
@@ -78,6 +90,12 @@ public record Report(
          */
         public Stream<Row> flatten() {
             return Stream.concat(Stream.of(this), rows.stream().flatMap(Row::flatten));
+        }
+
+        /** Names the type and counts the rest. */
+        @Override
+        public String toString() {
+            return "Row[type=" + type + ", group=" + group + ", cells=" + cells.size() + ", rows=" + rows.size() + "]";
         }
     }
 

@@ -4,9 +4,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sparse update: names the fields to change and leaves all others alone. A field that was never set is not sent; a
- * cleared one is sent as {@code ""} where it is text and as {@code null} elsewhere (QuickBooks fact P8.5: the reference
- * does not say which form clears a field). Setting a list replaces the whole list.
+ * A sparse update: names the fields to change and leaves all others alone. A field that was never set is not sent. A
+ * cleared one is sent as {@code ""} where it is text, which clears most of them, and as {@code null} elsewhere, which may
+ * clear nothing (QuickBooks fact P8.5): {@link #empty} is the better way there, and the answer tells. Setting a list
+ * replaces the whole list.
  *
  * <p>Mutable until it is sent; not thread-safe.
  *
@@ -91,8 +92,8 @@ public abstract class EntityPatch<T extends QboEntity> {
     }
 
     /**
-     * Empties a field by a value that says nothing, such as <code>{"value":""}</code>: what clears an object in a sparse
-     * update is not documented, and an empty text is known to (QuickBooks fact P8.5).
+     * Empties a field by a value that says nothing, such as <code>{"value":""}</code>: in a sparse update an empty text
+     * clears, and {@code null} is not known to (QuickBooks fact P8.5).
      *
      * @param member the field's name in JSON
      * @param json the value

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the item
  * @param name its name, its categories before it, parted by colons
  * @param type {@code Service}, {@code NonInventory}, {@code Inventory}, {@code Category}, {@code Group}, or whatever
- *     QuickBooks adds (entities.md §2.4)
+ *     QuickBooks adds (QuickBooks fact E7.1)
  * @param bucket {@code MATCH}, {@code DUPLICATE}, {@code NEW}, or {@code SKIPPED} for a category or a bundle, which no
  *     service item can be
  * @param serviceItem the service item it belongs to; only in {@code MATCH}

@@ -53,5 +53,11 @@ public interface Catalog {
      * @param id its id in QuickBooks
      * @param name its name, with its parents' where it has any: {@code Legal:Trusts}
      */
-    record Entry(RemoteId id, String name) {}
+    record Entry(RemoteId id, String name) {
+        /** Names the id only. */
+        @Override
+        public String toString() {
+            return "Entry[id=" + id + "]";
+        }
+    }
 }

@@ -25,6 +25,12 @@ public sealed interface CreateOutcome {
         public NameTaken {
             suggestions = List.copyOf(suggestions);
         }
+
+        /** Names the holder and counts the suggestions: they are made of a client's name. */
+        @Override
+        public String toString() {
+            return "NameTaken[holder=" + holder + ", suggestions=" + suggestions.size() + "]";
+        }
     }
 
     /**

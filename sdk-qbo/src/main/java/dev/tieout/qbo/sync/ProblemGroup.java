@@ -30,4 +30,11 @@ public record ProblemGroup(
     public ProblemGroup {
         examples = List.copyOf(examples);
     }
+
+    /** Names the cause and the record to blame; the sentences may be QuickBooks' own and are for the firm's staff. */
+    @Override
+    public String toString() {
+        return "ProblemGroup[cause=" + cause + ", field=" + field + ", faultCode=" + faultCode + ", blame=" + blame
+                + ", count=" + count + "]";
+    }
 }

@@ -21,6 +21,8 @@ public record Progress(int done, boolean more, @Nullable Instant nextDueAt, Why 
         /** Another node works on the firm. */
         BUSY,
         /** The firm is not connected. */
-        NOT_CONNECTED
+        NOT_CONNECTED,
+        /** The limits of the firm's company let no more through for now. */
+        THROTTLED
     }
 }

@@ -1,4 +1,6 @@
-/** Keeps single records in step: clients and service items both ways, invoices and payments to QuickBooks. */
+/**
+ * Keeps single records in step: clients and service items both ways, invoices, payments and credit memos to QuickBooks.
+ */
 @NullMarked
 package dev.tieout.qbo.sync;
 

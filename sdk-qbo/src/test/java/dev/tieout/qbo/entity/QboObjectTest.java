@@ -3,6 +3,7 @@ package dev.tieout.qbo.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.squareup.moshi.JsonDataException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -146,7 +147,7 @@ class QboObjectTest {
         var body = new Buffer().writeUtf8("{\"time\":\"t\",\"Class\":{\"Id\":\"5000000000000007280\"}}");
 
         assertThat(TxnClass.TYPE.codec().readEnvelope(body).id()).contains("5000000000000007280");
-        assertThatExceptionOfType(com.squareup.moshi.JsonDataException.class)
+        assertThatExceptionOfType(JsonDataException.class)
                 .isThrownBy(() -> TxnClass.TYPE.codec().readEnvelope(new Buffer().writeUtf8("{\"time\":\"t\"}")));
     }
 }

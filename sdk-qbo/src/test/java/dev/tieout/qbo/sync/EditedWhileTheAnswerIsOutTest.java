@@ -14,6 +14,7 @@ import dev.tieout.testkit.fault.Fault;
 import dev.tieout.testkit.fault.FaultRule;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -158,7 +159,7 @@ class EditedWhileTheAnswerIsOutTest {
             case "TotalAmt" -> new BigDecimal("200.00");
             default -> "by hand";
         };
-        Map<String, Object> change = new java.util.HashMap<>(Map.of(
+        Map<String, Object> change = new HashMap<>(Map.of(
                 "CustomerRef",
                 record.get("CustomerRef"),
                 "Line",

@@ -18,6 +18,7 @@ import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import dev.tieout.testkit.fault.Fault;
 import dev.tieout.testkit.fault.FaultRule;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -244,9 +245,8 @@ class InboundTest {
 
     @Test
     void aForgedWebhookIsRefused() {
-        WebhookInbox.Receipt receipt = firm.quickBooks
-                .webhooks()
-                .receive("bm90IGEgc2lnbmF0dXJl", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        WebhookInbox.Receipt receipt =
+                firm.quickBooks.webhooks().receive("bm90IGEgc2lnbmF0dXJl", "{}".getBytes(StandardCharsets.UTF_8));
         assertThat(receipt.httpStatus()).isEqualTo(401);
         assertThat(receipt.companies()).isZero();
     }

@@ -3,9 +3,11 @@ package dev.tieout.qbo.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tieout.LocalId;
+import dev.tieout.Money;
 import dev.tieout.RemoteId;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientInvoice;
+import dev.tieout.model.ClientPayment;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
 import dev.tieout.qbo.connect.AuthorizationRequest;
@@ -68,7 +70,7 @@ class MergedInQuickBooksTest {
 
     /** Time passes and the feed is read; what the webhooks have to say is held back. */
     private void poll() {
-        firm.fake.clock().advance(Duration.ofHours(2));
+        firm.fake.clock().advance(Duration.ofHours(7));
         firm.work();
     }
 
@@ -145,6 +147,19 @@ class MergedInQuickBooksTest {
         poll();
         assertMoved();
         assertThat(customerOf(invoice)).isEqualTo(survivor.value());
+    }
+
+    /** A client that has no invoice: the kinds of transactions are asked one after the other. */
+    @Test
+    void withoutTheWebhookAPaymentTellsWhoStayedToo() {
+        ClientPayment payment = ClientPayment.builder(LocalId.of("p-1"), client.id(), Firm.DAY, Money.usd("40.00"))
+                .reference("p-1")
+                .build();
+        assertThat(firm.company.payments().sync(payment).state()).isEqualTo(SyncState.SYNCED);
+        firm.fake.webhooks().deliver();
+        merge();
+        poll();
+        assertMoved();
     }
 
     @Test
@@ -293,6 +308,32 @@ class MergedInQuickBooksTest {
         poll();
         news();
         assertThat(status().remoteId()).isEqualTo(gone);
+    }
+
+    /** Ids of items and customers count apart: the customer's invoices say nothing of the item with its number. */
+    @Test
+    void anItemIsNotTakenForTheCustomerWithItsNumber() {
+        billed("i-1");
+        ServiceItem item = firm.linkedItem("x-1");
+        for (int n = 2; !remote(item).equals(gone); n++) {
+            assertThat(Long.parseLong(remote(item).value())).isLessThan(Long.parseLong(gone.value()));
+            item = firm.linkedItem("x-" + n);
+        }
+        firm.books.inQuickBooks().inactivate("Item", gone.value());
+        poll();
+        SyncStatus status = firm.company.serviceItems().status(item.id());
+        assertThat(status.problem()).extracting("cause").isEqualTo(ProblemCause.PERHAPS_MERGED);
+        assertThat(firm.items
+                        .find(Firm.TENANT, item.id())
+                        .orElseThrow()
+                        .record()
+                        .active())
+                .isTrue();
+    }
+
+    private RemoteId remote(ServiceItem item) {
+        return RemoteId.of(
+                String.valueOf(firm.company.serviceItems().status(item.id()).remoteId()));
     }
 
     @Test

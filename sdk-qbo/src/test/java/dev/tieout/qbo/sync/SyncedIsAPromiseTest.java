@@ -11,6 +11,8 @@ import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.InvoiceLine;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
+import dev.tieout.spi.RowKey;
+import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.ConflictPolicy;
 import dev.tieout.sync.KeptOut;
 import dev.tieout.sync.KindSettings;
@@ -345,5 +347,25 @@ class SyncedIsAPromiseTest {
         line.forEach((name, value) -> changed.put(String.valueOf(name), value));
         changed.put("Amount", new BigDecimal(amount));
         firm.books.inQuickBooks().change("Invoice", remote(invoice), Map.of("Line", List.of(changed)));
+    }
+
+    @Test
+    void aRecordThatCannotBeReadDiffersAndTheOthersAreCounted() {
+        firm.company.invoices().sync(Firm.invoice("i-1", client, item, "100.00"));
+        firm.company.invoices().sync(Firm.invoice("i-2", client, item, "200.00"));
+        RowKey key = new RowKey(Firm.TENANT, firm.books.realmId(), "invoice", "i-1");
+        SyncRow row = firm.rows.find(key).orElseThrow();
+        String broken = row.document().replace("\"lines\":[", "\"lines\":[7,");
+        assertThat(broken).isNotEqualTo(row.document());
+        firm.rows.save(new SyncRow(key, row.remoteId(), row.state(), row.dueAt(), broken, row.version()));
+
+        TieOut tieOut = firm.company.tieOut();
+        assertThat(tieOut.agrees()).isFalse();
+        assertThat(tieOut.differences()).extracting(TieOut.Difference::localId).containsExactly(LocalId.of("i-1"));
+        assertThat(tieOut.lines().stream()
+                        .filter(line -> line.kind().equals(RecordKind.INVOICE))
+                        .mapToInt(TieOut.Line::equal)
+                        .sum())
+                .isEqualTo(1);
     }
 }

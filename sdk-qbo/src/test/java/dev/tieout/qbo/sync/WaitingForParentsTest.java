@@ -14,6 +14,7 @@ import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class WaitingForParentsTest {
         return (SyncStore) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {SyncStore.class}, (proxy, method, arguments) -> {
                     boolean waits = method.getName().equals("saveAll")
-                            && arguments[0] instanceof java.util.List<?> rows
+                            && arguments[0] instanceof List<?> rows
                             && rows.stream()
                                     .anyMatch(row -> row instanceof SyncRow r
                                             && r.key().kind().equals("invoice")

@@ -1,5 +1,7 @@
 package dev.tieout.testkit.company;
 
+import java.util.Locale;
+
 /** What happened to a record, in the words of Intuit's webhooks (QuickBooks fact P7.12). */
 public enum ChangeKind {
     /** The record is new. */
@@ -17,6 +19,6 @@ public enum ChangeKind {
 
     /** The word of the legacy payload: {@code Create}, {@code Update}, … */
     public String word() {
-        return name().charAt(0) + name().substring(1).toLowerCase(java.util.Locale.ROOT);
+        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
     }
 }

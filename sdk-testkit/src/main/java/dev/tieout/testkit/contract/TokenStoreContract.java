@@ -10,72 +10,21 @@ import dev.tieout.spi.StoredTokens;
 import dev.tieout.spi.TokenStore;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link TokenStore} must do. Extend it, give it your store, and run it with JUnit. The tests are final, use
  * tenants and realms of their own and delete them.
  */
-public abstract class TokenStoreContract {
-    private final List<TenantId> tenants = new ArrayList<>();
-    private @Nullable TokenStore store;
-
+public abstract class TokenStoreContract extends StoreContract<TokenStore> {
     /** For subclasses. */
     protected TokenStoreContract() {}
 
-    /**
-     * Opens the store under test. Called once before each test.
-     *
-     * @return the store
-     */
-    protected abstract TokenStore store();
-
-    /**
-     * What the store can do.
-     *
-     * @return the powers; by default {@link Power#CONCURRENT_WRITERS}
-     */
-    protected Set<Power> powers() {
-        return EnumSet.of(Power.CONCURRENT_WRITERS);
-    }
-
-    /**
-     * Opens the same storage again, for {@link Power#DURABLE}.
-     *
-     * @param open the store that is open
-     * @return a store that sees what the open one has saved
-     */
-    protected TokenStore reopen(TokenStore open) {
-        throw new UnsupportedOperationException("a store that declares DURABLE must override reopen");
-    }
-
-    @BeforeEach
-    final void open() {
-        store = store();
-    }
-
-    @AfterEach
-    final void deleteTenants() {
-        tenants.forEach(tenant -> opened().delete(tenant));
-    }
-
-    private TokenStore opened() {
-        return Objects.requireNonNull(store, "store() returned null");
-    }
-
-    private TenantId tenant() {
-        TenantId tenant = TenantId.of("contract-" + UUID.randomUUID());
-        tenants.add(tenant);
-        return tenant;
+    @Override
+    final void delete(TokenStore open, TenantId tenant) {
+        open.delete(tenant);
     }
 
     private static RealmId realm() {
@@ -225,6 +174,6 @@ public abstract class TokenStoreContract {
 
         assertThat(again.find(stored.tenant())).contains(stored);
         assertThat(again.findTenant(stored.realm())).contains(stored.tenant());
-        store = again;
+        reopened(again);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who calls the token or the revocation endpoint: by {@code Basic} header or by form fields (QuickBooks fact P1.12).
@@ -31,7 +32,7 @@ final class ClientAuth {
 
     Optional<OauthApp> app(String clientId) {
         return apps.isEmpty() && !clientId.isEmpty()
-                ? Optional.of(new OauthApp(clientId, "", java.util.Set.of()))
+                ? Optional.of(new OauthApp(clientId, "", Set.of()))
                 : apps.stream().filter(app -> app.clientId().equals(clientId)).findFirst();
     }
 

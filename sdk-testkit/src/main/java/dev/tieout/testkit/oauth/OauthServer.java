@@ -6,6 +6,7 @@ import dev.tieout.testkit.exchange.FakeRequest;
 import dev.tieout.testkit.exchange.FakeResponse;
 import dev.tieout.testkit.text.internal.Wants;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -198,8 +199,8 @@ public final class OauthServer {
 
     private URI decide(URI authorizeRequest, String decision, String realm) {
         String form = authorizeRequest.getRawQuery() + "&decision=" + decision + "&realm=" + realm;
-        FakeResponse answer = authorize.handle(FakeRequest.of(
-                "POST", "/connect/oauth2", FakeHeaders.none(), form.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        FakeResponse answer = authorize.handle(
+                FakeRequest.of("POST", "/connect/oauth2", FakeHeaders.none(), form.getBytes(StandardCharsets.UTF_8)));
         return answer.headers()
                 .first("Location")
                 .map(URI::create)

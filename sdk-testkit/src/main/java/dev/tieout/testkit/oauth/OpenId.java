@@ -13,6 +13,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ final class OpenId {
     private String kid(int index) {
         byte[] modulus =
                 ((RSAPublicKey) keyPairs().get(index).getPublic()).getModulus().toByteArray();
-        return BASE64.encodeToString(java.util.Arrays.copyOfRange(modulus, 1, 16));
+        return BASE64.encodeToString(Arrays.copyOfRange(modulus, 1, 16));
     }
 
     private byte[] sign(String text) {
@@ -154,7 +155,7 @@ final class OpenId {
 
     private static String unsigned(BigInteger number) {
         byte[] bytes = number.toByteArray();
-        return BASE64.encodeToString(bytes[0] == 0 ? java.util.Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
+        return BASE64.encodeToString(bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
     }
 
     private static String base64(String text) {

@@ -1,8 +1,10 @@
 package dev.tieout.testkit.oauth;
 
+import dev.tieout.testkit.exchange.FakeHeaders;
 import dev.tieout.testkit.exchange.FakeRequest;
 import dev.tieout.testkit.exchange.FakeResponse;
 import dev.tieout.testkit.text.internal.JsonText;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,14 +97,13 @@ final class TokenEndpoint {
         if (clients.caller(request, form).isEmpty()) {
             return refusal(new TokenRefused(401, "invalid_client", null));
         }
-        Optional<String> token = JsonText.readObject(
-                        new String(request.body(), java.nio.charset.StandardCharsets.UTF_8))
+        Optional<String> token = JsonText.readObject(new String(request.body(), StandardCharsets.UTF_8))
                 .map(body -> body.get("token"))
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .or(() -> form.parameter("token"));
         boolean revoked = token.isPresent() && grants.revoke(token.get());
-        return new FakeResponse(revoked ? 200 : 400, dev.tieout.testkit.exchange.FakeHeaders.none(), new byte[0]);
+        return new FakeResponse(revoked ? 200 : 400, FakeHeaders.none(), new byte[0]);
     }
 
     private static FakeResponse refusal(TokenRefused refused) {

@@ -2,9 +2,11 @@ package dev.tieout.testkit.webhook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An endpoint over HTTP. It has three seconds to answer (QuickBooks fact P7.9). */
 final class HttpReceiver implements WebhookReceiver {
@@ -39,10 +41,10 @@ final class HttpReceiver implements WebhookReceiver {
         }
     }
 
-    private static void drain(@org.jspecify.annotations.Nullable InputStream in) throws IOException {
+    private static void drain(@Nullable InputStream in) throws IOException {
         if (in != null) {
             try (in) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
+                in.transferTo(OutputStream.nullOutputStream());
             }
         }
     }

@@ -3,6 +3,8 @@ package dev.tieout.testkit.company;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tieout.testkit.company.internal.json.JsonObject;
+import dev.tieout.testkit.exchange.FakeResponse;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 /** QuickBooks facts E13, M7, M4, M3: what a bookkeeper meets under code 6000 and its kin, with its sentence. */
@@ -128,12 +130,27 @@ class EverydayRefusalsTest extends CompanyTest {
         says(post("creditmemo?operation=delete", "{`Id`:`" + credit + "`,`SyncToken`:`1`}"), "6000", "unlink");
     }
 
+    @Test
+    void aCreditThatIsAppliedIsNeitherLoweredBelowThatNorMoved() {
+        String invoice = create("invoice", invoice("3", "100")).text("Id");
+        String credit = create("creditmemo", invoice("3", "30")).text("Id");
+        company.inQuickBooks().applyCredit(credit, invoice, new BigDecimal("20"));
+        String start = "{`Id`:`" + credit + "`,`SyncToken`:`1`,`sparse`:true,";
+        says(
+                post("creditmemo", start + invoice("3", "19").substring(1)),
+                "6000",
+                "less than the credit already applied");
+        says(post("creditmemo", start + "`CustomerRef`:{`value`:`1`}}"), "6000", "customer cannot be changed");
+        assertThat(create("creditmemo", start + invoice("3", "25").substring(1)).text("RemainingCredit"))
+                .isEqualTo("5.00");
+    }
+
     private static String deposit(String payment, String amount) {
         return "{`DepositToAccountRef`:{`value`:`35`},`Line`:[{`Amount`:" + amount + ",`LinkedTxn`:[{`TxnId`:`"
                 + payment + "`,`TxnType`:`Payment`,`TxnLineId`:`0`}]}]}";
     }
 
-    private static void says(dev.tieout.testkit.exchange.FakeResponse response, String code, String sentence) {
+    private static void says(FakeResponse response, String code, String sentence) {
         assertThat(fault(response, code).text("Detail")).contains(sentence);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -252,7 +253,7 @@ class FidelityTest extends CompanyTest {
         }
         String operation =
                 base.contains("void") ? "?operation=void" : base.contains("delete") ? "?operation=delete" : "";
-        FakeResponse response = post(entity.toLowerCase(java.util.Locale.ROOT) + operation, JsonText.print(body));
+        FakeResponse response = post(entity.toLowerCase(Locale.ROOT) + operation, JsonText.print(body));
         assertThat(response.status()).as(base + response.bodyText()).isEqualTo(200);
         compare(base, recorded, body(response));
     }

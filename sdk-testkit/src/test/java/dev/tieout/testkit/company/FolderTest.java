@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -57,12 +58,9 @@ class FolderTest extends CompanyTest {
     @Test
     void seedsAndActsGoThroughTheRules() {
         String id = company.seed().customer("Seeded").lastId();
-        String item = company.seed()
-                .item("Hours", new java.math.BigDecimal("90"), "45")
-                .lastId();
-        String invoice =
-                company.seed().invoice(id, item, new java.math.BigDecimal("90")).lastId();
-        company.seed().payment(id, new java.math.BigDecimal("100"), invoice);
+        String item = company.seed().item("Hours", new BigDecimal("90"), "45").lastId();
+        String invoice = company.seed().invoice(id, item, new BigDecimal("90")).lastId();
+        company.seed().payment(id, new BigDecimal("100"), invoice);
         assertThat(company.find("Customer", id).orElseThrow().get("Balance").toString())
                 .isEqualTo("-10.00");
         assertThatThrownBy(() -> company.seed().vendor("seeded", Map.of()))

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -119,7 +120,7 @@ class SyncStoreContractTest {
 
                 private RowKey lower(RowKey key) {
                     return new RowKey(
-                            key.tenant(), key.realm(), key.kind(), key.id().toLowerCase(java.util.Locale.ROOT));
+                            key.tenant(), key.realm(), key.kind(), key.id().toLowerCase(Locale.ROOT));
                 }
             };
         }
@@ -346,7 +347,7 @@ class SyncStoreContractTest {
     @Test
     void noContractTestCanBeOverridden() {
         assertThat(List.of(SyncStoreContract.class, TokenStoreContract.class, LocalRecordsContract.class))
-                .flatMap(suite -> Arrays.asList(suite.getDeclaredMethods()))
+                .flatMap(suite -> Arrays.asList(suite.getMethods()))
                 .filteredOn(method -> method.isAnnotationPresent(Test.class))
                 .hasSizeGreaterThan(30)
                 .allMatch(method -> Modifier.isFinal(method.getModifiers()));

@@ -9,6 +9,7 @@ import dev.tieout.testkit.Http;
 import dev.tieout.testkit.throttle.Throttling;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +98,7 @@ class BatchFaultsTest {
 
         assertThat(batch("r1", "A").statusCode()).isEqualTo(200);
         assertThat(batch("r2", "B").statusCode()).isEqualTo(429);
-        qbo.clock().advance(java.time.Duration.ofMinutes(1));
+        qbo.clock().advance(Duration.ofMinutes(1));
         assertThat(batch("r2", "B").statusCode()).isEqualTo(200);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tieout.examples.benchmarks;
 
+import dev.tieout.examples.benchmarks.engine.EngineBenchmark;
 import dev.tieout.examples.benchmarks.matching.MatchingBenchmarks;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +30,13 @@ public final class Benchmarks {
         all.put("stream", CallingBenchmarks::stream);
         all.put("size", SizeBenchmark::run);
         all.put("search", SearchBenchmark::run);
+        all.put("engine", report -> EngineBenchmark.run(report, EngineBenchmark.Sizes.FULL));
         List<String> words = List.of(args);
         int count = (int) words.stream().takeWhile(w -> !w.startsWith("--")).count();
         List<String> options = words.subList(count, words.size());
         all.put("matching", report -> report.missed(MatchingBenchmarks.table(options, System.out)));
         List<String> names = count == 0 ? List.copyOf(all.keySet()) : words.subList(0, count);
+        all.put("engine-quick", report -> EngineBenchmark.run(report, EngineBenchmark.Sizes.QUICK));
         all.put("matching-100k", report -> report.missed(MatchingBenchmarks.hundredThousand(options, System.out)));
         all.put("matching-1m", report -> report.missed(MatchingBenchmarks.million(options, System.out)));
         if (!all.keySet().containsAll(names)) {

@@ -14,6 +14,7 @@ import dev.tieout.testkit.TestClock;
 import dev.tieout.testkit.junit.QuickBooksExtension;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class IntuitOauthTest {
     @Test
     void idTokenIsSignedWithAPublishedKey(FakeQuickBooks qbo, TestClock clock) throws Exception {
         // The client compares the expiry with the system's clock.
-        clock.set(java.time.Instant.now());
+        clock.set(Instant.now());
 
         assertThat(client.validateIDToken(connect(qbo).getIdToken())).isTrue();
     }

@@ -33,10 +33,6 @@ class QuickBooksFactsTest {
     private static final Map<String, String> PAGES =
             Map.of("P", "protocol.md", "E", "entities.md", "M", "money.md", "T", "tax-and-currency.md");
 
-    /** Being rewritten, with the old citations until then. Delete this when they are gone. */
-    private static final List<String> FOLDERS_STILL_TO_BE_REWRITTEN =
-            List.of("dev/tieout/qbo/sync/", "dev/tieout/qbo/setup/");
-
     private static final Set<String> ENDINGS =
             Set.of("java", "md", "qbo", "tsv", "txt", "xml", "properties", "sh", "html", "json");
 
@@ -184,7 +180,7 @@ class QuickBooksFactsTest {
                 String name = file.toString().replace('\\', '/');
                 boolean text = ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
                 boolean self = name.endsWith("/" + QuickBooksFactsTest.class.getSimpleName() + ".java");
-                if (text && !self && FOLDERS_STILL_TO_BE_REWRITTEN.stream().noneMatch(name::contains)) {
+                if (text && !self) {
                     found.put(file, Files.readString(file, StandardCharsets.UTF_8));
                 }
                 return FileVisitResult.CONTINUE;

@@ -22,6 +22,7 @@ import dev.tieout.testkit.company.FakeCompany;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -91,7 +92,7 @@ class RecordedCompanyTest {
                 } else {
                     TreeSet<String> ids = new TreeSet<>();
                     if (!counterparts.isBlank()) {
-                        ids.addAll(java.util.List.of(counterparts.split(" ")));
+                        ids.addAll(List.of(counterparts.split(" ")));
                     }
                     buckets.put("client " + row.getField("id"), category + " " + ids);
                 }

@@ -6,6 +6,7 @@ import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -64,11 +65,18 @@ public final class Json {
      */
     public static Map<String, String> members(String text) {
         Map<String, String> members = new LinkedHashMap<>();
-        try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text))) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Buffer rest = new Buffer().write(bytes);
+        try (JsonReader reader = JsonReader.of(rest)) {
             reader.beginObject();
             while (reader.hasNext()) {
                 String name = reader.nextName();
-                members.put(name, reader.nextSource().readUtf8());
+                // Cutting a value out is several times faster than copying it token by token. A colon comes first.
+                int from = Math.toIntExact(bytes.length - rest.size());
+                reader.skipValue();
+                int to = Math.toIntExact(bytes.length - rest.size());
+                String value = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+                members.put(name, value.substring(value.indexOf(':') + 1).strip());
             }
             reader.endObject();
         } catch (IOException | JsonDataException e) {

@@ -3,6 +3,7 @@ package dev.tieout.qbo.setup.internal;
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
 import dev.tieout.matching.names.NameRules;
+import dev.tieout.qbo.api.SequencedWrites;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.setup.SetupDecision;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries decisions out, one by one; each is looked at again before anything is touched. */
 final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
-    private static final int CHUNK = 100;
+    /** Full batches: what is left over of each chunk goes in a batch that is not. */
+    private static final int CHUNK = 20 * SequencedWrites.MOST;
 
     private final Engine engine;
     private final Target<L, E> target;

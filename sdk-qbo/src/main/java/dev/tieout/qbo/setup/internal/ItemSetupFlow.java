@@ -20,7 +20,7 @@ record ItemSetupFlow(Supplier<CompanyScope> scopes, ItemPreview reader, Apply<?,
 
     @Override
     public ServiceItemPlan preview(SetupProgress progress) {
-        return reader.run(scopes.get(), progress);
+        return reader.run(scopes.get().patient(), progress);
     }
 
     @Override
@@ -30,7 +30,7 @@ record ItemSetupFlow(Supplier<CompanyScope> scopes, ItemPreview reader, Apply<?,
 
     @Override
     public SetupReport apply(ServiceItemPlan plan, SetupProgress progress) {
-        CompanyScope scope = scopes.get();
+        CompanyScope scope = scopes.get().patient();
         Agreed agreed = new Agreed(
                 plan.tenant(),
                 plan.realm(),

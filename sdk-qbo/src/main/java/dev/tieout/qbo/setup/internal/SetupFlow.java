@@ -42,7 +42,7 @@ public final class SetupFlow implements Setup {
 
     @Override
     public SetupPlan preview(MatchPolicy policy, SetupProgress progress) {
-        return reader.run(scopes.get(), policy, progress);
+        return reader.run(scopes.get().patient(), policy, progress);
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class SetupFlow implements Setup {
 
     @Override
     public SetupReport apply(SetupPlan plan, SetupProgress progress) {
-        CompanyScope scope = scopes.get();
+        CompanyScope scope = scopes.get().patient();
         Agreed agreed = new Agreed(
                 plan.tenant(),
                 plan.realm(),

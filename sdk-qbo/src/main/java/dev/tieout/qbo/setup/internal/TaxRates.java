@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the tax codes of sales come to in percent (entities.md §2.17, §2.18). */
+/** What the tax codes of sales come to in percent: the sum of its rates for sales (QuickBooks fact T2.3). */
 final class TaxRates {
     private TaxRates() {}
 

@@ -20,6 +20,7 @@ import dev.tieout.qbo.sync.internal.handle.Waking;
 import dev.tieout.qbo.sync.internal.inbound.Adoption;
 import dev.tieout.qbo.sync.internal.inbound.ChangeFeed;
 import dev.tieout.qbo.sync.internal.inbound.MergeNote;
+import dev.tieout.qbo.sync.internal.inbound.Polling;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Kinds;
 import dev.tieout.qbo.sync.internal.kind.TwoWay;
@@ -51,7 +52,7 @@ public final class Engine {
     private final Lists lists;
     private final Waking waking;
     private final Background background;
-    private final Duration pollEvery;
+    private final Polling polling;
 
     /**
      * @param kinds the kinds of record
@@ -65,17 +66,17 @@ public final class Engine {
             Scopes scopes,
             SettingsRows settings,
             SyncListener listener,
-            Duration pollEvery,
+            Polling polling,
             String nodeName) {
         this.scopes = scopes;
         this.settings = settings;
-        this.pollEvery = pollEvery;
+        this.polling = polling;
         RecordRows rows = new RecordRows(store, (kind, entity) -> project(kinds.get(kind), entity));
         this.parts =
                 new Parts(rows, kinds, clock, requestIds, Times.STANDARD, new CompanyReads(clock), new Told(listener));
         this.lists = new Lists(parts);
         this.waking = new Waking(parts);
-        this.background = new Background(parts, scopes, locks, new ChangeFeed(parts, pollEvery), nodeName);
+        this.background = new Background(parts, scopes, locks, new ChangeFeed(parts, polling), nodeName);
     }
 
     private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Projection project(
@@ -155,7 +156,7 @@ public final class Engine {
     /** Starts the reading of changes, if it was not started before. */
     public void startFeed(CompanyScope scope, Instant since) {
         new ChangeCursor(parts.store())
-                .start(scope, since, parts.clock().instant().plus(pollEvery));
+                .start(scope, since, parts.clock().instant().plus(polling.alone()));
     }
 
     /** A webhook rang: the company's feed is due. */
@@ -176,8 +177,9 @@ public final class Engine {
         CompanyScope scope = scopes.of(tenant);
         Instant now = parts.clock().instant();
         ChangeCursor cursor = new ChangeCursor(parts.store());
-        cursor.start(scope, now, now.plus(pollEvery));
+        // A company that is connected for the first time has no change yet to be read.
         cursor.wake(scope, now);
+        cursor.start(scope, now, now.plus(polling.alone()));
         MergeNote.wake(parts.store(), scope, now);
         waking.connectionBack(scope);
     }

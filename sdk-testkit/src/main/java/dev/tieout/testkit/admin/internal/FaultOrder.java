@@ -3,8 +3,10 @@ package dev.tieout.testkit.admin.internal;
 import dev.tieout.testkit.fault.Fault;
 import dev.tieout.testkit.fault.FaultRule;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A fault and its rule as the admin endpoint takes them in JSON. */
@@ -41,7 +43,7 @@ record FaultOrder(FaultRule rule, Fault fault) {
     }
 
     private static String sorted() {
-        return String.join(", ", new java.util.TreeSet<>(MEMBERS));
+        return String.join(", ", new TreeSet<>(MEMBERS));
     }
 
     private static FaultRule rule(Map<String, Object> json) {
@@ -94,7 +96,7 @@ record FaultOrder(FaultRule rule, Fault fault) {
     private static Duration delay(Map<String, Object> json) {
         try {
             return Duration.parse(String.valueOf(text(json, "delay")));
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("delay must be a duration such as PT2S", e);
         }
     }

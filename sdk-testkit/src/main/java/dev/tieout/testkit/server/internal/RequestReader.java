@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads HTTP/1.x requests, one after the other, from a connection. Takes what real clients send, refuses the rest. */
 final class RequestReader {
@@ -136,7 +137,7 @@ final class RequestReader {
     }
 
     /** A line without its end, LF alone taken for CR LF; {@code null} at the end of the stream. */
-    private @org.jspecify.annotations.Nullable String line() throws IOException, BadHttp {
+    private @Nullable String line() throws IOException, BadHttp {
         int length = 0;
         int next = in.read();
         if (next < 0) {

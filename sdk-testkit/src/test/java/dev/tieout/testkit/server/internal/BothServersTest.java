@@ -8,6 +8,7 @@ import dev.tieout.testkit.FakeQuickBooks;
 import dev.tieout.testkit.Http;
 import dev.tieout.testkit.fault.Fault;
 import dev.tieout.testkit.fault.FaultRule;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,8 +180,8 @@ class BothServersTest {
             String text = new String(answer, StandardCharsets.ISO_8859_1);
             int body = text.indexOf("\r\n\r\n") + 4;
 
-            assertThat(text.toLowerCase(java.util.Locale.ROOT)).contains("content-encoding: gzip");
-            InputStream packed = new java.io.ByteArrayInputStream(answer, body, answer.length - body);
+            assertThat(text.toLowerCase(Locale.ROOT)).contains("content-encoding: gzip");
+            InputStream packed = new ByteArrayInputStream(answer, body, answer.length - body);
             assertThat(new String(new GZIPInputStream(packed).readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("{\"QueryResponse\":{\"Account\":[");
         }

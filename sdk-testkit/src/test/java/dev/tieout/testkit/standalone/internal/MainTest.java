@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class MainTest {
 
     @Test
     void badCompanyFolderIsNamed(@TempDir Path folder) throws Exception {
-        java.nio.file.Files.writeString(folder.resolve("Customer.json"), "{not json");
+        Files.writeString(folder.resolve("Customer.json"), "{not json");
 
         assertThat(run("--port", "0", "--company", folder.toString())).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("Customer.json");
@@ -93,7 +94,7 @@ class MainTest {
     @Test
     void recordedCompanyLoadsWithItsOneKnownFlaw() throws InterruptedException {
         Path company = Path.of(System.getProperty("tieout.root", ".")).resolve("../shared/data/company");
-        assumeTrue(java.nio.file.Files.isDirectory(company), "the recorded company is not here");
+        assumeTrue(Files.isDirectory(company), "the recorded company is not here");
 
         assertThat(run("--port", "0", "--company", company.toString())).isZero();
 

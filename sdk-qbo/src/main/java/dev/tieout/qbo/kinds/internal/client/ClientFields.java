@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -126,8 +127,8 @@ final class ClientFields {
     }
 
     /**
-     * The wanted customer with the parts of its address that only QuickBooks has: an address is replaced as a whole, and
-     * what the app lacks must survive.
+     * The wanted customer with the parts of its address that only QuickBooks has: an address may be replaced as a whole
+     * (QuickBooks fact P8.18), and what the app lacks must survive.
      */
     static Customer completed(Customer wanted, Customer current, Projection app, Set<String> members) {
         if (!members.contains(ADDRESS)
@@ -156,13 +157,13 @@ final class ClientFields {
         return wanted.toBuilder().billAddr(union.build()).build();
     }
 
-    private static void keep(Projection app, Projection there, String part, java.util.function.Consumer<String> into) {
+    private static void keep(Projection app, Projection there, String part, Consumer<String> into) {
         if (app.get(ADDRESS + "." + part) == null) {
             with(there, part, into);
         }
     }
 
-    private static void with(Projection there, String part, java.util.function.Consumer<String> into) {
+    private static void with(Projection there, String part, Consumer<String> into) {
         @Nullable String value = there.get(ADDRESS + "." + part);
         if (value != null) {
             into.accept(value);

@@ -1,5 +1,8 @@
 package dev.tieout.qbo.kinds.internal.client;
 
+import static dev.tieout.model.ClientKind.BUSINESS;
+import static dev.tieout.model.ClientKind.UNKNOWN;
+
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
@@ -29,8 +32,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client and its customer. All e-mail addresses travel in one field, as QuickBooks keeps them; of the phone numbers the
- * first.
+ * A client and its customer. All e-mail addresses travel in one field, as QuickBooks keeps them (QuickBooks fact E6.2); of
+ * the phone numbers the first.
  */
 public final class ClientKind implements TwoWay<Client, Customer> {
     private static final FieldRules RULES =
@@ -98,7 +101,7 @@ public final class ClientKind implements TwoWay<Client, Customer> {
     public Write<Customer> update(Customer current, Customer wanted, Projection app, Set<String> members) {
         Customer.Patch patch = current.patch();
         Set<String> written = new TreeSet<>(members);
-        // QuickBooks does not take its suffix off by itself: the clean name goes along.
+        // QuickBooks may not take its suffix off by itself: the clean name goes along (QuickBooks fact P8.17).
         boolean named = written.remove(Names.SUFFIX)
                 || (members.contains("Active") && wanted.active().orElse(true));
         if (named) {
@@ -108,6 +111,7 @@ public final class ClientKind implements TwoWay<Client, Customer> {
         return Write.update(patch);
     }
 
+    /** With a balance a customer cannot be made inactive (QuickBooks fact E5.11). */
     @Override
     public @Nullable Locked locked(Customer seen, Instant now) {
         boolean open = seen.balance().orElse(BigDecimal.ZERO).signum() != 0;
@@ -154,10 +158,7 @@ public final class ClientKind implements TwoWay<Client, Customer> {
         Projection there = project(entity);
         @Nullable String name = there.get("DisplayName");
         Client empty = Client.builder(proposed, name == null ? "Customer " + proposed : name)
-                .kind(
-                        entity.companyName().isPresent()
-                                ? dev.tieout.model.ClientKind.BUSINESS
-                                : dev.tieout.model.ClientKind.UNKNOWN)
+                .kind(entity.companyName().isPresent() ? BUSINESS : UNKNOWN)
                 .build();
         return ClientFields.accept(empty, there.members(), there);
     }
@@ -181,7 +182,10 @@ public final class ClientKind implements TwoWay<Client, Customer> {
         return Optional.of("app/customerdetail?nameId=" + id);
     }
 
-    /** Names are unique: who has ours, and was made when we made one, is ours; merged or put away by now, perhaps. */
+    /**
+     * Names are unique (QuickBooks fact E5.1): who has ours, and was made when we made one, is ours; merged or put away by
+     * now, perhaps.
+     */
     @Override
     public boolean matches(Customer body, Customer found) {
         return Names.same(body.displayName(), found.displayName());

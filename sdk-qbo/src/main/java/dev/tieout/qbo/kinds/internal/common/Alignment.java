@@ -136,8 +136,9 @@ public final class Alignment {
     }
 
     /**
-     * The lines of an update: all of QuickBooks', only the app's changed ones replaced. Lines of other kinds stay where they
-     * are unless they are to go.
+     * The lines of an update: all of QuickBooks', only the app's changed ones replaced; lines that are not sent are lost,
+     * and those sent without their id are new (QuickBooks facts P8.3, E14.1). Lines of other kinds stay where they are
+     * unless they are to go.
      */
     public static List<Line> merge(List<Line> current, List<Line> wanted, Projection app, Set<String> members) {
         Map<String, Line> byName = new LinkedHashMap<>();
@@ -191,28 +192,60 @@ public final class Alignment {
                 .orElseThrow(() -> new IllegalStateException("a line that the app wants has no name"));
     }
 
-    /** Gives new lines the ids that QuickBooks' answer has for them, in order. */
+    /**
+     * Gives new lines the ids that QuickBooks' answer has for them: those of lines that say the same, else the newest, for a
+     * bookkeeper's own lines may stand among them.
+     */
     public static Projection renamed(Projection carried, List<Line> answer) {
-        List<String> fresh = new ArrayList<>();
+        NavigableMap<Long, String> newest = new TreeMap<>();
+        Map<String, Map<String, String>> fresh = new LinkedHashMap<>();
         for (Line line : answer) {
             String name = LINE + line.id().orElse("");
             if (SalesLines.isSale(line) && line.id().isPresent() && !carried.has(name)) {
-                fresh.add(name);
+                fresh.put(name, SalesLines.parts(line));
+                newest.put(number(line), name);
             }
         }
-        NavigableMap<String, String> fields = new TreeMap<>(carried.fields());
-        int next = 0;
+        Map<String, String> names = new LinkedHashMap<>();
+        List<String> unlike = new ArrayList<>();
         for (String member : carried.members()) {
             if (member.startsWith(NEW)) {
-                NavigableMap<String, String> moved = carried.member(member);
-                moved.keySet().forEach(fields::remove);
-                if (next < fresh.size()) {
-                    String name = fresh.get(next++);
-                    moved.forEach((field, value) -> fields.put(name + field.substring(member.length()), value));
+                @Nullable String same = take(fresh, parts(carried.member(member)), false);
+                if (same == null) {
+                    unlike.add(member);
+                } else {
+                    names.put(member, same);
+                    newest.values().remove(same);
                 }
             }
         }
+        List<String> left = new ArrayList<>(newest.values());
+        left = left.subList(Math.max(0, left.size() - unlike.size()), left.size());
+        for (int i = 0; i < left.size(); i++) {
+            names.put(unlike.get(i), left.get(i));
+        }
+        return renamed(carried, names);
+    }
+
+    private static Projection renamed(Projection carried, Map<String, String> names) {
+        NavigableMap<String, String> fields = new TreeMap<>(carried.fields());
+        carried.members().stream().filter(member -> member.startsWith(NEW)).forEach(member -> {
+            NavigableMap<String, String> moved = carried.member(member);
+            moved.keySet().forEach(fields::remove);
+            @Nullable String name = names.get(member);
+            if (name != null) {
+                moved.forEach((field, value) -> fields.put(name + field.substring(member.length()), value));
+            }
+        });
         return Projection.of(fields);
+    }
+
+    private static long number(Line line) {
+        try {
+            return Long.parseLong(line.id().orElse(""));
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     private static Map<String, String> parts(NavigableMap<String, String> member) {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Currencies of transactions: one, and one that the company and the customer have. */
+/**
+ * Currencies of transactions: one, and one that the company and the customer have. A customer's never changes, and a
+ * company with one currency is sent none (QuickBooks facts T7.4, T7.6).
+ */
 public final class Currencies {
     private Currencies() {}
 

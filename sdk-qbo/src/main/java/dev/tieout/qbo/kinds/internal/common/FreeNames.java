@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * Who has a name, and which are free, the inactive ones included: customers, vendors and employees share one space of
- * display names, items have another.
+ * display names, items have another (QuickBooks facts E5.1, E7.3). A refusal for a name does not say whose
+ * it is (QuickBooks fact E5.4).
  */
 public final class FreeNames {
     private static final int PROPOSED = 5;

@@ -28,7 +28,7 @@ public final class Names {
         }
     }
 
-    /** The name as the app knows it: QuickBooks adds a suffix to the name of what is made inactive. */
+    /** The name as the app knows it: QuickBooks adds a suffix to what is made inactive (QuickBooks fact E5.8). */
     public static @Nullable String clean(@Nullable String name) {
         return name == null ? null : NameRules.withoutDeletedSuffix(name);
     }
@@ -42,7 +42,10 @@ public final class Names {
         return NameRules.collisionKey(NameRules.withoutDeletedSuffix(name));
     }
 
-    /** Notes that an entry in use still bears the suffix of those out of use; QuickBooks does not take it off by itself. */
+    /**
+     * Notes that an entry in use still bears the suffix of those out of use: QuickBooks may not take it off by itself
+     * (QuickBooks fact P8.17).
+     */
     public static Projection withSuffix(Projection there, Optional<String> name, boolean active, @Nullable String app) {
         boolean bears = active
                 && name.filter(n -> !n.equals(NameRules.withoutDeletedSuffix(n)))

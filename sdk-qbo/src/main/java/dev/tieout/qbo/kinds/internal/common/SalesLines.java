@@ -40,8 +40,8 @@ public final class SalesLines {
         if (line.classId() != null) {
             detail.classRef(Ref.of(line.classId()));
         }
-        // In US companies TAX and NON are the only codes of a line. An untaxed line is marked only where the app states
-        // the tax, so that companies elsewhere keep their defaults.
+        // In US companies TAX and NON are the only codes of a line (QuickBooks fact T1.3). An untaxed line is
+        // marked only where the app states the tax, so that companies elsewhere keep their defaults.
         if (line.taxable()) {
             detail.taxCodeRef(Ref.of("TAX"));
         } else if (taxIsGiven) {
@@ -57,7 +57,10 @@ public final class SalesLines {
         return to.build();
     }
 
-    /** QuickBooks keeps a quantity only beside a price: one that the app does not state follows from the amount. */
+    /**
+     * QuickBooks keeps a quantity only beside a price: one that the app does not state follows from the amount, with up to
+     * seven decimals, where their product is the amount to the cent (QuickBooks facts E14.3, M6.3).
+     */
     private static @Nullable BigDecimal unitPrice(InvoiceLine line) {
         BigDecimal quantity = line.quantity();
         if (line.unitPrice() != null || quantity.compareTo(BigDecimal.ONE) == 0 || quantity.signum() == 0) {
@@ -89,7 +92,7 @@ public final class SalesLines {
         return line.salesItemLineDetail().isPresent();
     }
 
-    /** The subtotal that QuickBooks puts under the lines by itself. */
+    /** The subtotal that QuickBooks puts under the lines by itself, without an id (QuickBooks fact E14.1). */
     public static boolean isAutomatic(Line line) {
         return line.id().isEmpty()
                 && line.detailType()

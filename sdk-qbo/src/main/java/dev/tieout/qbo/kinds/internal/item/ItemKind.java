@@ -26,7 +26,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A service item and its item. The income account is chosen when the item is created and left alone after. */
+/**
+ * A service item and its item. The income account is needed to create the item (QuickBooks fact E7.2) and left alone after:
+ * another one would move past sales as well (QuickBooks fact P8.15).
+ */
 public final class ItemKind implements TwoWay<ServiceItem, Item> {
     private static final FieldRules RULES = new FieldRules(
             true, Set.of(), Set.of(), Map.of(), Set.of(Names.SUFFIX), "Active", (field, value) -> Canon.text(value));
@@ -49,7 +52,7 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
                     (patch, wanted) -> patch.echo("Name", wanted))
             .value("Sku", ServiceItem::code, Item.Builder::sku, Item::sku)
             .value("Description", ServiceItem::description, Item.Builder::description, Item::description)
-            // QuickBooks has no price that is not set: nothing and zero are one on its side.
+            // QuickBooks has no price that is not set: nothing and zero are one on its side (QuickBooks fact E7.5).
             .field(
                     "UnitPrice",
                     (item, links, to) -> to.unitPrice(item.rate() == null ? BigDecimal.ZERO : item.rate()),
@@ -133,6 +136,7 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
 
     @Override
     public Write<Item> update(Item current, Item wanted, Projection app, Set<String> members) {
+        // Sparse: what a full update sends back of the stock is booked (QuickBooks fact P8.14).
         Item.Patch patch = current.patch();
         Set<String> written = new TreeSet<>(members);
         boolean named = written.remove(Names.SUFFIX)
@@ -200,7 +204,7 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
                 .isPresent();
     }
 
-    /** Names are unique: who has ours, and was made when we made one, is ours. */
+    /** Names are unique (QuickBooks fact E7.3): who has ours, and was made when we made one, is ours. */
     @Override
     public boolean matches(Item body, Item found) {
         return Names.same(body.name(), found.name());

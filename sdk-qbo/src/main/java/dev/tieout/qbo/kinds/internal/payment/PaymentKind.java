@@ -5,14 +5,10 @@ import dev.tieout.Money;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.model.ClientPayment;
-import dev.tieout.model.PaymentAllocation;
 import dev.tieout.qbo.api.Write;
 import dev.tieout.qbo.entity.FilterField;
-import dev.tieout.qbo.entity.Line;
-import dev.tieout.qbo.entity.LinkedTxn;
 import dev.tieout.qbo.entity.Payment;
 import dev.tieout.qbo.entity.Ref;
-import dev.tieout.qbo.entity.TxnType;
 import dev.tieout.qbo.kinds.internal.common.Currencies;
 import dev.tieout.qbo.sync.internal.decide.FieldRules;
 import dev.tieout.qbo.sync.internal.decide.Question.Locked;
@@ -34,26 +30,23 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment, from the app to QuickBooks. It names no account to deposit to, so QuickBooks puts it into Undeposited Funds.
- * What it pays is compared invoice by invoice: what a bookkeeper applied beside stays applied.
+ * A payment, from the app to QuickBooks. It names no account to deposit to, so QuickBooks puts it into Undeposited Funds
+ * (QuickBooks fact M1.2). What it pays is compared invoice by invoice: what a bookkeeper applied beside stays applied.
  */
 public final class PaymentKind
         implements Kind<ClientPayment, Payment>,
                 Voidable<Payment>,
                 Deletable<Payment>,
                 Amounts<ClientPayment, Payment> {
-    private static final String APPLIED = "Applied#";
     private static final String CURRENCY = "CurrencyRef";
     private static final Set<String> LOCKED = Set.of("TotalAmt", "TxnDate", "CustomerRef");
 
@@ -71,13 +64,12 @@ public final class PaymentKind
 
     private static final FieldTable<ClientPayment, Payment.Builder, Payment> TABLE = new FieldTable<
                     ClientPayment, Payment.Builder, Payment>()
-            .field(
+            .parent(
                     "CustomerRef",
-                    (payment, links, to) -> to.customerRef(Ref.of(
-                            links.remote(RecordKind.CLIENT, payment.clientId()).value())),
-                    (payment, to) -> to.put(
-                            "CustomerRef",
-                            payment.customerRef().flatMap(Ref::value).orElse(null)))
+                    RecordKind.CLIENT,
+                    ClientPayment::clientId,
+                    Payment.Builder::customerRef,
+                    Payment::customerRef)
             .value("TotalAmt", p -> p.amount().amount(), Payment.Builder::totalAmt, Payment::totalAmt)
             .value("TxnDate", ClientPayment::date, Payment.Builder::txnDate, Payment::txnDate)
             .field(
@@ -139,41 +131,14 @@ public final class PaymentKind
         local.allocations().forEach(a -> amounts.add(a.amount()));
         Currencies.of(amounts, local.clientId(), links).ifPresent(payment::currencyRef);
         TABLE.say(local, links, payment);
-        List<Line> lines = new ArrayList<>();
-        for (PaymentAllocation allocation : local.allocations()) {
-            String invoice =
-                    links.remote(RecordKind.INVOICE, allocation.invoiceId()).value();
-            lines.add(line(invoice, allocation.amount().amount()));
-        }
-        return payment.line(lines).build();
-    }
-
-    private static Line line(String invoice, BigDecimal amount) {
-        return Line.builder()
-                .amount(amount)
-                .linkedTxn(List.of(LinkedTxn.builder()
-                        .txnId(invoice)
-                        .txnType(TxnType.INVOICE)
-                        .build()))
-                .build();
+        return payment.line(Applications.build(local.allocations(), links)).build();
     }
 
     @Override
     public Projection project(Payment entity) {
         Projection.Builder to = Projection.builder().putAll(TABLE.project(entity));
-        for (Line line : entity.line()) {
-            invoice(line)
-                    .ifPresent(id ->
-                            to.put(APPLIED + id, FieldTable.text(line.amount().orElse(null))));
-        }
+        Applications.project(entity.line(), to);
         return to.build();
-    }
-
-    private static Optional<String> invoice(Line line) {
-        return line.linkedTxn().stream()
-                .filter(txn -> txn.txnType().filter(TxnType.INVOICE::equals).isPresent())
-                .findFirst()
-                .flatMap(LinkedTxn::txnId);
     }
 
     @Override
@@ -201,11 +166,11 @@ public final class PaymentKind
     public Write<Payment> update(Payment current, Payment wanted, Projection app, Set<String> members) {
         Payment.Patch patch = current.patch();
         Set<String> scalars = new TreeSet<>(members);
-        scalars.removeIf(member -> member.startsWith(APPLIED));
+        scalars.removeIf(Applications::isApplication);
         TABLE.write(scalars, wanted, patch);
         // QuickBooks unapplies a payment whose update leaves the lines or the total out, and detaches the credits whose
-        // lines are not sent back.
-        patch.line(lines(current, wanted, members));
+        // lines are not sent back (QuickBooks fact M1.5).
+        patch.line(Applications.merge(current.line(), wanted.line(), members));
         if (!members.contains("CustomerRef")) {
             patch.echo("CustomerRef", current);
         }
@@ -215,28 +180,7 @@ public final class PaymentKind
         return Write.update(patch);
     }
 
-    /** All lines of QuickBooks', only the app's changed applications replaced. */
-    private static List<Line> lines(Payment current, Payment wanted, Set<String> members) {
-        List<Line> lines = new ArrayList<>();
-        Set<String> done = new HashSet<>();
-        for (Line line : current.line()) {
-            String invoice = invoice(line).orElse("");
-            if (members.contains(APPLIED + invoice)) {
-                wanted.line().stream()
-                        .filter(w -> invoice(w).orElse("").equals(invoice))
-                        .forEach(lines::add);
-            } else {
-                lines.add(line);
-            }
-            done.add(invoice);
-        }
-        wanted.line().stream()
-                .filter(w -> !done.contains(invoice(w).orElse("")))
-                .filter(w -> members.contains(APPLIED + invoice(w).orElse("")))
-                .forEach(lines::add);
-        return lines;
-    }
-
+    /** A deposit locks the payments in it (QuickBooks facts M4.7, M4.8). */
     @Override
     public @Nullable Locked locked(Payment seen, Instant now) {
         return deposit(seen).map(o -> new Locked(LOCKED, o.problem(now))).orElse(null);
@@ -271,7 +215,7 @@ public final class PaymentKind
         return Write.delete(current);
     }
 
-    /** The app has no payment of nothing. */
+    /** A void payment is worth nothing, and its note says so (QuickBooks fact E13.4); the app has no payment of nothing. */
     @Override
     public boolean isVoid(Payment entity, @Nullable ClientPayment local) {
         return total(entity).signum() == 0
@@ -316,17 +260,6 @@ public final class PaymentKind
                 null);
     }
 
-    /** Two payments of one client on one day are told apart by the invoices they pay. */
-    private static Set<String> paid(Payment payment) {
-        return payment.line().stream()
-                .flatMap(line ->
-                        invoice(line)
-                                .map(id ->
-                                        id + "=" + FieldTable.text(line.amount().orElse(null)))
-                                .stream())
-                .collect(Collectors.toSet());
-    }
-
     private static boolean same(Optional<String> ours, Optional<String> theirs) {
         return ours.filter(text -> !text.isBlank()).isPresent() && ours.equals(theirs);
     }
@@ -337,7 +270,7 @@ public final class PaymentKind
         return body.txnDate().equals(found.txnDate())
                 && total(body).compareTo(total(found)) == 0
                 && body.paymentRefNum().equals(found.paymentRefNum())
-                && (body.line().isEmpty() || paid(body).equals(paid(found)));
+                && (body.line().isEmpty() || Applications.of(body.line()).equals(Applications.of(found.line())));
     }
 
     @Override

@@ -17,8 +17,10 @@ import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.qbo.sync.internal.outbound.Ripples;
 import dev.tieout.qbo.sync.internal.outbound.Scopes;
+import dev.tieout.qbo.sync.internal.outbound.Thrown;
 import dev.tieout.qbo.sync.internal.outbound.Turn;
 import dev.tieout.qbo.sync.internal.outbound.Work;
+import dev.tieout.qbo.sync.internal.row.Offer;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.spi.SyncRow;
 import java.time.Duration;
@@ -55,6 +57,12 @@ public final class Background {
     /** Firms whose rows this node cannot work through, such as rows of a newer version: they must not starve others. */
     private final Map<TenantId, Pause> paused = new ConcurrentHashMap<>();
 
+    /** Firms whose company's limits let no more through, and until when: the limits hold up the firm, not each record. */
+    private final Map<TenantId, Instant> throttled = new ConcurrentHashMap<>();
+
+    /** Parents of a firm that have come, and whose children are looked for when there are enough of them. */
+    private final Map<TenantId, Remembered> remembered = new ConcurrentHashMap<>();
+
     public Background(Parts parts, Scopes scopes, Locks locks, ChangeFeed feed, String nodeName) {
         this.parts = parts;
         this.scopes = scopes;
@@ -73,9 +81,11 @@ public final class Background {
         Instant now = parts.clock().instant();
         paused.values().removeIf(pause -> pause.until().isBefore(now.minus(Duration.ofHours(2))));
         int worked = 0;
-        for (TenantId tenant : parts.store().dueTenants(now, TENANTS + paused.size())) {
+        throttled.values().removeIf(until -> !until.isAfter(now));
+        for (TenantId tenant : parts.store().dueTenants(now, TENANTS + paused.size() + throttled.size())) {
             @Nullable Pause pause = paused.get(tenant);
-            if (pause == null || !pause.until().isAfter(now)) {
+            if (!throttled.containsKey(tenant)
+                    && (pause == null || !pause.until().isAfter(now))) {
                 worked += step(tenant);
             }
         }
@@ -101,8 +111,7 @@ public final class Background {
             LOG.error(
                     "background run failed tenant={} with {}",
                     tenant,
-                    e.getClass().getName(),
-                    LOG.isDebugEnabled() ? e : null);
+                    LOG.isDebugEnabled() ? new Thrown(e) : e.getClass().getName());
             return 0;
         } finally {
             release(lease, tenant);
@@ -118,6 +127,11 @@ public final class Background {
                     tenant,
                     e.getClass().getName());
         }
+    }
+
+    private boolean isThrottled(TenantId tenant) {
+        @Nullable Instant until = throttled.get(tenant);
+        return until != null && until.isAfter(parts.clock().instant());
     }
 
     private void pause(TenantId tenant) {
@@ -139,6 +153,10 @@ public final class Background {
             while (true) {
                 int worked = work(tenant, lease);
                 done += worked;
+                @Nullable Instant until = throttled.get(tenant);
+                if (until != null && isThrottled(tenant)) {
+                    return new Progress(done, false, until, Progress.Why.THROTTLED);
+                }
                 if (worked == 0) {
                     boolean connected =
                             scopes.find(tenant).map(CompanyScope::connected).orElse(false);
@@ -194,6 +212,9 @@ public final class Background {
                 // Merges first: what refers to the one that went would be refused.
                 follow(scope, row);
                 worked++;
+            } else if (row.key().kind().equals(Offer.KIND)) {
+                offer(scope, row);
+                worked++;
             } else if (row.key().kind().equals(ChangeCursor.KIND)) {
                 feeds.add(row);
             } else if (parts.kinds().find(row.key().kind()).isPresent() && RecordRow.readable(row)) {
@@ -206,6 +227,7 @@ public final class Background {
         for (List<SyncRow> rows : records.values()) {
             worked += push(scope, rows, lease);
         }
+        wake(scope, due.size() == ROWS);
         // Last the change feed: a create in flight must settle before its echo is read.
         for (SyncRow cursor : feeds) {
             if (lease.hold()) {
@@ -219,7 +241,7 @@ public final class Background {
     private int push(CompanyScope scope, List<SyncRow> rows, TenantLease lease) {
         Ripples ripples = new Ripples();
         int worked = 0;
-        for (int from = 0; from < rows.size() && lease.hold(); from += CHUNK) {
+        for (int from = 0; from < rows.size() && !isThrottled(scope.tenant()) && lease.hold(); from += CHUNK) {
             List<SyncRow> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
             Turn turn = new Turn(parts, scope, true);
             List<Work<?, ?>> works = new ArrayList<>();
@@ -229,9 +251,54 @@ public final class Background {
             locks.with(works.stream().map(Work::key).toList(), () -> turn.run(works));
             ripples.add(turn.ripples());
             worked += works.size();
+            @Nullable Instant until = turn.throttledUntil();
+            if (until != null) {
+                // What is due behind it stays due: tried now, each would be read, stored and refused, minute by minute.
+                throttled.put(scope.tenant(), until);
+            }
         }
-        waking.dependents(scope, ripples);
+        remembered(scope).add(ripples);
         return worked;
+    }
+
+    /**
+     * Wakes the children of parents that came. To find them, all that waits is looked through; while more is due, that is
+     * done only when half as many came as were looked through last, so that it is paid for by those who came. A process that
+     * dies meanwhile leaves the children to their own due time.
+     */
+    private void wake(CompanyScope scope, boolean more) {
+        Remembered those = remembered(scope);
+        @Nullable Ripples ripples = those.take(more);
+        if (ripples != null) {
+            those.looked(waking.dependents(scope, ripples));
+        }
+    }
+
+    private Remembered remembered(CompanyScope scope) {
+        return remembered.computeIfAbsent(scope.tenant(), tenant -> new Remembered());
+    }
+
+    /** What a firm's work meant for other records that are not woken yet. Thread-safe. */
+    private static final class Remembered {
+        private Ripples ripples = new Ripples();
+        private int looked;
+
+        synchronized void add(Ripples more) {
+            ripples.add(more);
+        }
+
+        synchronized @Nullable Ripples take(boolean more) {
+            if (more && ripples.arrived().size() * 2 < looked) {
+                return null;
+            }
+            Ripples taken = ripples;
+            ripples = new Ripples();
+            return taken;
+        }
+
+        synchronized void looked(int rows) {
+            looked = rows;
+        }
     }
 
     private Optional<Work<?, ?>> open(Turn turn, SyncRow row) {
@@ -263,6 +330,22 @@ public final class Background {
         } catch (QboException e) {
             LOG.debug("merge not followed tenant={} realm={} kind={}", scope.tenant(), scope.realm(), e.kind());
             MergeNote.later(parts.store(), note, parts.clock().instant().plus(Backoff.after(1)));
+        }
+    }
+
+    private void offer(CompanyScope scope, SyncRow row) {
+        if (!scope.connected()) {
+            Offer.later(
+                    parts.store(),
+                    row,
+                    parts.clock().instant().plus(parts.times().slow()));
+            return;
+        }
+        try {
+            waking.dependents(scope, feed.offer(scope, row));
+        } catch (QboException e) {
+            LOG.debug("record not offered tenant={} realm={} kind={}", scope.tenant(), scope.realm(), e.kind());
+            Offer.later(parts.store(), row, parts.clock().instant().plus(Backoff.after(1)));
         }
     }
 

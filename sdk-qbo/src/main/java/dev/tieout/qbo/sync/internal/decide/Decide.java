@@ -86,7 +86,8 @@ public final class Decide {
             return trouble == null && over.isAfter(q.now()) ? new Step.WaitUntil(over, null) : new Step.Resend();
         }
         if (q.linked()) {
-            // Once the record has moved, this write has arrived or never can.
+            // Once the record has moved, this write has arrived or never can: its sync token is old (QuickBooks fact
+            // P8.6).
             return new Step.Probe();
         }
         Instant sure = intent.sentAt().plus(q.times().margin());
@@ -167,32 +168,24 @@ public final class Decide {
     }
 
     private SyncProblem disconnected() {
-        return new SyncProblem(
+        return problem(
                 ProblemCause.CONNECTION,
                 "The firm's QuickBooks company cannot be reached now.",
-                "Look at the company's health: it says what is wrong and who can mend it. The record goes by itself then.",
-                null,
-                null,
-                null,
-                null,
-                null,
-                q.now());
+                "Look at the company's health: it says what is wrong and who can mend it. The record goes by itself then.");
     }
 
     private SyncProblem perhapsSame(@Nullable Refusal refusal) {
         if (refusal != null && refusal.problem().cause() == ProblemCause.LINKED_TWICE) {
             return refusal.problem();
         }
-        return new SyncProblem(
+        return problem(
                 ProblemCause.PERHAPS_SAME,
                 "QuickBooks has a record that may be the same.",
-                "Match the two if they are the same; otherwise resend it, which makes a record of its own.",
-                null,
-                null,
-                null,
-                null,
-                null,
-                q.now());
+                "Match the two if they are the same; otherwise resend it, which makes a record of its own.");
+    }
+
+    private SyncProblem problem(ProblemCause cause, String message, String remedy) {
+        return new SyncProblem(cause, message, remedy, null, null, null, null, null, q.now());
     }
 
     private static <T> T required(@Nullable T value) {

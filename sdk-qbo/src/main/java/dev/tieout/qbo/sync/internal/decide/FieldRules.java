@@ -57,10 +57,16 @@ public record FieldRules(
         return stated.contains(member) || (before != null && before.containsKey(field));
     }
 
-    /** Says whether two states of one side are the same. */
-    boolean same(NavigableMap<String, String> one, NavigableMap<String, String> other) {
-        return one.keySet().equals(other.keySet())
-                && one.entrySet().stream().allMatch(e -> equal(e.getKey(), e.getValue(), other.get(e.getKey())));
+    /** Says whether two states of one side are the same; what is blank is not there. */
+    public boolean same(NavigableMap<String, String> one, NavigableMap<String, String> other) {
+        Set<String> fields = new TreeSet<>(one.keySet());
+        fields.addAll(other.keySet());
+        return fields.stream().allMatch(field -> {
+            String here = one.getOrDefault(field, "");
+            String there = other.getOrDefault(field, "");
+            boolean blank = here.isBlank() || there.isBlank();
+            return blank ? here.isBlank() == there.isBlank() : equal(field, here, there);
+        });
     }
 
     /** As {@link #satisfied}, for a member of whole projections. */

@@ -71,13 +71,14 @@ public record Question(
     }
 
     /**
-     * @param memoryOfRequestIds how long QuickBooks is trusted to remember a request id
-     * @param callBound how long a call lasts at most: until then a write that says nothing of itself is under way
+     * @param memoryOfRequestIds how long QuickBooks is trusted to remember a request id (QuickBooks fact P2.8)
+     * @param callBound how long a call lasts at most, 120 seconds of them in QuickBooks (QuickBooks fact P2.12) and the
+     *     wait for its turn included: until then a write that says nothing of itself is under way
      * @param margin how long after the last possible send a write may still arrive
      * @param slow how long time is given to cure what only time can cure
      */
     public record Times(Duration memoryOfRequestIds, Duration callBound, Duration margin, Duration slow) {
         public static final Times STANDARD =
-                new Times(Duration.ofHours(24), Duration.ofSeconds(150), Duration.ofMinutes(10), Duration.ofHours(6));
+                new Times(Duration.ofHours(24), Duration.ofSeconds(240), Duration.ofMinutes(10), Duration.ofHours(6));
     }
 }

@@ -240,7 +240,7 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     /** Links many records with entities that were just read, and brings them in step; nothing else is looked at. */
     public void link(List<L> records, List<E> entities) {
-        CompanyScope scope = scope();
+        CompanyScope scope = scope().patient();
         Turn turn = new Turn(parts, scope, true);
         List<Work<?, ?>> works = new java.util.ArrayList<>();
         List<RowKey> keys =
@@ -262,7 +262,7 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     /** Creates many records; each is asked for by a person. */
     public void create(List<L> records) {
-        CompanyScope scope = scope();
+        CompanyScope scope = scope().patient();
         Turn turn = new Turn(parts, scope, true);
         List<Work<?, ?>> works = new java.util.ArrayList<>();
         List<RowKey> keys =

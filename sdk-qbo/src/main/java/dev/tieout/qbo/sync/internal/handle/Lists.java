@@ -8,6 +8,7 @@ import dev.tieout.qbo.sync.RecordPage;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.row.Offer;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SaveResult;
@@ -112,6 +113,10 @@ public final class Lists {
                     .forEach(status -> groups.computeIfAbsent(reason(status), r -> new ArrayList<>())
                             .add(status));
         }
+        offers(scope).forEach(row -> {
+            SyncStatus status = Offer.read(row).status(scope.realm().value(), row.dueAt());
+            groups.computeIfAbsent(reason(status), r -> new ArrayList<>()).add(status);
+        });
         return groups.values().stream()
                 .map(Lists::group)
                 .sorted(Comparator.comparingInt(ProblemGroup::count).reversed())
@@ -155,7 +160,18 @@ public final class Lists {
                 woken += parts.rows().save(anew) == SaveResult.SAVED ? 1 : 0;
             }
         }
+        for (SyncRow row : offers(scope)) {
+            if (cause == null || Offer.read(row).cause() == cause) {
+                Offer.wake(parts.store(), row.key(), now);
+                woken++;
+            }
+        }
         return woken;
+    }
+
+    /** What the app did not take from QuickBooks. */
+    private List<SyncRow> offers(CompanyScope scope) {
+        return Offer.open(parts.store(), scope.realm().value(), scope.tenant());
     }
 
     private static boolean isStuck(SyncStatus status, @Nullable ProblemCause cause) {

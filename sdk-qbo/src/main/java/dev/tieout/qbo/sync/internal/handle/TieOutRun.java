@@ -7,6 +7,7 @@ import dev.tieout.RemoteId;
 import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.sync.TieOut;
 import dev.tieout.qbo.sync.TieOut.Difference;
 import dev.tieout.qbo.sync.TieOut.Line;
@@ -23,6 +24,7 @@ import dev.tieout.qbo.sync.internal.outbound.Turn;
 import dev.tieout.qbo.sync.internal.outbound.Work;
 import dev.tieout.qbo.sync.internal.row.Bare;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.spi.SyncRow;
 import java.math.BigDecimal;
@@ -35,9 +37,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads both sides raw, decides about every record, carries nothing out, and counts. */
 public final class TieOutRun {
+    private static final Logger LOG = LoggerFactory.getLogger(TieOutRun.class);
+
     private final Parts parts;
     private final CompanyScope scope;
     private final List<Difference> differences = new ArrayList<>();
@@ -67,13 +73,31 @@ public final class TieOutRun {
         parts.rows()
                 .all(scope.tenant(), scope.realm().value(), kind.name(), null)
                 .filter(RecordRow::readable)
-                .forEach(row -> count.add(turn, row, there));
+                .forEach(row -> guarded(count, turn, row, there));
         if (kind.name().equals(RecordKind.CLIENT)) {
             customers.addAll(count.linked);
         }
         there.keySet().removeAll(count.linked);
         there.values().forEach(count::onlyThere);
         return count.line();
+    }
+
+    /** A record that cannot even be judged differs; the others are counted all the same. */
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void guarded(
+            Count<L, E> count, Turn turn, SyncRow row, Map<RemoteId, E> there) {
+        try {
+            count.add(turn, row, there);
+        } catch (QboException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "record not judged tenant={} kind={} localId={} with {}",
+                    scope.tenant(),
+                    row.key().kind(),
+                    row.key().id(),
+                    e.getClass().getName());
+            count.broken(row);
+        }
     }
 
     private record Linked(LocalId id, Bare bare, Set<String> others) {}
@@ -104,9 +128,11 @@ public final class TieOutRun {
             if (remote != null) {
                 linked.add(remote);
             }
-            Work<?, ?> work = turn.work(kind, row);
+            Work<L, E> work = turn.work(kind, row);
             if (entity != null) {
+                @Nullable Sight before = row.facts().sight();
                 work.note(r -> Settle.seen(kind, r, entity, parts.clock().instant()));
+                work.saw(entity, before);
             } else if (remote != null) {
                 work.note(r -> Settle.deleted(r, parts.clock().instant()));
             }
@@ -130,6 +156,16 @@ public final class TieOutRun {
             return kind instanceof Amounts<?, ?> && !kind.isVoid(entity, null)
                     ? ((Amounts<L, E>) kind).outline(entity)
                     : null;
+        }
+
+        void broken(SyncRow row) {
+            @Nullable RemoteId remote = row.remoteId() == null ? null : RemoteId.of(row.remoteId());
+            if (remote != null) {
+                linked.add(remote);
+            }
+            different++;
+            LocalId id = LocalId.of(row.key().id());
+            differences.add(new Difference(kind.name(), id, remote, Set.of(), null, null));
         }
 
         private void count(Work<?, ?> work, Decision decision, @Nullable E entity) {

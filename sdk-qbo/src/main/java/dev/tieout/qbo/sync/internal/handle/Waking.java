@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,16 @@ public final class Waking {
         this.parts = parts;
     }
 
-    /** What a piece of work means for others: decided anew in one pass, however many they are. */
-    public void dependents(CompanyScope scope, Ripples ripples) {
+    /**
+     * What a piece of work means for others: decided anew in one pass, however many they are.
+     *
+     * @return how many waiting rows were looked through
+     */
+    public int dependents(CompanyScope scope, Ripples ripples) {
+        int looked = 0;
         Set<RecordRef> arrived = Set.copyOf(ripples.arrived());
         for (Kind<?, ?> kind : children(arrived)) {
-            release(scope, kind.name(), arrived);
+            looked += release(scope, kind.name(), arrived);
             wake(scope, kind.name(), SyncState.NEEDS_ATTENTION.name(), status -> isAbout(status, arrived));
         }
         for (Kind<?, ?> kind : children(ripples.left())) {
@@ -53,6 +59,7 @@ public final class Waking {
         for (RecordKind kind : ripples.unlinked()) {
             wake(scope, kind, SyncState.NEEDS_ATTENTION.name(), Waking::isAskedAbout);
         }
+        return looked;
     }
 
     private Set<Kind<?, ?>> children(Set<RecordRef> parents) {
@@ -75,10 +82,12 @@ public final class Waking {
         return wanted != null && kind.parents(kind.decode(wanted)).stream().anyMatch(parents::contains);
     }
 
-    private void release(CompanyScope scope, RecordKind kind, Set<RecordRef> arrived) {
+    private int release(CompanyScope scope, RecordKind kind, Set<RecordRef> arrived) {
         Instant now = parts.clock().instant();
+        AtomicInteger looked = new AtomicInteger();
         List<RecordRow> ready = parts.rows()
                 .all(scope.tenant(), scope.realm().value(), kind, RecordRow.HELD)
+                .peek(row -> looked.incrementAndGet())
                 .filter(RecordRow::readable)
                 .filter(row -> isOf(arrived, RecordRow.status(row).waitsFor()))
                 .map(row -> parts.rows().open(row))
@@ -96,6 +105,7 @@ public final class Waking {
                 .toList();
         // STALE: another node stored a row meanwhile, which is on its way then.
         parts.rows().saveAll(ready);
+        return looked.get();
     }
 
     private static boolean isAskedAbout(SyncStatus status) {

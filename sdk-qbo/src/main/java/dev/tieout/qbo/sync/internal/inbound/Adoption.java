@@ -4,18 +4,23 @@ import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.sync.internal.kind.Reading;
 import dev.tieout.qbo.sync.internal.kind.TwoWay;
+import dev.tieout.qbo.sync.internal.outbound.Backoff;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.qbo.sync.internal.outbound.Settle;
 import dev.tieout.qbo.sync.internal.outbound.Turn;
 import dev.tieout.qbo.sync.internal.outbound.Work;
 import dev.tieout.qbo.sync.internal.row.Facts;
+import dev.tieout.qbo.sync.internal.row.Offer;
 import dev.tieout.qbo.sync.internal.row.People;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.spi.LocalOutcome;
+import dev.tieout.spi.RowKey;
 import dev.tieout.sync.KindSettings;
+import dev.tieout.sync.ProblemCause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,21 +58,67 @@ public final class Adoption<L, E extends QboEntity & Supports.Read & Supports.Qu
     LocalId adopt(E entity) {
         Optional<L> alike = alike(entity);
         if (alike.isPresent()) {
+            Offer.over(parts.store(), offer(Settle.remoteId(entity)));
             ask(alike.get(), Settle.remoteId(entity));
             return null;
         }
         try {
-            return create(entity);
+            LocalId made = create(entity);
+            Offer.over(parts.store(), offer(Settle.remoteId(entity)));
+            return made;
+        } catch (RefusedByApp e) {
+            notTaken(entity, ProblemCause.REFUSED_BY_APP, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
-            // One record that the host cannot take must not stop the feed: the next change of it is tried again.
-            LOG.warn(
-                    "record not taken by the app tenant={} kind={} remoteId={} with {}",
-                    scope.tenant(),
-                    kind.name(),
-                    Settle.remoteId(entity),
-                    e.getClass().getName());
+            notTaken(entity, ProblemCause.APP_FAILED, e.getClass().getSimpleName(), e);
+        }
+        return null;
+    }
+
+    /** One record that the host cannot take must not stop the feed: it is told of, and offered again. */
+    private void notTaken(E entity, ProblemCause cause, String reason, RuntimeException e) {
+        RemoteId remoteId = Settle.remoteId(entity);
+        LOG.warn(
+                "record not taken by the app tenant={} kind={} remoteId={} with {}",
+                scope.tenant(),
+                kind.name(),
+                remoteId,
+                e.getClass().getName());
+        Instant now = parts.clock().instant();
+        boolean refused = cause == ProblemCause.REFUSED_BY_APP;
+        Offer.refused(
+                parts.store(),
+                offer(remoteId),
+                new Offer(kind.name(), remoteId, cause, reason, 1, now),
+                failures -> now.plus(refused ? parts.times().slow() : Backoff.after(failures)));
+    }
+
+    private RowKey offer(RemoteId remoteId) {
+        return scope.ownKey(Offer.KIND, kind.name().word() + "-" + remoteId);
+    }
+
+    /** It changed in QuickBooks: if the app did not take it before, it is offered again now. */
+    void changed(E entity) {
+        Offer.wake(parts.store(), offer(Settle.remoteId(entity)), parts.clock().instant());
+    }
+
+    /**
+     * Offers a record again that the app did not take.
+     *
+     * @return the record's id, or {@code null} if none was made
+     */
+    @Nullable
+    LocalId again(Offer offer) {
+        Optional<E> entity =
+                Reading.byIds(scope.api(), kind.type(), kind.about().id(), List.of(offer.remoteId())).stream()
+                        .findFirst();
+        boolean linked = parts.rows()
+                .holder(scope.tenant(), scope.realm().value(), kind.name(), offer.remoteId())
+                .isPresent();
+        if (linked || entity.isEmpty() || !wanted(entity.get())) {
+            Offer.over(parts.store(), offer(offer.remoteId()));
             return null;
         }
+        return adopt(entity.get());
     }
 
     private Optional<L> alike(E entity) {
@@ -107,9 +158,9 @@ public final class Adoption<L, E extends QboEntity & Supports.Read & Supports.Qu
      */
     public LocalId create(E entity) {
         RemoteId remoteId = Settle.remoteId(entity);
-        String name = "qbo-" + scope.realm() + "-" + remoteId;
-        L proposal = kind.adopt(LocalId.of(name), entity);
-        LocalOutcome outcome = kind.records().create(scope.tenant(), name, proposal);
+        LocalId name = Offer.name(scope.realm().value(), remoteId);
+        L proposal = kind.adopt(name, entity);
+        LocalOutcome outcome = kind.records().create(scope.tenant(), name.value(), proposal);
         if (!(outcome instanceof LocalOutcome.Done done)) {
             String why = outcome instanceof LocalOutcome.Refused refused ? refused.reason() : "it is gone again";
             throw new RefusedByApp(why);

@@ -108,7 +108,10 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         ripples.add(turn.ripples());
     }
 
-    /** Own writes that come back, and what is older than what was seen, say nothing. */
+    /**
+     * Own writes that come back, and what is older than what was seen, say nothing. A deposit locks a payment and leaves
+     * its sync token alone (QuickBooks fact E3.3).
+     */
     private boolean isNews(RecordRow row, E entity) {
         @Nullable Sight sight = row.facts().sight();
         if (sight == null || sight.gone() == Sight.Gone.DELETED) {
@@ -178,6 +181,9 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
                 .flatMap(MetaData::createTime)
                 .map(made -> !made.toInstant().isBefore(since.minus(OVERLAP)))
                 .orElse(false);
+        if (adoption != null && !fresh) {
+            adoption.changed(entity);
+        }
         if (adoption == null || !fresh || !adoption.wanted(entity) || takenApart(Settle.remoteId(entity))) {
             return;
         }

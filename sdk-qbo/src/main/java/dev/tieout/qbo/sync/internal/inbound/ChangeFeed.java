@@ -1,5 +1,6 @@
 package dev.tieout.qbo.sync.internal.inbound;
 
+import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
 import dev.tieout.qbo.api.Changes;
 import dev.tieout.qbo.api.ChangesRequest;
@@ -9,13 +10,16 @@ import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Reading;
+import dev.tieout.qbo.sync.internal.kind.TwoWay;
 import dev.tieout.qbo.sync.internal.outbound.Backoff;
 import dev.tieout.qbo.sync.internal.outbound.ChangeCursor;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.qbo.sync.internal.outbound.Ripples;
 import dev.tieout.qbo.sync.internal.outbound.Settle;
+import dev.tieout.qbo.sync.internal.row.Offer;
 import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.RecordRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,15 +28,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads what changed in a company and lets it in. The mark moves only after everything up to it is in.
  *
- * <p>QuickBooks gives at most 1,000 changes, without saying that there are more, and looks back 30 days. Where either
- * limit may have cut something off, the entity is read by query in the order of change, and the linked records are
- * counted over to find the deleted ones.
+ * <p>QuickBooks gives at most 1,000 changes, without saying that there are more, and looks back 30 days (QuickBooks facts
+ * P7.2, P7.3). Where either limit may have cut something off, the entity is read by query in the order of change, and the
+ * linked records are counted over to find the deleted ones.
  */
 public final class ChangeFeed {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
@@ -43,11 +48,11 @@ public final class ChangeFeed {
     private static final int PAGE = 200;
 
     private final Parts parts;
-    private final Duration pollEvery;
+    private final Polling polling;
 
-    public ChangeFeed(Parts parts, Duration pollEvery) {
+    public ChangeFeed(Parts parts, Polling polling) {
         this.parts = parts;
-        this.pollEvery = pollEvery;
+        this.polling = polling;
     }
 
     /**
@@ -63,7 +68,7 @@ public final class ChangeFeed {
                 ? readByQuery(scope, since, now, ripples)
                 : readFeed(scope, since, ripples);
         if (next.isAfter(since)) {
-            new ChangeCursor(parts.store()).advance(cursor, next, now.plus(pollEvery));
+            new ChangeCursor(parts.store()).advance(cursor, next, polling.after(cursor, now));
         } else {
             later(cursor);
         }
@@ -75,6 +80,24 @@ public final class ChangeFeed {
         Merges merges = new Merges(parts, scope);
         merges.follow(note);
         return merges.ripples();
+    }
+
+    /** Offers the app a record again that it did not take. */
+    public Ripples offer(CompanyScope scope, SyncRow row) {
+        Offer offer = Offer.read(row);
+        Ripples ripples = new Ripples();
+        parts.kinds().find(offer.kind().word()).ifPresent(kind -> offer(scope, kind, offer, ripples));
+        return ripples;
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void offer(
+            CompanyScope scope, Kind<L, E> kind, Offer offer, Ripples ripples) {
+        if (kind instanceof TwoWay<L, E> both) {
+            @Nullable LocalId made = new Adoption<>(parts, scope, both).again(offer);
+            if (made != null) {
+                ripples.arrived().add(new RecordRef(kind.name(), made));
+            }
+        }
     }
 
     /** Leaves the mark where it is and tries again soon. */
@@ -89,7 +112,7 @@ public final class ChangeFeed {
                 .advance(
                         cursor,
                         ChangeCursor.since(cursor),
-                        parts.clock().instant().plus(pollEvery));
+                        polling.after(cursor, parts.clock().instant()));
     }
 
     private Instant readFeed(CompanyScope scope, Instant since, Ripples ripples) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * That a record of QuickBooks was merged into another, kept until the link has moved, and after that for whoever is told
- * of a later merge first. Immutable.
+ * of a later merge first. Not every webhook says who went away (QuickBooks facts P7.12, P7.16). Immutable.
  *
  * @param kind what kind of record of the app the two stand for
  * @param gone the one that went away

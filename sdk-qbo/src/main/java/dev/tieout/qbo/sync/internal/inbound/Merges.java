@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the links of records that QuickBooks merged into others. Nobody may have said so: a merge takes the transactions
- * along, so the client's transactions that we made tell. Made for one reading of the feed; not thread-safe.
+ * along (QuickBooks fact P8.13), so the client's transactions that we made tell. Made for one reading
+ * of the feed; not thread-safe.
  */
 final class Merges {
     /** So many of a record's transactions are asked; all of them must name the same one. */
@@ -46,7 +47,7 @@ final class Merges {
     private final Parts parts;
     private final CompanyScope scope;
     private final Ripples ripples = new Ripples();
-    private @Nullable Map<String, List<SyncRow>> transactions;
+    private final Map<RecordKind, Map<String, List<SyncRow>>> transactions = new HashMap<>();
 
     Merges(Parts parts, CompanyScope scope) {
         this.parts = parts;
@@ -129,6 +130,10 @@ final class Merges {
 
     private Set<RemoteId> namedBy(RecordKind parent, RemoteId gone) {
         Set<RemoteId> named = new HashSet<>();
+        if (!parent.equals(RecordKind.CLIENT)) {
+            // A transaction says whom it is for, and an item may have that customer's id (QuickBooks fact E3.1).
+            return named;
+        }
         for (Kind<?, ?> kind : parts.kinds().children(parent)) {
             if (kind instanceof Amounts<?, ?> && named.isEmpty()) {
                 named.addAll(namedBy(kind, gone));
@@ -170,31 +175,38 @@ final class Merges {
         return members.size() <= 1;
     }
 
-    /** Some of our transactions by the customer that they were last seen with. */
-    @SuppressWarnings("unchecked") // a kind's powers are of the kind's entity
+    /** Some of our transactions of a kind by the customer that they were last seen with. */
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc>
             Map<String, List<SyncRow>> transactions(Kind<L, E> kind) {
-        if (transactions == null) {
-            Map<String, List<SyncRow>> found = new HashMap<>();
-            parts.rows()
-                    .all(scope.tenant(), scope.realm().value(), kind.name(), null)
-                    .filter(row -> row.remoteId() != null && RecordRow.readable(row))
-                    .forEach(row -> {
-                        @Nullable Sight sight = parts.rows().open(row).facts().sight();
-                        if (sight != null && sight.gone() == Sight.Gone.THERE) {
-                            ((Amounts<L, E>) kind)
-                                    .customer(kind.type().fromJson(sight.entity()))
-                                    .ifPresent(id -> {
-                                        List<SyncRow> some = found.computeIfAbsent(id.value(), c -> new ArrayList<>());
-                                        if (some.size() < ASKED) {
-                                            some.add(row);
-                                        }
-                                    });
-                        }
-                    });
-            transactions = found;
+        @Nullable Map<String, List<SyncRow>> known = transactions.get(kind.name());
+        if (known == null) {
+            known = byCustomer(kind);
+            transactions.put(kind.name(), known);
         }
-        return transactions;
+        return known;
+    }
+
+    @SuppressWarnings("unchecked") // a kind's powers are of the kind's entity
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc>
+            Map<String, List<SyncRow>> byCustomer(Kind<L, E> kind) {
+        Map<String, List<SyncRow>> found = new HashMap<>();
+        parts.rows()
+                .all(scope.tenant(), scope.realm().value(), kind.name(), null)
+                .filter(row -> row.remoteId() != null && RecordRow.readable(row))
+                .forEach(row -> {
+                    @Nullable Sight sight = parts.rows().open(row).facts().sight();
+                    if (sight != null && sight.gone() == Sight.Gone.THERE) {
+                        ((Amounts<L, E>) kind)
+                                .customer(kind.type().fromJson(sight.entity()))
+                                .ifPresent(id -> {
+                                    List<SyncRow> some = found.computeIfAbsent(id.value(), c -> new ArrayList<>());
+                                    if (some.size() < ASKED) {
+                                        some.add(row);
+                                    }
+                                });
+                    }
+                });
+        return found;
     }
 
     /** Lets a link move that a merge in QuickBooks took the ground from. */

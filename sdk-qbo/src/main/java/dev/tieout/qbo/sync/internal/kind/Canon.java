@@ -1,6 +1,7 @@
 package dev.tieout.qbo.sync.internal.kind;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ public final class Canon {
         return splitEmails(value).map(e -> e.toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
     }
 
-    /** Addresses as the two sides keep them in one text: with commas, or with semicolons. */
+    /** Addresses in one text: QuickBooks has commas between them (QuickBooks fact E6.2), apps often semicolons. */
     public static Stream<String> splitEmails(String text) {
         return Arrays.stream(text.split("[,;]")).map(String::strip).filter(s -> !s.isEmpty());
     }
@@ -35,14 +36,14 @@ public final class Canon {
         return digits.isEmpty() ? text(value) : digits.toLowerCase(Locale.ROOT);
     }
 
-    /** A country by its code of two letters, however it is written in English or by code. */
+    /** A country by its code of two letters, however it is written in English or by code (QuickBooks fact P2.19). */
     public static String country(String value) {
         String key = text(value).toUpperCase(Locale.ROOT);
         return COUNTRIES.getOrDefault(key, key);
     }
 
     private static Map<String, String> countries() {
-        Map<String, String> codes = new java.util.HashMap<>();
+        Map<String, String> codes = new HashMap<>();
         for (String code : Locale.getISOCountries()) {
             Locale country = new Locale.Builder().setRegion(code).build();
             codes.put(code, code);

@@ -1,7 +1,10 @@
 package dev.tieout.qbo.sync.internal.kind;
 
+import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
 import dev.tieout.qbo.entity.EntityPatch;
 import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Ref;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -78,12 +81,42 @@ public final class FieldTable<L, B, E extends QboEntity> {
         return writing(member, emptying(member, "{\"" + part + "\":\"\"}"));
     }
 
+    /** A field that names a parent: the app by its own id, QuickBooks by the id of what the parent is linked with. */
+    public FieldTable<L, B, E> parent(
+            String member,
+            RecordKind kind,
+            Function<L, LocalId> app,
+            BiConsumer<B, Ref> set,
+            Function<E, Optional<Ref>> there) {
+        return field(
+                member,
+                (local, links, entity) -> set.accept(
+                        entity, Ref.of(links.remote(kind, app.apply(local)).value())),
+                (entity, to) ->
+                        to.put(member, there.apply(entity).flatMap(Ref::value).orElse(null)));
+    }
+
+    /** A field that names a record of QuickBooks' own, such as a class, by its id there. */
+    public FieldTable<L, B, E> reference(
+            String member,
+            Function<L, @Nullable String> app,
+            BiConsumer<B, Ref> set,
+            Function<E, Optional<Ref>> there) {
+        return wrapped(
+                member,
+                "value",
+                app,
+                (entity, id) -> set.accept(entity, Ref.of(id)),
+                entity -> there.apply(entity).flatMap(Ref::value));
+    }
+
     /** Writes a field that the app lacks as a value that says nothing. */
     public static <E extends QboEntity> BiConsumer<EntityPatch<E>, E> emptying(String member, String json) {
         return (patch, wanted) -> {
             if (wanted.has(member)) {
                 patch.take(member, wanted);
             } else {
+                // An empty text clears, a null is not known to (QuickBooks fact P8.5).
                 patch.empty(member, json);
             }
         };

@@ -133,7 +133,11 @@ public interface Kind<L, E extends QboEntity & Supports.Read & Supports.Query & 
         return null;
     }
 
-    /** Tells whether an entity is void, and not only nothing. */
+    /**
+     * Tells whether an entity is void, and not only nothing.
+     *
+     * @param local the app's record, which may show that it is not; {@code null} if there is none
+     */
     default boolean isVoid(E entity, @Nullable L local) {
         return false;
     }

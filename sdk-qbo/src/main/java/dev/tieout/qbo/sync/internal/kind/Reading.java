@@ -15,7 +15,10 @@ import java.util.List;
 public final class Reading {
     private Reading() {}
 
-    /** Reads entities by id, the inactive ones too; those that QuickBooks does not have are missing from the list. */
+    /**
+     * Reads entities by id, the inactive ones too, which a query hides (QuickBooks fact P6.10); those that QuickBooks does
+     * not have are missing from the list.
+     */
     public static <E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<E> byIds(
             QboApi api, EntityType<E> type, FilterField<E, String> idField, List<RemoteId> ids) {
         if (ids.isEmpty()) {

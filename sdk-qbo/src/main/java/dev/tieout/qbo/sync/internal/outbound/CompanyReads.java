@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What companies' own settings and lists say, read once in a while: reads cost the host money. Thread-safe. */
+/**
+ * What companies' own settings and lists say, read once in a while: reads cost the host money (QuickBooks fact P11.1).
+ * Thread-safe.
+ */
 public final class CompanyReads {
     private static final Duration FRESH = Duration.ofHours(6);
     private static final Duration MISSING_AGAIN = Duration.ofMinutes(5);

@@ -8,20 +8,81 @@ import dev.tieout.qbo.api.QboApi;
 import dev.tieout.spi.RowKey;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncSettings;
+import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * One firm in one QuickBooks company, for the length of one piece of work. Everything the engine reads or writes is
- * keyed by both, so that no firm's data can reach another firm's books. Immutable.
- *
- * @param tenant the firm
- * @param realm the company; the api is pinned to it
- * @param api the company's API
- * @param settings what the firm wants
- * @param connected whether the connection can be used
- * @param epoch names the connection: another one lifts the refusals of the one before
+ * keyed by both, so that no firm's data can reach another firm's books. Thread-safe.
  */
-public record CompanyScope(
-        TenantId tenant, RealmId realm, QboApi api, SyncSettings settings, boolean connected, String epoch) {
+public final class CompanyScope {
+    /** A turn comes within a minute, unless QuickBooks asks for a minute's rest besides. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final TenantId tenant;
+    private final RealmId realm;
+    private final QboApi api;
+    private final Supplier<SyncSettings> settings;
+    private final boolean connected;
+    private final String epoch;
+
+    private CompanyScope(
+            TenantId tenant,
+            RealmId realm,
+            QboApi api,
+            Supplier<SyncSettings> settings,
+            boolean connected,
+            String epoch) {
+        this.tenant = tenant;
+        this.realm = realm;
+        this.api = api;
+        this.settings = settings;
+        this.connected = connected;
+        this.epoch = epoch;
+    }
+
+    /**
+     * @param api the company's API, pinned to it
+     * @param settings reads what the firm wants; asked once, and only where it is needed
+     */
+    static CompanyScope of(
+            TenantId tenant,
+            RealmId realm,
+            QboApi api,
+            Supplier<SyncSettings> settings,
+            boolean connected,
+            String epoch) {
+        Once<SyncSettings> once = new Once<>();
+        return new CompanyScope(tenant, realm, api, () -> once.get(settings), connected, epoch);
+    }
+
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    public RealmId realm() {
+        return realm;
+    }
+
+    public QboApi api() {
+        return api;
+    }
+
+    /** What the firm wants. */
+    public SyncSettings settings() {
+        return settings.get();
+    }
+
+    /** Whether the connection can be used. */
+    public boolean connected() {
+        return connected;
+    }
+
+    /** Names the connection: another one lifts the refusals of the one before. */
+    public String epoch() {
+        return epoch;
+    }
+
     public RowKey key(RecordKind kind, LocalId id) {
         return new RowKey(tenant, realm.value(), kind.word(), id.value());
     }
@@ -34,7 +95,17 @@ public record CompanyScope(
         return new RowKey(tenant, realm.value(), kind, id);
     }
 
+    /** For work that nobody waits for: it waits for its turn rather than give up where a minute's batches are used up. */
     public CompanyScope inBackground() {
-        return new CompanyScope(tenant, realm, api.background(), settings, connected, epoch);
+        return with(api.background().withMaxWait(PATIENCE));
+    }
+
+    /** For many records that somebody waits for: it takes the minutes that QuickBooks' limits make it take. */
+    public CompanyScope patient() {
+        return with(api.withMaxWait(PATIENCE));
+    }
+
+    private CompanyScope with(QboApi other) {
+        return new CompanyScope(tenant, realm, other, settings, connected, epoch);
     }
 }

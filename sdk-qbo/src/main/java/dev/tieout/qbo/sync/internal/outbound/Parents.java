@@ -11,6 +11,7 @@ import dev.tieout.qbo.sync.internal.kind.Links;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.Blame;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncProblem;
@@ -33,8 +34,20 @@ import org.jspecify.annotations.Nullable;
 public final class Parents implements Links {
     private final Parts parts;
     private final CompanyScope scope;
-    private final Map<RowKey, Optional<SyncRow>> known = new HashMap<>();
     private final Twins twins;
+    private final Map<RowKey, Known> known = new HashMap<>();
+
+    /** A parent's row, and what was made of it: a document is read once, however many children a parent has. */
+    private static final class Known {
+        private final Optional<SyncRow> row;
+        private boolean judged;
+        private @Nullable Obstacle obstacle;
+        private @Nullable String digest;
+
+        Known(@Nullable SyncRow row) {
+            this.row = Optional.ofNullable(row);
+        }
+    }
 
     public Parents(Parts parts, CompanyScope scope) {
         this.parts = parts;
@@ -53,7 +66,7 @@ public final class Parents implements Links {
         }
         if (!missing.isEmpty()) {
             Map<RowKey, SyncRow> found = parts.rows().findAll(missing);
-            missing.forEach(key -> known.put(key, Optional.ofNullable(found.get(key))));
+            missing.forEach(key -> known.put(key, new Known(found.get(key))));
         }
     }
 
@@ -67,9 +80,18 @@ public final class Parents implements Links {
         known.remove(key);
     }
 
+    private Known known(RecordRef ref) {
+        RowKey key = scope.key(ref);
+        @Nullable Known parent = known.get(key);
+        if (parent == null) {
+            load(List.of(ref));
+            parent = known.get(key);
+        }
+        return parent == null ? new Known(null) : parent;
+    }
+
     private Optional<SyncRow> row(RecordRef ref) {
-        load(List.of(ref));
-        return known.getOrDefault(scope.key(ref), Optional.empty());
+        return known(ref).row;
     }
 
     /** What of the parents stands in the way; {@code null} if all are there. */
@@ -88,9 +110,20 @@ public final class Parents implements Links {
     }
 
     private @Nullable Obstacle obstacle(RecordRef ref) {
-        Optional<SyncRow> row = row(ref);
+        Known parent = known(ref);
+        if (!parent.judged) {
+            parent.obstacle = judge(ref, parent.row);
+            parent.judged = true;
+        }
+        return parent.obstacle;
+    }
+
+    private @Nullable Obstacle judge(RecordRef ref, Optional<SyncRow> row) {
         if (row.isEmpty() || !RecordRow.readable(row.get())) {
             return new Obstacle.Parent(ref, ref, null);
+        }
+        if (plainlyThere(row.get())) {
+            return null;
         }
         SyncStatus status = RecordRow.status(row.get());
         if (status.state() == SyncState.GONE) {
@@ -110,6 +143,13 @@ public final class Parents implements Links {
         }
         RecordRef root = status.root() == null ? ref : status.root();
         return new Obstacle.Parent(ref, root, status.problem());
+    }
+
+    /** What most parents are, said without reading their documents. */
+    private static boolean plainlyThere(SyncRow row) {
+        return row.remoteId() != null
+                && row.state().equals(SyncState.SYNCED.name())
+                && !row.document().contains("\"end\":");
     }
 
     private static boolean ended(SyncRow row) {
@@ -138,7 +178,7 @@ public final class Parents implements Links {
                 null,
                 null,
                 null,
-                new dev.tieout.sync.Blame(parts.kinds().get(ref.kind()).type().name(), null, ref, null),
+                new Blame(parts.kinds().get(ref.kind()).type().name(), null, ref, null),
                 null,
                 parts.clock().instant()));
     }
@@ -147,8 +187,12 @@ public final class Parents implements Links {
     String digest(List<RecordRef> refs) {
         StringBuilder text = new StringBuilder();
         for (RecordRef ref : refs) {
-            SyncRow row = row(ref).orElse(null);
-            text.append(row == null ? "-" : row.remoteId() + "@" + token(row)).append(',');
+            Known parent = known(ref);
+            if (parent.digest == null) {
+                parent.digest =
+                        parent.row.map(row -> row.remoteId() + "@" + token(row)).orElse("-");
+            }
+            text.append(parent.digest).append(',');
         }
         return text.toString();
     }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param kinds the kinds of record
  * @param clock the time
  * @param requestIds makes random request ids: computed ones repeat when a store is wiped or a company changes hands, and
- *     QuickBooks then replays a stranger's answer
+ *     QuickBooks then replays a stranger's answer (QuickBooks fact P2.10)
  * @param times limits counted in time
  * @param companies what companies' own settings say
  * @param told who is told of changes

@@ -9,11 +9,11 @@ import dev.tieout.qbo.sync.internal.row.Intent;
 import dev.tieout.qbo.sync.internal.row.Intent.Operation;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
-import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +41,7 @@ final class Probing {
             if (work.row().remoteId() == null) {
                 search(work);
             } else {
-                byKind.computeIfAbsent(work.kind(), kind -> new java.util.ArrayList<>())
-                        .add(work);
+                byKind.computeIfAbsent(work.kind(), kind -> new ArrayList<>()).add(work);
             }
         }
         byKind.forEach((kind, some) -> read(kind, some));
@@ -79,9 +78,10 @@ final class Probing {
         if (intent == null) {
             return Settle.seen(kind, row, entity, now);
         }
-        @Nullable Sight before = row.facts().sight();
-        boolean unmoved =
-                before != null && before.token() == Settle.token(entity) && !Intent.REPEATED.equals(intent.doubt());
+        // Each real change raises the sync token by one (QuickBooks fact P8.6).
+        // The write was made for the version that its body names; what was seen since may be its own outcome.
+        long before = Settle.token(kind.type().fromJson(intent.body()));
+        boolean unmoved = before == Settle.token(entity) && !Intent.REPEATED.equals(intent.doubt());
         Instant sure = intent.sentAt().plus(margin);
         if (unmoved && now.isBefore(sure)) {
             // It may still arrive: that it is not there yet says nothing.
@@ -118,8 +118,9 @@ final class Probing {
     }
 
     /**
-     * What QuickBooks made while the create may have arrived. Nothing that a person can edit is asked for: it may bear
-     * another name, date, sum or customer by now.
+     * What QuickBooks made while the create may have arrived, by the time of its making, which every entity can be asked
+     * for (QuickBooks fact P6.17). Nothing that a person can edit is asked for: it may bear another name, date, sum or
+     * customer by now.
      */
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<E> made(
             Kind<L, E> kind, Intent intent) {

@@ -24,7 +24,10 @@ public final class Problems {
         }
     }
 
-    /** The everyday refusals under 6000 and its kin, told apart by QuickBooks' own sentence. */
+    /**
+     * The everyday refusals under 6000 and its kin, told apart by QuickBooks' own sentence, which is in the company's
+     * language (QuickBooks fact P3.27): what is not recognised is told in general words, with that sentence.
+     */
     private static final List<Everyday> EVERYDAY = List.of(
             new Everyday(
                     ProblemCause.IN_DEPOSIT,
@@ -76,6 +79,7 @@ public final class Problems {
                     "payment",
                     "linked"));
 
+    /** A bag, a payment that lies in a deposit, what cannot be linked (QuickBooks facts P3.25, P3.26, P3.34). */
     private static final Set<String> GENERAL = Set.of("6000", "6540", "620");
 
     private static final Pattern ID = Pattern.compile("(?i)\\b(?:id|#)\\s*[:=#]?\\s*(\\d{1,20})\\b");
@@ -113,7 +117,7 @@ public final class Problems {
         return null;
     }
 
-    /** What QuickBooks' sentence about a reference says of whom it means. */
+    /** What QuickBooks' sentence about a reference says of whom it means (QuickBooks fact P3.15). */
     private static @Nullable Blame blame(QboFault fault) {
         String sentence =
                 fault.message() + " " + fault.detail() + " " + fault.element().orElse("");

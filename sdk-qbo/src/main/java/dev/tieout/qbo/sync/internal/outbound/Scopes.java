@@ -37,11 +37,11 @@ public final class Scopes {
     public Optional<CompanyScope> find(TenantId tenant) {
         Connection connection = connections.connection(tenant);
         Optional<RealmId> realm = connection.realm();
-        return realm.map(id -> new CompanyScope(
+        return realm.map(id -> CompanyScope.of(
                 tenant,
                 id,
                 api.api(tenant, id),
-                settings.get(tenant),
+                () -> settings.get(tenant),
                 connection.usable(),
                 connection.connectedAt().map(Instant::toString).orElse("")));
     }

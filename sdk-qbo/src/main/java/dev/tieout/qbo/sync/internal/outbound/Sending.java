@@ -34,7 +34,10 @@ final class Sending {
         this.outcomes = outcomes;
     }
 
-    /** Sends what is in flight of some records; those that share a batch go in one request, as they did before. */
+    /**
+     * Sends what is in flight of some records; those that share a batch go in one request, as they did before. The items of
+     * a batch succeed or fail one by one (QuickBooks fact P5.3).
+     */
     void send(List<Work<?, ?>> works) {
         Map<String, List<Work<?, ?>>> batches = new LinkedHashMap<>();
         for (Work<?, ?> work : works) {

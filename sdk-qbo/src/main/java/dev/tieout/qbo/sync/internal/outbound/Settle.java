@@ -51,8 +51,10 @@ public final class Settle {
             return row;
         }
         @Nullable Want want = row.facts().want();
-        L local = want == null ? null : kind.decode(want.record());
-        Gone gone = kind.isVoid(entity, local) ? Gone.VOID : Gone.THERE;
+        // The app's record can only say that it is not: it need not be read for what does not look void.
+        boolean isVoid =
+                kind.isVoid(entity, null) && kind.isVoid(entity, want == null ? null : kind.decode(want.record()));
+        Gone gone = isVoid ? Gone.VOID : Gone.THERE;
         return row.with(row.facts().with(new Sight(entity.toJson(), token, at, gone)));
     }
 
@@ -163,13 +165,7 @@ public final class Settle {
         }
         return facts.agreement()
                 .withBase(base -> {
-                    moved.forEach((member, pair) -> {
-                        if (pair.app().isEmpty() && pair.there().isEmpty()) {
-                            base.remove(member);
-                        } else {
-                            base.put(member, pair);
-                        }
-                    });
+                    Pair.settle(base, moved);
                     return base;
                 })
                 .withKept(all -> {
@@ -224,13 +220,7 @@ public final class Settle {
         });
         Agreement next = agreement
                 .withBase(base -> {
-                    moved.forEach((member, pair) -> {
-                        if (pair.app().isEmpty() && pair.there().isEmpty()) {
-                            base.remove(member);
-                        } else {
-                            base.put(member, pair);
-                        }
-                    });
+                    Pair.settle(base, moved);
                     return base;
                 })
                 .withTold(told)

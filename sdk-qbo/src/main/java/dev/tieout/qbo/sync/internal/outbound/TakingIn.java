@@ -36,11 +36,7 @@ final class TakingIn {
         TwoWay<L, E> kind = (TwoWay<L, E>) work.kind();
         Optional<LocalRecord<L>> found = kind.records().find(work.scope().tenant(), work.id());
         if (found.isEmpty()) {
-            refuse(
-                    work,
-                    ProblemCause.MISSING_IN_APP,
-                    "QuickBooks changed the record, and the app no longer has it.",
-                    "Forget the record, which leaves QuickBooks as it is, or bring it back in the app.");
+            missing(work);
             return;
         }
         L current = found.get().record();
@@ -68,11 +64,7 @@ final class TakingIn {
             // The next look finds the user's version.
             work.stale++;
         } else {
-            refuse(
-                    work,
-                    ProblemCause.MISSING_IN_APP,
-                    "QuickBooks changed the record, and the app no longer has it.",
-                    "Forget the record, which leaves QuickBooks as it is, or bring it back in the app.");
+            missing(work);
         }
     }
 
@@ -109,18 +101,20 @@ final class TakingIn {
                 .with(next.facts()
                         .agreement()
                         .withBase(base -> {
-                            agreed.forEach((member, pair) -> {
-                                if (pair.app().isEmpty() && pair.there().isEmpty()) {
-                                    base.remove(member);
-                                } else {
-                                    base.put(member, pair);
-                                }
-                            });
+                            Pair.settle(base, agreed);
                             return base;
                         })
                         .done(agreed.keySet()))
                 .withoutTrouble()
                 .withoutRefusal());
+    }
+
+    private void missing(Work<?, ?> work) {
+        refuse(
+                work,
+                ProblemCause.MISSING_IN_APP,
+                "QuickBooks changed the record, and the app no longer has it.",
+                "Forget the record, which leaves QuickBooks as it is, or bring it back in the app.");
     }
 
     private void refuse(Work<?, ?> work, ProblemCause cause, String message, String remedy) {

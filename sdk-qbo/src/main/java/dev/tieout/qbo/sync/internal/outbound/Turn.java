@@ -20,6 +20,7 @@ import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.RecordRows;
 import dev.tieout.qbo.sync.internal.row.Refusal;
+import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.spi.SaveResult;
 import dev.tieout.sync.ProblemCause;
@@ -60,7 +61,9 @@ public final class Turn {
     private final Probing probing;
     private final TakingIn takingIn;
     private final Ripples ripples = new Ripples();
+    private final List<Moved> moved = new ArrayList<>();
     private int sent;
+    private @Nullable Instant throttledUntil;
 
     /** @param batches whether several writes go in one request */
     public Turn(Parts parts, CompanyScope scope, boolean batches) {
@@ -83,12 +86,13 @@ public final class Turn {
         return sent;
     }
 
-    /** Takes a row up. */
-    public Work<?, ?> work(Kind<?, ?> kind, RecordRow row) {
-        return make(kind, row);
+    /** Until when the company's limits let no more through; {@code null} if they did not stand in the way. */
+    public @Nullable Instant throttledUntil() {
+        return throttledUntil;
     }
 
-    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Work<L, E> make(
+    /** Takes a row up. */
+    public <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Work<L, E> work(
             Kind<L, E> kind, RecordRow row) {
         return new Work<>(parts, scope, parents, kind, row);
     }
@@ -147,7 +151,21 @@ public final class Turn {
             finish(open.stream().filter(work -> !isOpen(work)).toList());
             open.removeIf(work -> !isOpen(work));
         }
+        open.forEach(this::rest);
         finish(open);
+    }
+
+    /** What does not come to rest, because others keep changing it, is looked at again later and never in a circle. */
+    private void rest(Work<?, ?> work) {
+        Instant now = parts.clock().instant();
+        SyncProblem problem = Problems.own(
+                ProblemCause.STALE,
+                "The record changed again and again while it was worked on.",
+                "Nothing is to be done: it goes on by itself.",
+                null,
+                now);
+        work.happened(row -> Settle.paused(row, problem, now));
+        guarded(work, () -> decide(work));
     }
 
     private static boolean isOpen(Work<?, ?> work) {
@@ -165,14 +183,8 @@ public final class Turn {
 
     private void loadParents(List<Work<?, ?>> works) {
         List<RecordRef> refs = new ArrayList<>();
-        works.forEach(work -> guarded(work, () -> refs.addAll(refs(work))));
+        works.forEach(work -> guarded(work, () -> refs.addAll(work.refs())));
         parents.load(refs);
-    }
-
-    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<RecordRef> refs(
-            Work<L, E> work) {
-        @Nullable Want want = work.facts().want();
-        return want == null ? List.of() : work.kind().parents(work.kind().decode(want.record()));
     }
 
     /** Decides, carries out what needs no call, and sorts what does. */
@@ -209,7 +221,7 @@ public final class Turn {
     private Decision decide(Work<?, ?> work) {
         Decision decision;
         try {
-            decision = work.decide();
+            decision = work.isDecided() ? work.decision() : work.decide();
         } catch (QboException e) {
             Instant now = parts.clock().instant();
             work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now)));
@@ -267,6 +279,7 @@ public final class Turn {
         ready.removeIf(work -> tooOld(work, now));
         sent += ready.size();
         sending.send(ready);
+        readAgain();
         works.forEach(work -> guarded(work, () -> decide(work)));
     }
 
@@ -444,8 +457,7 @@ public final class Turn {
                     scope.tenant(),
                     work.kind().name(),
                     work.id(),
-                    e.getClass().getName(),
-                    LOG.isDebugEnabled() ? e : null);
+                    LOG.isDebugEnabled() ? new Thrown(e) : e.getClass().getName());
             Instant now = parts.clock().instant();
             SyncProblem problem = Problems.own(
                     ProblemCause.APP_FAILED,
@@ -476,7 +488,9 @@ public final class Turn {
             Intent intent = Objects.requireNonNull(work.facts().intent());
             boolean old = repeated || !work.first;
             Instant now = parts.clock().instant();
+            @Nullable Sight before = work.facts().sight();
             work.happened(row -> Settle.arrived(work.kind(), row, intent, (E) answer, old, now));
+            work.saw((E) answer, before);
             if (!old) {
                 once(work, intent);
             }
@@ -503,46 +517,71 @@ public final class Turn {
             boolean first = work.first;
             String about = work.about();
             Instant now = parts.clock().instant();
-            boolean moved = first
+            if (e.kind() == FaultKind.THROTTLED) {
+                throttledUntil = now.plus(e.retryAfter().orElse(Backoff.after(1)));
+            }
+            boolean isMoved = first
                     && (e.kind() == FaultKind.STALE || e.kind() == FaultKind.NOT_FOUND)
                     && work.row().remoteId() != null;
-            if (moved) {
+            if (isMoved) {
                 work.happened(row -> Settle.tried(Settle.freed(row, intent), intent, e, now));
-                readAgain(work, e);
+                @Nullable Sight seen = work.facts().sight();
+                moved.add(new Moved(work, e, seen == null ? -1 : seen.token()));
             } else {
                 work.happened(row -> Settle.failed(
                         row, intent, first, e, about, parts.times().slow(), now));
             }
         }
+    }
 
-        /** QuickBooks holds another version than was seen, or none: the record is read, and decided anew. */
-        private void readAgain(Work<?, ?> work, QboException refusal) {
+    /** QuickBooks holds other versions than were seen, or none: the records are read in one go, and decided anew. */
+    private void readAgain() {
+        List<Moved> read = new ArrayList<>();
+        for (Moved each : moved) {
+            Work<?, ?> work = each.work();
+            if (++work.stale < TRIES_WHEN_STALE) {
+                read.add(each);
+            } else {
+                guarded(work, () -> refused(work, each.refusal(), AGAIN_WHEN_STALE));
+            }
+        }
+        moved.clear();
+        if (read.isEmpty()) {
+            return;
+        }
+        try {
+            probing.probe(read.stream().map(Moved::work).toList());
+        } catch (QboException e) {
             Instant now = parts.clock().instant();
-            if (++work.stale >= TRIES_WHEN_STALE) {
-                SyncProblem problem = Problems.of(refusal, now);
-                String about = work.about();
-                work.happened(
-                        row -> row.with(row.facts().with(new Refusal(problem, about, now.plus(AGAIN_WHEN_STALE)))));
-                return;
+            read.forEach(each ->
+                    each.work().happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now))));
+            return;
+        }
+        for (Moved each : read) {
+            if (each.refusal().kind() == FaultKind.NOT_FOUND && each.isAsBefore()) {
+                guarded(
+                        each.work(),
+                        () -> refused(each.work(), each.refusal(), parts.times().slow()));
             }
-            try {
-                long before =
-                        work.facts().sight() == null ? -1 : work.facts().sight().token();
-                probing.probe(List.of(work));
-                boolean same = work.facts().sight() != null
-                        && work.facts().sight().token() == before
-                        && work.facts().sight().gone() == dev.tieout.qbo.sync.internal.row.Sight.Gone.THERE;
-                if (same && refusal.kind() == FaultKind.NOT_FOUND) {
-                    String about = work.about();
-                    work.happened(row -> row.with(row.facts()
-                            .with(new Refusal(
-                                    Problems.of(refusal, now),
-                                    about,
-                                    now.plus(parts.times().slow())))));
-                }
-            } catch (QboException e) {
-                work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now)));
-            }
+        }
+    }
+
+    private void refused(Work<?, ?> work, QboException refusal, Duration pause) {
+        Instant now = parts.clock().instant();
+        SyncProblem problem = Problems.of(refusal, now);
+        String about = work.about();
+        work.happened(row -> row.with(row.facts().with(new Refusal(problem, about, now.plus(pause)))));
+    }
+
+    /**
+     * A write that QuickBooks refused because it holds another version of the record, or none.
+     *
+     * @param token the version that was seen before
+     */
+    private record Moved(Work<?, ?> work, QboException refusal, long token) {
+        boolean isAsBefore() {
+            @Nullable Sight sight = work.facts().sight();
+            return sight != null && sight.token() == token && sight.gone() == Sight.Gone.THERE;
         }
     }
 }

@@ -38,8 +38,8 @@ final class Twins {
     /** How far back of what is asked for is read in one go, so that older records do not each ask for a day more. */
     private static final int BACK = 31;
 
-    /** With the feed read this recently, a look at the company says nothing more that is worth its price. */
-    private static final Duration FRESH = Duration.ofHours(2);
+    /** A little longer than the feed rests where webhooks ring: if it has not been read since, somebody has to look. */
+    private static final Duration FRESH = Duration.ofHours(7);
 
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 

@@ -182,6 +182,7 @@ final class Viewing {
             String presence,
             Instant now) {
         String fields = String.join(", ", members);
+        // A merge leaves the one that went inactive, and says no more (QuickBooks fact P8.13).
         boolean away = members.contains(presence) && there != null && "false".equals(there.get(presence));
         if (away && members.size() == 1) {
             return Problems.own(
@@ -195,7 +196,7 @@ final class Viewing {
         boolean both = app != null
                 && members.stream().anyMatch(member -> {
                     @Nullable Pair base = facts.agreement().base().get(member);
-                    return base != null && !base.app().equals(app.member(member));
+                    return base != null && !base.appHad(app.member(member));
                 });
         return both
                 ? Problems.own(

@@ -19,6 +19,8 @@ import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.spi.RowKey;
+import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,8 +44,11 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
     private RecordRow stored;
     private RecordRow row;
     private Decision decision = new Decision(new Decision.Step.Nothing(), Map.of());
+    private @Nullable RecordRow decidedFor;
+    private @Nullable String readRecord;
     private @Nullable L local;
     private @Nullable E wanted;
+    private @Nullable String readEntity;
     private @Nullable E seen;
     private @Nullable Projection app;
     private @Nullable Projection there;
@@ -168,11 +173,12 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
         Facts facts = row.facts();
         @Nullable Want want = facts.want();
         @Nullable Sight sight = facts.sight();
-        local = want == null ? null : kind.decode(want.record());
-        seen = sight == null ? null : kind.type().fromJson(sight.entity());
+        local = want == null ? null : local(want);
+        seen = sight == null ? null : seen(sight);
         wanted = null;
         app = null;
         there = null;
+        decidedFor = null;
         Projection base = facts.agreement().said();
         @Nullable Obstacle obstacle = null;
         boolean said = want != null
@@ -196,12 +202,57 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
                 kind.rules(),
                 scope.settings().of(kind.name()),
                 scope.settings().acceptOtherTotals(),
-                about(),
+                facts.refusal() == null ? "" : about(),
                 dry || scope.connected(),
                 parts.times(),
                 now);
         decision = Decide.decide(question);
+        decidedFor = dry ? null : row;
         return decision;
+    }
+
+    /** The decision was made by the facts as they are. */
+    @SuppressWarnings("ReferenceEquality") // what is no longer the same is decided anew, changed or not
+    boolean isDecided() {
+        return row == decidedFor;
+    }
+
+    /** The parents that the app's record names. */
+    List<RecordRef> refs() {
+        @Nullable Want want = row.facts().want();
+        return want == null ? List.of() : kind.parents(local(want));
+    }
+
+    /** An answer is in the hand that the row now holds as what was seen: it need not be read out of it. */
+    public void saw(E answer, @Nullable Sight before) {
+        @Nullable Sight sight = row.facts().sight();
+        boolean held = sight != null && sight.gone() != Sight.Gone.DELETED;
+        if (sight != null && held && (before == null || !sight.entity().equals(before.entity()))) {
+            seen = answer;
+            readEntity = sight.entity();
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same text need not be read twice; an equal one may be
+    private L local(Want want) {
+        @Nullable L known = local;
+        if (known == null || readRecord != want.record()) {
+            known = kind.decode(want.record());
+            local = known;
+            readRecord = want.record();
+        }
+        return known;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // as above
+    private E seen(Sight sight) {
+        @Nullable E known = seen;
+        if (known == null || readEntity != sight.entity()) {
+            known = kind.type().fromJson(sight.entity());
+            seen = known;
+            readEntity = sight.entity();
+        }
+        return known;
     }
 
     private @Nullable Obstacle say(L record, Projection base) {
@@ -245,14 +296,14 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
     }
 
     /** What is needed to decide could not be read: the record waits for it. */
-    void heldUp(dev.tieout.sync.SyncProblem problem) {
+    void heldUp(SyncProblem problem) {
         Instant until =
                 row.facts().trouble() == null ? now() : row.facts().trouble().until();
         decision = new Decision(new Decision.Step.WaitUntil(until, problem), Map.of());
     }
 
     /** The record cannot even be decided about: it waits, and says so. */
-    void brokenBy(dev.tieout.sync.SyncProblem problem) {
+    void brokenBy(SyncProblem problem) {
         Instant until =
                 row.facts().trouble() == null ? now() : row.facts().trouble().until();
         decision = new Decision(new Decision.Step.Blocked(problem, until), Map.of());

@@ -108,16 +108,15 @@ final class FactsJson {
         if (text == null) {
             return null;
         }
+        // The record is not read here: most of a document is it, and few need it.
         Map<String, String> raw = Json.members(text);
-        String record = Objects.requireNonNull(raw.remove("record"), "a stored want lacks its record");
-        Map<String, Object> o = Json.read(text);
-        @Nullable String end = Json.text(o, "end");
+        String end = unquoted(raw.get("end"));
         return new Want(
-                record,
-                Json.text(o, "version"),
-                Json.number(o, "revision"),
-                end == null ? Want.End.KEEP : Want.End.valueOf(end),
-                Json.flag(o, "asked"));
+                Objects.requireNonNull(raw.get("record"), "a stored want lacks its record"),
+                raw.containsKey("version") ? unquoted(raw.get("version")) : null,
+                Long.parseLong(unquoted(raw.get("revision"))),
+                end.isEmpty() ? Want.End.KEEP : Want.End.valueOf(end),
+                "true".equals(raw.get("asked")));
     }
 
     private static @Nullable Map<String, @Nullable Object> sight(@Nullable Sight sight) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * a write of which no attempt can have arrived is forgotten and decided anew. Immutable.
  *
  * @param operation what is done
- * @param requestId the random id under which every try goes out
- * @param batchId the item's id within a batch, or {@code null} for a call of its own
+ * @param requestId the random id under which every try goes out; QuickBooks does its work once (QuickBooks fact P2.7)
+ * @param batchId the item's id within a batch, the other half of what a replay goes by (QuickBooks fact P5.5); or
+ *     {@code null} for a call of its own
  * @param body the request body, frozen
  * @param carried what the app wanted when the body was made; the answer is compared with this
  * @param fields the members that the body writes

@@ -6,9 +6,11 @@ import dev.tieout.RemoteId;
 import dev.tieout.qbo.json.internal.Json;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.SyncAttempt;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -122,11 +124,7 @@ public record RecordRow(
     }
 
     private static SyncStatus status(
-            RowKey key,
-            @Nullable RemoteId remoteId,
-            @Nullable Instant dueAt,
-            View view,
-            java.util.List<dev.tieout.sync.SyncAttempt> trail) {
+            RowKey key, @Nullable RemoteId remoteId, @Nullable Instant dueAt, View view, List<SyncAttempt> trail) {
         return new SyncStatus(
                 new RecordKind(key.kind()),
                 LocalId.of(key.id()),

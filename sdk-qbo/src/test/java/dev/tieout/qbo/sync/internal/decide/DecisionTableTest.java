@@ -332,7 +332,7 @@ class DecisionTableTest {
                         "4.8",
                         "a write is under way on another node",
                         money().unlinked().sent(Operation.CREATE, Duration.ofSeconds(10), null),
-                        new Step.WaitUntil(NOW.minusSeconds(10).plusSeconds(150), null)),
+                        new Step.WaitUntil(NOW.minusSeconds(10).plusSeconds(240), null)),
                 row(
                         "4.13",
                         "QuickBooks kept another value",

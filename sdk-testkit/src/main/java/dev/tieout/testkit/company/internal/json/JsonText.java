@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import okio.Buffer;
 import okio.BufferedSink;
@@ -68,7 +69,7 @@ public final class JsonText {
 
     private static byte[] withoutMark(byte[] json) {
         boolean marked = json.length > 2 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB && json[2] == (byte) 0xBF;
-        return marked ? java.util.Arrays.copyOfRange(json, 3, json.length) : json;
+        return marked ? Arrays.copyOfRange(json, 3, json.length) : json;
     }
 
     private static JsonObject object(JsonReader reader) throws IOException {

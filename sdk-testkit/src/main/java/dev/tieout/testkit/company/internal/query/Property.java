@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +20,6 @@ import org.jspecify.annotations.Nullable;
  * (QuickBooks fact P6.11).
  */
 final class Property {
-    private static final Map<String, String> TEXT_OF = Map.of(
-            "TelephoneNumber",
-            "FreeFormNumber",
-            "EmailAddress",
-            "Address",
-            "WebSiteAddress",
-            "URI",
-            "MemoRef",
-            "value");
-
     private final List<String> steps;
     private final FieldType.Kind kind;
 
@@ -67,7 +56,7 @@ final class Property {
             steps.add("value");
             return new Property(steps, FieldType.Kind.TEXT);
         }
-        String text = field.type() == null ? null : TEXT_OF.get(field.type());
+        String text = field.type() == null ? null : Types.textOf(field.type());
         if (text != null) {
             steps.add(text);
             return new Property(steps, FieldType.Kind.TEXT);

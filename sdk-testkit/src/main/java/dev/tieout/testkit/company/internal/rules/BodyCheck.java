@@ -24,15 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BodyCheck {
     private static final int LISTED_PROPERTIES = 60;
-    private static final Map<String, String> LONG_TEXT_OF = Map.of(
-            "TelephoneNumber",
-            "FreeFormNumber",
-            "EmailAddress",
-            "Address",
-            "WebSiteAddress",
-            "URI",
-            "MemoRef",
-            "value");
 
     private final Types types = Types.all();
     private final List<QboFault> faults = new ArrayList<>();
@@ -127,7 +118,7 @@ public final class BodyCheck {
             throw unreadable(path);
         }
         JsonObject checked = object(type, sent, path + ".");
-        String longText = LONG_TEXT_OF.get(type);
+        String longText = Types.textOf(type);
         String text = longText == null ? null : checked.text(longText);
         if (longText != null && text == null) {
             return null;

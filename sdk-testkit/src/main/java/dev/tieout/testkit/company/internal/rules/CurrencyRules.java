@@ -9,6 +9,7 @@ import dev.tieout.testkit.company.internal.wire.Times;
 import dev.tieout.testkit.company.internal.wire.Types;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class CurrencyRules {
         if (code.equals(write.settings().homeCurrency())) {
             return;
         }
-        boolean iso = java.util.Currency.getAvailableCurrencies().stream()
+        boolean iso = Currency.getAvailableCurrencies().stream()
                 .anyMatch(currency -> currency.getCurrencyCode().equals(code));
         boolean known =
                 !write.work().with(EntityKind.COMPANY_CURRENCY, "Code", code).isEmpty();

@@ -106,7 +106,7 @@ public final class Recorder {
         return before;
     }
 
-    /** What a sparse update empties: empty texts by what is known, nulls by a switch; both are open (QuickBooks facts P8). */
+    /** What a sparse update empties: empty texts, and by a switch nulls (QuickBooks fact P8.5); both are open. */
     private Set<String> cleared(EntityKind kind, JsonObject body, BodyCheck check, boolean sparse) {
         Set<String> cleared = new LinkedHashSet<>();
         if (!sparse || !settings.on(CompanySwitch.EMPTY_TEXT_KEEPS)) {

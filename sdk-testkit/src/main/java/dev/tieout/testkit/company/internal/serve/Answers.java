@@ -10,6 +10,7 @@ import dev.tieout.testkit.company.internal.wire.Shape;
 import dev.tieout.testkit.company.internal.wire.Types;
 import dev.tieout.testkit.company.internal.wire.Wrapped;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -192,8 +193,7 @@ public final class Answers {
         List<Object> any = new ArrayList<>();
         any.add(Wrapped.nameValue("txnId", link.text("TxnId", "")));
         any.add(Wrapped.nameValue(
-                "txnOpenBalance",
-                open.setScale(2, java.math.RoundingMode.HALF_UP).toPlainString()));
+                "txnOpenBalance", open.setScale(2, RoundingMode.HALF_UP).toPlainString()));
         any.add(Wrapped.nameValue("txnReferenceNumber", target.text("DocNumber")));
         any.removeIf(Objects::isNull);
         return JsonObject.of("any", any);

@@ -2,6 +2,7 @@ package dev.tieout.testkit.company.internal.serve;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ final class Multipart {
                         line.substring(colon + 1).strip());
             }
         }
-        byte[] content = java.util.Arrays.copyOfRange(body, position, Math.max(position, to));
+        byte[] content = Arrays.copyOfRange(body, position, Math.max(position, to));
         String disposition = headers.getOrDefault("Content-Disposition", "");
         boolean base64 = headers.getOrDefault("Content-Transfer-Encoding", "").equalsIgnoreCase("base64");
         parts.add(new Part(
@@ -120,7 +121,7 @@ final class Multipart {
     private int find(byte[] mark, int from) {
         for (int i = Math.max(0, from); i <= body.length - mark.length; i++) {
             boolean lineStart = i == 0 || body[i - 1] == '\n';
-            if (lineStart && java.util.Arrays.equals(body, i, i + mark.length, mark, 0, mark.length)) {
+            if (lineStart && Arrays.equals(body, i, i + mark.length, mark, 0, mark.length)) {
                 return i;
             }
         }

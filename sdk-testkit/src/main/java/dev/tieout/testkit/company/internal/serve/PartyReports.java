@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -61,7 +62,7 @@ final class PartyReports {
     JsonObject balances(String name, EntityKind parties, Instant now) {
         String title = parties == EntityKind.CUSTOMER ? "Customer" : "Vendor";
         ReportTable table = new ReportTable()
-                .column("", title, title.toLowerCase(java.util.Locale.ROOT))
+                .column("", title, title.toLowerCase(Locale.ROOT))
                 .column("Total", "Money", "total");
         BigDecimal sum = BigDecimal.ZERO;
         boolean empty = true;

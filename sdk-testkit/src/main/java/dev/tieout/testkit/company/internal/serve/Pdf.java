@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A one-page PDF that names the form, its number, its date and its total: valid, not pretty. */
 final class Pdf {
@@ -45,7 +46,7 @@ final class Pdf {
         int table = out.size();
         int size = offsets.size() + 1;
         write("xref\n0 " + size + "\n0000000000 65535 f \n");
-        offsets.forEach(offset -> write(String.format(java.util.Locale.ROOT, "%010d 00000 n \n", offset)));
+        offsets.forEach(offset -> write(String.format(Locale.ROOT, "%010d 00000 n \n", offset)));
         write("trailer\n<< /Size " + size + " /Root 1 0 R >>\nstartxref\n" + table + "\n%%EOF\n");
         return out.toByteArray();
     }

@@ -8,6 +8,7 @@ import dev.tieout.testkit.company.internal.state.EntityKind;
 import dev.tieout.testkit.company.internal.wire.Envelopes;
 import dev.tieout.testkit.company.internal.wire.QboFault;
 import dev.tieout.testkit.company.internal.wire.Times;
+import dev.tieout.testkit.exchange.FakeRequest;
 import dev.tieout.testkit.exchange.FakeResponse;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -58,8 +59,7 @@ final class Queries {
         String body = call.text();
         boolean form = call.contentType().contains("form") && body.startsWith("query=");
         return form
-                ? new dev.tieout.testkit.exchange.FakeRequest(
-                                "GET", "/", body, call.request().headers(), new byte[0])
+                ? new FakeRequest("GET", "/", body, call.request().headers(), new byte[0])
                         .parameter("query")
                         .orElse("")
                 : body;

@@ -1,6 +1,7 @@
 package dev.tieout.testkit.company.internal.serve;
 
 import dev.tieout.testkit.company.internal.json.JsonObject;
+import dev.tieout.testkit.company.internal.json.JsonText;
 import dev.tieout.testkit.company.internal.rules.Postings;
 import dev.tieout.testkit.company.internal.serve.ReportTable.Cell;
 import dev.tieout.testkit.company.internal.state.EntityKind;
@@ -9,11 +10,13 @@ import dev.tieout.testkit.company.internal.wire.Envelopes;
 import dev.tieout.testkit.company.internal.wire.QboFault;
 import dev.tieout.testkit.exchange.FakeResponse;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +58,7 @@ final class Reports {
                         "Permission Denied Error : You do not have the access rights to use this feature.",
                         "ReportName");
         };
-        return Envelopes.success(
-                dev.tieout.testkit.company.internal.json.JsonText.bytes(report),
-                "application/json;charset=utf-8",
-                call.tid());
+        return Envelopes.success(JsonText.bytes(report), "application/json;charset=utf-8", call.tid());
     }
 
     private String currency(Call call) {
@@ -70,8 +70,8 @@ final class Reports {
     }
 
     /** What was posted to each account by the transactions a test lets through. */
-    private Map<String, BigDecimal> posted(java.util.function.Predicate<JsonObject> wanted) {
-        Work work = new Work(ledger.books(), "", java.time.Instant.EPOCH);
+    private Map<String, BigDecimal> posted(Predicate<JsonObject> wanted) {
+        Work work = new Work(ledger.books(), "", Instant.EPOCH);
         Map<String, BigDecimal> sums = new LinkedHashMap<>();
         for (EntityKind kind : EntityKind.values()) {
             if (kind.transaction()) {

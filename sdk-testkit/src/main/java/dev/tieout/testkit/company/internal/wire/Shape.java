@@ -3,8 +3,11 @@ package dev.tieout.testkit.company.internal.wire;
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +67,6 @@ public final class Shape {
     public static String separated(@Nullable BigDecimal number) {
         return number == null
                 ? ""
-                : new java.text.DecimalFormat(
-                                "#,##0.##########", java.text.DecimalFormatSymbols.getInstance(java.util.Locale.ROOT))
-                        .format(number);
+                : new DecimalFormat("#,##0.##########", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
     }
 }

@@ -21,6 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Types {
     private static final Pattern FIELD = Pattern.compile("(\\w+):(\\{[^}]*}|\\[?[&\\w]+]?)(?:<(\\d+))?(!)?");
+    private static final Map<String, String> TEXTS = Map.of(
+            "TelephoneNumber",
+            "FreeFormNumber",
+            "EmailAddress",
+            "Address",
+            "WebSiteAddress",
+            "URI",
+            "MemoRef",
+            "value");
     private static final Types ALL = read();
 
     private final Map<String, Map<String, FieldType>> types;
@@ -47,6 +56,11 @@ public final class Types {
     /** Whether the type is known. */
     public boolean has(String type) {
         return types.containsKey(type);
+    }
+
+    /** The member of a type around one text that has the text, such as an e-mail address; {@code null} of other types. */
+    public static @Nullable String textOf(String type) {
+        return TEXTS.get(type);
     }
 
     private static Types read() {

@@ -1,0 +1,198 @@
+package dev.tieout.qbo.kinds.internal.common;
+
+import dev.tieout.LocalId;
+import dev.tieout.Money;
+import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
+import dev.tieout.model.InvoiceLine;
+import dev.tieout.qbo.api.Write;
+import dev.tieout.qbo.entity.Line;
+import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Ref;
+import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.entity.TxnTaxDetail;
+import dev.tieout.qbo.sync.internal.decide.FieldRules;
+import dev.tieout.qbo.sync.internal.kind.Amounts;
+import dev.tieout.qbo.sync.internal.kind.Canon;
+import dev.tieout.qbo.sync.internal.kind.FieldTable;
+import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.kind.Links;
+import dev.tieout.qbo.sync.internal.row.Bare;
+import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.sync.RecordRef;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form with sales on it, from the app to QuickBooks: lines, tax, total and currency, and how one form is told from
+ * another. What the form is and how it ends is its kind's.
+ *
+ * @param <L> the app's record
+ * @param <E> QuickBooks' entity
+ */
+public abstract class SalesKind<
+                L, E extends QboEntity & Supports.Create & Supports.Read & Supports.Query & Supports.Cdc>
+        implements Kind<L, E>, Amounts<L, E> {
+    /** The member that holds the tax. */
+    protected static final String TAX = "TxnTaxDetail";
+
+    private static final String TOTAL = "Total";
+    private static final String CURRENCY = "CurrencyRef";
+
+    /** How the fields of a form are compared. */
+    protected static final FieldRules RULES = new FieldRules(
+            false,
+            Set.of(Alignment.OTHER, TOTAL, CURRENCY),
+            Set.of(TOTAL, CURRENCY),
+            Map.of(TOTAL, member -> Alignment.isLine(member) || member.equals(TAX)),
+            Set.of(),
+            "",
+            (field, value) -> field.equals("BillEmail") ? Canon.emails(value) : Canon.text(value));
+
+    /**
+     * What the app sells, or takes back, on a form.
+     *
+     * @param client whom it is for
+     * @param lines the lines
+     * @param tax the tax that the app charged, or {@code null} if QuickBooks works it out
+     */
+    public record Sold(
+            LocalId client,
+            List<InvoiceLine> lines,
+            @Nullable Money tax) {}
+
+    /** What the app has on its form. */
+    protected abstract Sold sold(L local);
+
+    /** What QuickBooks has on its form. */
+    protected abstract SalesForm form(E entity);
+
+    /** The fields beside lines, total and currency. */
+    protected abstract FieldTable<L, ?, E> table();
+
+    @Override
+    public final List<RecordRef> parents(L local) {
+        Set<RecordRef> parents = new LinkedHashSet<>();
+        parents.add(new RecordRef(RecordKind.CLIENT, sold(local).client()));
+        for (InvoiceLine line : sold(local).lines()) {
+            if (line.serviceItemId() != null) {
+                parents.add(new RecordRef(RecordKind.SERVICE_ITEM, line.serviceItemId()));
+            }
+        }
+        return List.copyOf(parents);
+    }
+
+    /** The currency to send, or empty where the company keeps its books in one. */
+    protected final Optional<Ref> currency(L local, Links links) {
+        Sold sold = sold(local);
+        List<Money> amounts = new ArrayList<>();
+        sold.lines().forEach(line -> amounts.add(line.amount()));
+        if (sold.tax() != null) {
+            amounts.add(sold.tax());
+        }
+        return Currencies.of(amounts, sold.client(), links);
+    }
+
+    /** The lines to send. */
+    protected final List<Line> lines(L local, Links links) {
+        return SalesLines.build(sold(local).lines(), sold(local).tax() != null, links);
+    }
+
+    /** Says the tax that the app charged, if it has a word on that. */
+    protected static void sayTax(@Nullable Money tax, Consumer<TxnTaxDetail> to) {
+        if (tax != null) {
+            to.accept(TxnTaxDetail.builder().totalTax(tax.amount()).build());
+        }
+    }
+
+    /** Reads the tax that QuickBooks has. */
+    protected static void readTax(Optional<TxnTaxDetail> tax, Projection.Builder to) {
+        to.put(TAX, tax.flatMap(TxnTaxDetail::totalTax).map(FieldTable::text).orElse(null));
+    }
+
+    @Override
+    public final Projection project(E entity) {
+        Projection.Builder to = Projection.builder().putAll(table().project(entity));
+        Alignment.project(form(entity).lines(), to);
+        return to.build();
+    }
+
+    @Override
+    public final Projection app(E wanted, L local, @Nullable E seen, Projection base) {
+        Money total = total(local);
+        Projection.Builder app = Projection.builder()
+                .putAll(table().project(wanted))
+                .put(TOTAL, FieldTable.text(total.amount()))
+                .put(CURRENCY, total.currency().getCurrencyCode());
+        Alignment.app(form(wanted).lines(), seen == null ? null : form(seen).lines(), base, app);
+        return app.build();
+    }
+
+    /** Where the app leaves the tax to QuickBooks, the tax is no part of the total that must agree. */
+    @Override
+    public final Projection there(E seen, Projection app, Projection base) {
+        SalesForm form = form(seen);
+        BigDecimal total = app.has(TAX) ? form.total() : form.total().subtract(form.tax());
+        Projection.Builder there = Projection.builder()
+                .putAll(table().project(seen))
+                .put(TOTAL, FieldTable.text(total))
+                .put(CURRENCY, form.currency().flatMap(Ref::value).orElse(app.get(CURRENCY)));
+        Alignment.there(form.lines(), app, base, there);
+        return there.build();
+    }
+
+    @Override
+    public final Write<E> create(E wanted) {
+        return Write.create(wanted);
+    }
+
+    @Override
+    public final Projection renamed(Projection carried, E answer) {
+        return Alignment.renamed(carried, form(answer).lines());
+    }
+
+    @Override
+    public final BigDecimal total(E entity) {
+        return form(entity).total();
+    }
+
+    @Override
+    public final Bare outline(E entity) {
+        SalesForm form = form(entity);
+        return new Bare(
+                entity.id().orElse(""),
+                form.customer().flatMap(Ref::value).orElse(null),
+                form.date().orElse(LocalDate.EPOCH),
+                form.total(),
+                form.total().subtract(form.tax()),
+                form.number().orElse(null));
+    }
+
+    @Override
+    public final Optional<RemoteId> customer(E entity) {
+        return form(entity).customer().flatMap(Ref::value).map(RemoteId::of);
+    }
+
+    @Override
+    public final boolean matches(E body, E found) {
+        return form(body).matches(form(found));
+    }
+
+    @Override
+    public final boolean bearsOurMark(E body, E found) {
+        return form(body).bearsOurMark(form(found));
+    }
+
+    @Override
+    public final boolean mayBe(E body, E found) {
+        return form(body).mayBe(form(found));
+    }
+}
