@@ -260,6 +260,7 @@ final class Engine {
         }
         List<String> lines = new ArrayList<>();
         tieOut.differences().forEach(each -> lines.add(each.localId() + " " + each.fields()));
+        tieOut.twins().forEach(each -> lines.add(each.localId() + " has a twin " + each.twinId()));
         return lines.isEmpty() ? List.of("totals differ") : lines;
     }
 
