@@ -238,13 +238,12 @@ final class Engine {
     Set<String> listed() {
         Set<String> listed = new HashSet<>();
         for (Kind kind : Kind.values()) {
-            for (SyncState state : List.of(
-                    SyncState.NEEDS_ATTENTION, SyncState.CONFLICT, SyncState.UNCERTAIN, SyncState.GONE)) {
+            for (SyncState state :
+                    List.of(SyncState.NEEDS_ATTENTION, SyncState.CONFLICT, SyncState.UNCERTAIN, SyncState.GONE)) {
                 LocalId after = null;
                 do {
                     RecordPage page = company.records(kind(kind), state, after, 7);
-                    page.records()
-                            .forEach(status -> listed.add(status.localId().value()));
+                    page.records().forEach(status -> listed.add(status.localId().value()));
                     after = page.next().orElse(null);
                 } while (after != null);
             }

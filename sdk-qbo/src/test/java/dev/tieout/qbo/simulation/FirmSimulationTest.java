@@ -3,7 +3,6 @@ package dev.tieout.qbo.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -12,7 +11,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * oracle reads both sides and finds nothing wrong. The seed is in the test's name; {@code -Dsimulation.seed=N} runs it
  * again, and a failure shows every act that led there.
  */
-@EnabledIfSystemProperty(named = "simulation.oracle", matches = "true")
 class FirmSimulationTest {
     static LongStream seeds() {
         return Simulation.seeds();

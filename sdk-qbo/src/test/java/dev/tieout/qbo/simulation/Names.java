@@ -37,7 +37,8 @@ final class Names {
             if (field.startsWith("BillAddr")) {
                 names.addAll(List.of("line1", "city", "region", "postal"));
             } else if (field.startsWith("Line#")) {
-                String mark = Canon.mark(each.quickBooks()) == null ? Canon.mark(each.app()) : Canon.mark(each.quickBooks());
+                String mark =
+                        Canon.mark(each.quickBooks()) == null ? Canon.mark(each.app()) : Canon.mark(each.quickBooks());
                 names.add(mark == null ? field : "line " + mark);
             } else if (field.startsWith("Applied#")) {
                 names.add("applied " + field.substring("Applied#".length()));

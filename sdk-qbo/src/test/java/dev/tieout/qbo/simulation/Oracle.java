@@ -1,3 +1,4 @@
+// Over 300 lines: all that is demanded of the end of a seed, one short demand after another.
 package dev.tieout.qbo.simulation;
 
 import java.util.ArrayList;

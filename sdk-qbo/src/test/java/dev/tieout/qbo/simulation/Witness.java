@@ -37,6 +37,7 @@ final class Witness {
     private final Map<String, String> pending = new HashMap<>();
     /** Who ever had a name, for those that the library makes in the app. */
     private final Map<String, String> named = new HashMap<>();
+
     private final Set<String> survivors = new HashSet<>();
     private final Set<String> resending = new HashSet<>();
     private final Map<Wish, Map<String, String>> lastHanded = new HashMap<>();
@@ -144,7 +145,8 @@ final class Witness {
         } else if (owner(wish.kind, place) != null && !survivors.contains(wish.kind + place)) {
             findings.add(new Finding("IMPORTED_TWICE", wish.id, place + " is " + owner(wish.kind, place) + " already"));
         } else {
-            // Who hears of a merge later than of the survivor cannot know yet whose it is: then two of the app share it.
+            // Who hears of a merge later than of the survivor cannot know yet whose it is: then two of the app share
+            // it.
             places.put(wish.id, place);
             wish.known.addAll(app(wish).keySet());
         }
@@ -368,7 +370,9 @@ final class Witness {
         if (ADDRESS.contains(field) && addressDiffers(wish, all) && lists != Policy.QUICKBOOKS) {
             // One of both has changed a part of it before: who had the last word on the whole, only the library knows.
             expected.remove(key);
-        } else if (wish.dirty.contains(field) || Objects.equals(app, now) || (app == null && !wish.known.contains(field))) {
+        } else if (wish.dirty.contains(field)
+                || Objects.equals(app, now)
+                || (app == null && !wish.known.contains(field))) {
             expected.remove(key);
         } else if (stillTheirs || Objects.equals(app, before) || lists == Policy.QUICKBOOKS) {
             expected.put(key, new Expected(now, false));
