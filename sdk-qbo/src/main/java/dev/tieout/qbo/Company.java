@@ -9,6 +9,7 @@ import dev.tieout.qbo.setup.Setup;
 import dev.tieout.qbo.sync.Catalog;
 import dev.tieout.qbo.sync.ClientSync;
 import dev.tieout.qbo.sync.CreditMemoSync;
+import dev.tieout.qbo.sync.DifferencePlan;
 import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.Overview;
 import dev.tieout.qbo.sync.PaymentSync;
@@ -18,6 +19,7 @@ import dev.tieout.qbo.sync.RecordPage;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.TieOut;
 import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.Side;
 import dev.tieout.sync.SyncSettings;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
@@ -238,6 +240,28 @@ public final class Company {
      */
     public SyncStatus repair(TieOut.Difference difference) {
         return wiring.engine().repair(tenant, difference.kind(), difference.localId());
+    }
+
+    /**
+     * Lists the differences of one kind that were told and not settled. No call goes out.
+     *
+     * @param kind the kind
+     * @return them all, with both values, and what the firm's policy would make of them
+     */
+    public DifferencePlan differences(RecordKind kind) {
+        return wiring.engine().lists().differences(wiring.scope(tenant), kind);
+    }
+
+    /**
+     * Settles differences together: one side's values stand. Goes through the records one by one, each with a call of its
+     * own where something is written; a record that differs otherwise than the plan shows is left as it is.
+     *
+     * @param plan what was looked at
+     * @param side whose values are to stand
+     * @return what became of each record, in the plan's order
+     */
+    public List<SyncStatus> settle(DifferencePlan plan, Side side) {
+        return wiring.engine().settle(tenant, plan, side);
     }
 
     /**

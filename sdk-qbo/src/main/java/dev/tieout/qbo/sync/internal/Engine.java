@@ -7,6 +7,7 @@ import dev.tieout.TenantId;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.sync.Catalog;
+import dev.tieout.qbo.sync.DifferencePlan;
 import dev.tieout.qbo.sync.Progress;
 import dev.tieout.qbo.sync.TieOut;
 import dev.tieout.qbo.sync.internal.background.Background;
@@ -34,14 +35,21 @@ import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRows;
 import dev.tieout.qbo.sync.internal.row.SettingsRows;
 import dev.tieout.spi.SyncStore;
+import dev.tieout.sync.Side;
 import dev.tieout.sync.SyncListener;
 import dev.tieout.sync.SyncSettings;
 import dev.tieout.sync.SyncStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The engine as the entry points and the setup see it. Thread-safe. */
 public final class Engine {
@@ -121,6 +129,25 @@ public final class Engine {
     /** Reads a record and puts right what is to be put right by itself. */
     public SyncStatus repair(TenantId tenant, RecordKind kind, LocalId id) {
         return handle(tenant, parts.kinds().get(kind)).look(id);
+    }
+
+    /** Settles what a person has looked at, unless it has changed since. */
+    public List<SyncStatus> settle(TenantId tenant, DifferencePlan plan, Side side) {
+        Handle<?, ?> handle = handle(tenant, parts.kinds().get(plan.kind()));
+        List<SyncStatus> became = new ArrayList<>();
+        for (SyncStatus shown : plan.records()) {
+            SyncStatus now = handle.status(shown.localId());
+            boolean same = values(now).equals(values(shown));
+            became.add(same ? handle.resolve(shown.localId(), side) : now);
+        }
+        return became;
+    }
+
+    /** What differs and how, whoever would win. */
+    private static Set<List<@Nullable String>> values(SyncStatus status) {
+        return status.differences().stream()
+                .map(each -> Arrays.asList(each.field(), each.app(), each.quickBooks()))
+                .collect(Collectors.toSet());
     }
 
     public TieOut tieOut(TenantId tenant) {

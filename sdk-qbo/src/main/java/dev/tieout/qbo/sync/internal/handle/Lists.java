@@ -2,6 +2,7 @@ package dev.tieout.qbo.sync.internal.handle;
 
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
+import dev.tieout.qbo.sync.DifferencePlan;
 import dev.tieout.qbo.sync.Overview;
 import dev.tieout.qbo.sync.ProblemGroup;
 import dev.tieout.qbo.sync.RecordPage;
@@ -14,6 +15,7 @@ import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.Side;
 import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
@@ -95,6 +97,22 @@ public final class Lists {
             }
         }
         return new RecordPage(found, Optional.empty());
+    }
+
+    /** What was told and is not settled; what will be settled by itself is none of it. */
+    public DifferencePlan differences(CompanyScope scope, RecordKind kind) {
+        List<SyncStatus> told = rows(scope, kind)
+                .map(RecordRow::status)
+                .filter(status -> status.state() == SyncState.CONFLICT
+                        && !status.differences().isEmpty())
+                .toList();
+        @Nullable
+        Side becomes = switch (scope.settings().of(kind).conflicts()) {
+            case APP_WINS -> Side.APP;
+            case QUICKBOOKS_WINS -> Side.QUICKBOOKS;
+            case ASK -> null;
+        };
+        return new DifferencePlan(kind, becomes, told);
     }
 
     private record Reason(
