@@ -88,7 +88,9 @@ final class Oracle {
         } else if (ended && said.is("UNCERTAIN")) {
             uncertain(wish, said);
         } else if (ended) {
-            if (!said.is("GONE") && !(wish.ended && said.is("SYNCED", "NOT_SYNCED"))) {
+            // Made, lost and deleted before anyone saw it: all that can be known is that it is not there.
+            boolean never = said.remoteId() == null && world.network.unanswered.contains(wish.mark());
+            if (!said.is("GONE") && !(wish.ended && said.is("SYNCED", "NOT_SYNCED")) && !never) {
                 found("UNTRUE_STATE", wish, "void or deleted in QuickBooks, and said to be " + said.text());
             }
         } else if (said.remoteId() == null) {
@@ -147,7 +149,8 @@ final class Oracle {
         boolean forEver = reasons.contains("parent ended")
                 || reasons.contains("no parent")
                 || (reasons.contains("parent inactive") && !reasons.contains("parent not there"));
-        if (said.is("WAITING") && forEver) {
+        // What waits for a decision about its parent shows that decision, and is not silent.
+        if (said.is("WAITING") && forEver && !"LINKED_TWICE".equals(said.cause())) {
             found("WAITS_IN_SILENCE", wish, said.text() + ", but " + reasons);
         }
         // What waits shows the cause of what it waits for.

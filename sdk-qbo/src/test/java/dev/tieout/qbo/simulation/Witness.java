@@ -209,7 +209,9 @@ final class Witness {
     }
 
     boolean pending(Wish wish, String field) {
-        return pending.containsKey(wish.id + " " + field);
+        return ADDRESS.contains(field)
+                ? ADDRESS.stream().anyMatch(part -> pending.containsKey(wish.id + " " + part))
+                : pending.containsKey(wish.id + " " + field);
     }
 
     Map<String, String> app(Wish wish) {
@@ -369,7 +371,7 @@ final class Witness {
         boolean stillTheirs = so != null && !so.fromApp();
         if (ADDRESS.contains(field) && addressDiffers(wish, all) && lists != Policy.QUICKBOOKS) {
             // One of both has changed a part of it before: who had the last word on the whole, only the library knows.
-            expected.remove(key);
+            ADDRESS.forEach(part -> expected.remove(wish.id + " " + part));
         } else if (wish.dirty.contains(field)
                 || Objects.equals(app, now)
                 || (app == null && !wish.known.contains(field))) {

@@ -53,6 +53,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine as the entry points and the setup see it. Thread-safe. */
 public final class Engine {
+    /** QuickBooks says when something changed; this machine's clock may be ahead of it. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     private final Parts parts;
     private final Scopes scopes;
     private final SettingsRows settings;
@@ -206,7 +209,7 @@ public final class Engine {
         ChangeCursor cursor = new ChangeCursor(parts.store());
         // A company that is connected for the first time has no change yet to be read.
         cursor.wake(scope, now);
-        cursor.start(scope, now, now.plus(polling.alone()));
+        cursor.start(scope, now.minus(CLOCKS_DIFFER), now.plus(polling.alone()));
         MergeNote.wake(parts.store(), scope, now);
         waking.connectionBack(scope);
     }
