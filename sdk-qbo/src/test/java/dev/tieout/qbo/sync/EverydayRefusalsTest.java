@@ -1,3 +1,4 @@
+// Longer than others: a table of situations, one beside the other.
 package dev.tieout.qbo.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
