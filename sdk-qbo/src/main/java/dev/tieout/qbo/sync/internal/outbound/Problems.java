@@ -98,6 +98,14 @@ public final class Problems {
             "6540",
             EVERYDAY.get(0));
 
+    /** The words under which a sentence may name whom it means. */
+    private static final Map<String, List<String>> ENTITIES = Map.of(
+            "Item", List.of("item", "product"),
+            "Customer", List.of("customer", "names element"),
+            "Account", List.of("account"),
+            "Class", List.of("klass", "class"),
+            "Department", List.of("dept", "department"));
+
     private static final Pattern ID = Pattern.compile("(?i)\\b(?:id|#)\\s*[:=#]?\\s*(\\d{1,20})\\b");
 
     private Problems() {}
@@ -138,23 +146,16 @@ public final class Problems {
         String sentence =
                 fault.message() + " " + fault.detail() + " " + fault.element().orElse("");
         String lower = sentence.toLowerCase(Locale.ROOT);
-        @Nullable String entity = null;
-        if (lower.contains("item") || lower.contains("product")) {
-            entity = "Item";
-        } else if (lower.contains("customer") || lower.contains("names element")) {
-            entity = "Customer";
-        } else if (lower.contains("account")) {
-            entity = "Account";
-        } else if (lower.contains("klass") || lower.contains("class")) {
-            entity = "Class";
-        } else if (lower.contains("dept") || lower.contains("department")) {
-            entity = "Department";
-        }
-        if (entity == null) {
+        List<String> meant = ENTITIES.entrySet().stream()
+                .filter(e -> e.getValue().stream().anyMatch(lower::contains))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (meant.size() != 1) {
+            // "Check the fields with accounts, customers, items" names nobody.
             return null;
         }
         Matcher id = ID.matcher(sentence);
-        return new Blame(entity, id.find() ? RemoteId.of(id.group(1)) : null, null, null);
+        return new Blame(meant.get(0), id.find() ? RemoteId.of(id.group(1)) : null, null, null);
     }
 
     /** A field that QuickBooks would refuse; nothing was sent. */
@@ -170,6 +171,20 @@ public final class Problems {
     public static SyncProblem own(
             ProblemCause cause, String message, String remedy, @Nullable String field, Instant now) {
         return new SyncProblem(cause, message, remedy, field, null, null, null, null, now);
+    }
+
+    /** The same problem, of which is known by now whose it is. */
+    static SyncProblem blaming(SyncProblem problem, Blame blame) {
+        return new SyncProblem(
+                problem.cause(),
+                problem.message(),
+                problem.remedy(),
+                problem.field(),
+                problem.faultCode(),
+                problem.detail(),
+                blame,
+                problem.intuitTid(),
+                problem.since());
     }
 
     /** The same problem, standing since an earlier moment. */
