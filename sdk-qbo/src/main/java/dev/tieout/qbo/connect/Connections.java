@@ -38,6 +38,7 @@ public final class Connections {
      * P1.22, P1.37).
      */
     private static final Duration KEEP_ALIVE = Duration.ofDays(60);
+
     private static final Duration ASK_AGAIN = Duration.ofHours(1);
 
     private final Environment environment;
@@ -180,9 +181,8 @@ public final class Connections {
             }
             return connection(tenant);
         }
-        Optional<Instant> revoked = now.trouble()
-                .filter(t -> t.cause() == TroubleCause.REVOKED)
-                .map(Trouble::since);
+        Optional<Instant> revoked =
+                now.trouble().filter(t -> t.cause() == TroubleCause.REVOKED).map(Trouble::since);
         if (revoked.isPresent() && isTimeToAskAgain(tenant, revoked.get(), time)) {
             try {
                 keeper.askAgain(tenant);
@@ -199,7 +199,9 @@ public final class Connections {
         @Nullable Instant last = askedAgain.get(tenant);
         Duration pause = Duration.between(since, now).dividedBy(8);
         Duration least = pause.compareTo(ASK_AGAIN) < 0 ? ASK_AGAIN : pause;
-        boolean isTime = !(last != null && last.isAfter(since) ? last : since).plus(least).isAfter(now);
+        boolean isTime = !(last != null && last.isAfter(since) ? last : since)
+                .plus(least)
+                .isAfter(now);
         if (isTime) {
             askedAgain.put(tenant, now);
         }

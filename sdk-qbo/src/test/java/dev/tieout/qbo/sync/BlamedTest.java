@@ -91,20 +91,22 @@ class BlamedTest {
         }
         int before = firm.fake.history().count("Item", "query");
         firm.work();
-        assertThat(firm.company.records(
-                                RecordKind.INVOICE, SyncState.NEEDS_ATTENTION, null, 50)
+        assertThat(firm.company
+                        .records(RecordKind.INVOICE, SyncState.NEEDS_ATTENTION, null, 50)
                         .records())
                 .hasSize(20)
-                .allSatisfy(status -> assertThat(status.problem().blame().record().id())
-                        .isEqualTo(item.id()));
+                .allSatisfy(status ->
+                        assertThat(status.problem().blame().record().id()).isEqualTo(item.id()));
         assertThat(firm.fake.history().count("Item", "query") - before).isLessThanOrEqualTo(1);
     }
 
     private String make(Reference reference) {
         var hand = firm.books.inQuickBooks();
         return switch (reference) {
-            case CUSTOMER -> firm.company.clients().status(client.id()).remoteId().value();
-            case ITEM -> firm.company.serviceItems().status(item.id()).remoteId().value();
+            case CUSTOMER ->
+                firm.company.clients().status(client.id()).remoteId().value();
+            case ITEM ->
+                firm.company.serviceItems().status(item.id()).remoteId().value();
             case DEFAULT_ITEM -> {
                 String fallback = hand.create(
                         "Item",
@@ -127,8 +129,7 @@ class BlamedTest {
                 hand.settings().locations(true);
                 yield hand.create("Department", Map.of("Name", "Place by hand"));
             }
-            case INCOME_ACCOUNT ->
-                hand.create("Account", Map.of("Name", "Income by hand", "AccountType", "Income"));
+            case INCOME_ACCOUNT -> hand.create("Account", Map.of("Name", "Income by hand", "AccountType", "Income"));
         };
     }
 

@@ -68,7 +68,14 @@ class ChildrenOfWhatIsOutTest {
         FORGOTTEN(true);
 
         private static final Set<Way> OF_MONEY = EnumSet.of(
-                VOID_BEFORE_IT_WAS_SENT, VOID, DELETED, VOIDED_THERE, DELETED_THERE, FORGOTTEN, UNMATCHED, SWITCHED_OFF);
+                VOID_BEFORE_IT_WAS_SENT,
+                VOID,
+                DELETED,
+                VOIDED_THERE,
+                DELETED_THERE,
+                FORGOTTEN,
+                UNMATCHED,
+                SWITCHED_OFF);
         private static final Set<Way> OF_CLIENTS =
                 EnumSet.of(UNMATCHED, KEPT_OUT, KEPT_OUT_BEFORE_IT_WAS_SENT, SWITCHED_OFF, INACTIVE_THERE);
         private static final Set<Way> OF_ITEMS = EnumSet.of(UNMATCHED, SWITCHED_OFF, INACTIVE_THERE);

@@ -66,8 +66,7 @@ class LongAwayTest {
                 firm.fake.oauth().expireAccessTokens(firm.books.realmId());
             }
             case GATEWAY_DEAD -> firm.fake.faults().add(FaultRule.any().always(), Fault.html503());
-            case EVERYTHING_RESET ->
-                firm.fake.faults().add(FaultRule.any().always(), Fault.closedBeforeCommit());
+            case EVERYTHING_RESET -> firm.fake.faults().add(FaultRule.any().always(), Fault.closedBeforeCommit());
             case THROTTLED -> firm.fake.faults().add(FaultRule.any().always(), Fault.throttled());
             case SUBSCRIPTION_LAPSED ->
                 firm.books.switches(firm.books.switches().with(CompanySwitch.SUBSCRIPTION_LAPSED));
@@ -135,8 +134,7 @@ class LongAwayTest {
             mend(firm, loss);
             pass(firm, Duration.ofHours(30));
             assertThat(firm.company.health().state()).isEqualTo(ConnectionState.CONNECTED);
-            assertThat(firm.company.overview().counts().get(RecordKind.INVOICE))
-                    .containsOnlyKeys(SyncState.SYNCED);
+            assertThat(firm.company.overview().counts().get(RecordKind.INVOICE)).containsOnlyKeys(SyncState.SYNCED);
             assertThat(firm.books.all("Invoice")).hasSize(before - 1 + 6);
             assertThat(firm.company.tieOut().agrees()).isTrue();
         }
@@ -201,7 +199,10 @@ class LongAwayTest {
                     // until nothing is due
                 }
             }
-            assertThat(other.company(Firm.TENANT).invoices().status(invoice.id()).state())
+            assertThat(other.company(Firm.TENANT)
+                            .invoices()
+                            .status(invoice.id())
+                            .state())
                     .isEqualTo(SyncState.SYNCED);
             // And news come in again.
             String remote = other.company(Firm.TENANT)
@@ -214,7 +215,10 @@ class LongAwayTest {
                 firm.fake.clock().advance(Duration.ofHours(1));
                 other.runDue();
             }
-            assertThat(other.company(Firm.TENANT).invoices().status(invoice.id()).state())
+            assertThat(other.company(Firm.TENANT)
+                            .invoices()
+                            .status(invoice.id())
+                            .state())
                     .isEqualTo(SyncState.CONFLICT);
         }
     }

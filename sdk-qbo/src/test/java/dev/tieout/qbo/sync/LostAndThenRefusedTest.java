@@ -33,8 +33,21 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LostAndThenRefusedTest {
     private static final List<String> ANSWERS = List.of(
-            "600", "2500", "5010", "6000", "6140", "6210", "6240", "10000", "HTTP 400", "HTTP 401", "HTTP 404",
-            "HTTP 405", "HTTP 413", "HTTP 429", "HTTP 503");
+            "600",
+            "2500",
+            "5010",
+            "6000",
+            "6140",
+            "6210",
+            "6240",
+            "10000",
+            "HTTP 400",
+            "HTTP 401",
+            "HTTP 404",
+            "HTTP 405",
+            "HTTP 413",
+            "HTTP 429",
+            "HTTP 503");
 
     private Firm firm;
     private Client client;
@@ -83,8 +96,7 @@ class LostAndThenRefusedTest {
     }
 
     static Stream<Arguments> writesAndAnswers() {
-        return Stream.of(Write.values())
-                .flatMap(write -> ANSWERS.stream().map(answer -> Arguments.of(write, answer)));
+        return Stream.of(Write.values()).flatMap(write -> ANSWERS.stream().map(answer -> Arguments.of(write, answer)));
     }
 
     @ParameterizedTest
@@ -136,7 +148,10 @@ class LostAndThenRefusedTest {
         for (ClientInvoice invoice : invoices) {
             switch (operation) {
                 case "create" -> firm.company.invoices().stage(invoice);
-                case "update" -> firm.company.invoices().stage(invoice.toBuilder().memo("Edited").build());
+                case "update" ->
+                    firm.company
+                            .invoices()
+                            .stage(invoice.toBuilder().memo("Edited").build());
                 default -> firm.company.invoices().stageVoid(invoice.id());
             }
         }
@@ -147,11 +162,13 @@ class LostAndThenRefusedTest {
         assertThat(firm.fake.history().count("batch", "batch")).isGreaterThan(1);
         firm.fake.clock().advance(Duration.ofHours(26));
         firm.work();
-        assertThat(firm.company.statuses(
-                        RecordKind.INVOICE,
-                        invoices.stream().map(ClientInvoice::id).toList())
-                .values())
-                .allSatisfy(status -> assertThat(status.state()).as("%s", status).isEqualTo(SyncState.SYNCED));
+        assertThat(firm.company
+                        .statuses(
+                                RecordKind.INVOICE,
+                                invoices.stream().map(ClientInvoice::id).toList())
+                        .values())
+                .allSatisfy(
+                        status -> assertThat(status.state()).as("%s", status).isEqualTo(SyncState.SYNCED));
         assertThat(firm.books.all("Invoice")).hasSize(before + invoices.size());
         assertThat(firm.company.tieOut().agrees()).isTrue();
     }

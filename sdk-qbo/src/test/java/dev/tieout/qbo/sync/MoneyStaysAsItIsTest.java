@@ -93,7 +93,8 @@ class MoneyStaysAsItIsTest {
     @ParameterizedTest
     @ValueSource(strings = {"EUR", "JPY", "CAD"})
     void anInvoiceInAnotherCurrencyIsNotSent(String code) {
-        SyncStatus status = firm.company.invoices().sync(invoice(line(Money.of("100", code)).build()));
+        SyncStatus status =
+                firm.company.invoices().sync(invoice(line(Money.of("100", code)).build()));
         assertWrongCurrency(status, "Invoice", code);
     }
 
@@ -206,9 +207,7 @@ class MoneyStaysAsItIsTest {
         poll();
         synced(nothing.toBuilder().memo("Edited").build());
         poll();
-        synced(nothing.toBuilder()
-                .lines(List.of(line(Money.usd("15")).build()))
-                .build());
+        synced(nothing.toBuilder().lines(List.of(line(Money.usd("15")).build())).build());
         assertThat((BigDecimal) there("TotalAmt")).isEqualByComparingTo("15");
     }
 
@@ -233,8 +232,8 @@ class MoneyStaysAsItIsTest {
     @ParameterizedTest
     @MethodSource("linesAndEdits")
     void aBookkeepersLinesAreToldAndOutliveTheAppsEdit(Lines lines, Edit edit, boolean seenBefore) {
-        ClientInvoice invoice = invoice(
-                line(Money.usd("100")).build(), line(Money.usd("50")).build());
+        ClientInvoice invoice =
+                invoice(line(Money.usd("100")).build(), line(Money.usd("50")).build());
         synced(invoice);
         change(lines);
         BigDecimal total = (BigDecimal) there("TotalAmt");
@@ -247,12 +246,10 @@ class MoneyStaysAsItIsTest {
         poll();
         SyncStatus status = firm.company.invoices().status(ID);
         assertThat(status.state()).as("%s", status).isEqualTo(SyncState.CONFLICT);
-        BigDecimal more =
-                switch (edit) {
-                    case AMOUNT, ANOTHER_LINE ->
-                        lines == Lines.DISCOUNT_PERCENT ? new BigDecimal("18") : new BigDecimal("20");
-                    default -> BigDecimal.ZERO;
-                };
+        BigDecimal more = switch (edit) {
+            case AMOUNT, ANOTHER_LINE -> lines == Lines.DISCOUNT_PERCENT ? new BigDecimal("18") : new BigDecimal("20");
+            default -> BigDecimal.ZERO;
+        };
         assertThat((BigDecimal) there("TotalAmt")).isEqualByComparingTo(total.add(more));
         assertThat(firm.company.tieOut().agrees()).isFalse();
     }
@@ -261,8 +258,8 @@ class MoneyStaysAsItIsTest {
     @ParameterizedTest
     @EnumSource(Edit.class)
     void aDiscountInPercentThatIsAcceptedFollowsTheAppsEdit(Edit edit) {
-        ClientInvoice invoice = invoice(
-                line(Money.usd("100")).build(), line(Money.usd("50")).build());
+        ClientInvoice invoice =
+                invoice(line(Money.usd("100")).build(), line(Money.usd("50")).build());
         synced(invoice);
         change(Lines.DISCOUNT_PERCENT);
         poll();
@@ -286,8 +283,7 @@ class MoneyStaysAsItIsTest {
             case DISCOUNT -> hand.addDiscount(remote(), new BigDecimal("10"));
             case DISCOUNT_PERCENT -> hand.addDiscountPercent(remote(), new BigDecimal("10"));
             case TEXT -> hand.addTextLine(remote(), "By hand");
-            case BUNDLE ->
-                hand.addBundle(remote(), hand.createBundle("Bundle by hand", service), BigDecimal.ONE);
+            case BUNDLE -> hand.addBundle(remote(), hand.createBundle("Bundle by hand", service), BigDecimal.ONE);
             case MORE -> hand.addLine(remote(), service, new BigDecimal("5"));
             case CHANGED -> hand.changeLine(remote(), second, new BigDecimal("60"));
             case LESS -> hand.removeLine(remote(), second);

@@ -101,7 +101,8 @@ class PeoplesWordTest {
         assertThat(asked.differences()).extracting("field").containsExactly("PrimaryPhone");
         assertThat(firm.company.tieOut().agrees()).isFalse();
         switch (how) {
-            case THE_APP_TAKES_IT -> save(stored().toBuilder().phones(List.of("777")).build());
+            case THE_APP_TAKES_IT ->
+                save(stored().toBuilder().phones(List.of("777")).build());
             case THE_BOOKKEEPER_TAKES_IT ->
                 firm.books
                         .inQuickBooks()
@@ -140,7 +141,8 @@ class PeoplesWordTest {
                 firm.company.setup().apply(plan);
             }
             case "switches" -> {
-                firm.company.settings(firm.company.settings().withClients(KindSettings.lists().off()));
+                firm.company.settings(
+                        firm.company.settings().withClients(KindSettings.lists().off()));
                 firm.work();
                 policy(ConflictPolicy.APP_WINS);
             }
@@ -221,20 +223,16 @@ class PeoplesWordTest {
         ServiceItem item = firm.linkedItem("s-1");
         ClientInvoice invoice = Firm.invoice("i-1", client, item, "100.00");
         firm.company.invoices().sync(invoice);
-        RecordHandle<?> handle =
-                switch (ended) {
-                    case INVOICE_VOID, INVOICE_DELETED -> firm.company.invoices();
-                    case PAYMENT_VOID, PAYMENT_DELETED -> firm.company.payments();
-                    case CREDIT_MEMO_DELETED -> firm.company.creditMemos();
-                };
-        SyncStatus sent =
-                switch (ended) {
-                    case INVOICE_VOID, INVOICE_DELETED -> firm.company.invoices().status(invoice.id());
-                    case PAYMENT_VOID, PAYMENT_DELETED ->
-                        firm.company.payments().sync(Firm.payment("p-1", invoice, "40.00"));
-                    case CREDIT_MEMO_DELETED ->
-                        firm.company.creditMemos().sync(Firm.creditMemo("m-1", client, item, "20.00"));
-                };
+        RecordHandle<?> handle = switch (ended) {
+            case INVOICE_VOID, INVOICE_DELETED -> firm.company.invoices();
+            case PAYMENT_VOID, PAYMENT_DELETED -> firm.company.payments();
+            case CREDIT_MEMO_DELETED -> firm.company.creditMemos();
+        };
+        SyncStatus sent = switch (ended) {
+            case INVOICE_VOID, INVOICE_DELETED -> firm.company.invoices().status(invoice.id());
+            case PAYMENT_VOID, PAYMENT_DELETED -> firm.company.payments().sync(Firm.payment("p-1", invoice, "40.00"));
+            case CREDIT_MEMO_DELETED -> firm.company.creditMemos().sync(Firm.creditMemo("m-1", client, item, "20.00"));
+        };
         String entity = ended.name().startsWith("INVOICE")
                 ? "Invoice"
                 : ended.name().startsWith("PAYMENT") ? "Payment" : "CreditMemo";

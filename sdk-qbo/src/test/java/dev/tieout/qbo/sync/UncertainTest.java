@@ -122,7 +122,10 @@ class UncertainTest {
         firm.work();
         assertThat(handle(kind).status(ID).state()).isEqualTo(SyncState.UNCERTAIN);
         assertThat(firm.books.all(kind.entity)).hasSize(before + 1);
-        assertThat(firm.company.overview().counts().get(new RecordKind(kind.name().toLowerCase(Locale.ROOT))))
+        assertThat(firm.company
+                        .overview()
+                        .counts()
+                        .get(new RecordKind(kind.name().toLowerCase(Locale.ROOT))))
                 .containsEntry(SyncState.UNCERTAIN, 1L);
     }
 

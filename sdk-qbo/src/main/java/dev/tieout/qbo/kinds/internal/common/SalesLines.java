@@ -134,7 +134,8 @@ public final class SalesLines {
     public static String other(Line line) {
         StringBuilder text = new StringBuilder(
                 line.detailType().map(LineDetailType::value).orElse("Line").replace("LineDetail", ""));
-        percent(line).or(() -> line.amount().map(FieldTable::text))
+        percent(line)
+                .or(() -> line.amount().map(FieldTable::text))
                 .ifPresent(worth -> text.append(' ').append(worth));
         line.description().ifPresent(description -> text.append(' ').append(description));
         return text.toString();

@@ -131,7 +131,11 @@ final class Blaming {
             if (entity == null || !Json.flag(entity, "Active", true)) {
                 unfit.put(
                         new Reference(list, id),
-                        new Blame(list.word(), id, null, entity == null ? null : Json.text(entity, "FullyQualifiedName")));
+                        new Blame(
+                                list.word(),
+                                id,
+                                null,
+                                entity == null ? null : Json.text(entity, "FullyQualifiedName")));
             }
         }
     }
@@ -140,7 +144,9 @@ final class Blaming {
         @Nullable
         RecordRef ours = work.refs().stream()
                 .filter(ref -> parts.kinds().get(ref.kind()).type().name().equals(found.entity()))
-                .filter(ref -> parents.linked(ref).filter(id -> id.equals(found.remoteId())).isPresent())
+                .filter(ref -> parents.linked(ref)
+                        .filter(id -> id.equals(found.remoteId()))
+                        .isPresent())
                 .findFirst()
                 .orElse(null);
         Blame blame = new Blame(found.entity(), found.remoteId(), ours, found.name());
@@ -150,9 +156,7 @@ final class Blaming {
                     ? row
                     : row.with(row.facts()
                             .with(new Refusal(
-                                    Problems.blaming(refusal.problem(), blame),
-                                    refusal.about(),
-                                    refusal.againAt())));
+                                    Problems.blaming(refusal.problem(), blame), refusal.about(), refusal.againAt())));
         });
     }
 }
