@@ -12,6 +12,7 @@ import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.Blame;
+import dev.tieout.sync.KeptOut;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncProblem;
@@ -126,6 +127,10 @@ public final class Parents implements Links {
             return null;
         }
         SyncStatus status = RecordRow.status(row.get());
+        if (status.keptOut() == KeptOut.UNKNOWN) {
+            // It was let in again before the app had handed it over: it is on its way as if nothing had been said.
+            return new Obstacle.Parent(ref, ref, null);
+        }
         if (status.state() == SyncState.GONE) {
             return out(ref, "is gone from QuickBooks", "Send it again, or take it out of this record.");
         }
@@ -162,7 +167,7 @@ public final class Parents implements Links {
             return "is not kept in step";
         }
         return switch (status.keptOut()) {
-            case UNKNOWN -> "was never handed over";
+            case UNKNOWN -> "is not kept in step";
             case UNMATCHED -> "was unmatched";
             case BY_PERSON -> "is kept out by a person";
             case SWITCHED_OFF -> "is of a kind that is switched off";
@@ -203,11 +208,14 @@ public final class Parents implements Links {
         return sight == null ? null : Json.members(sight).get("token");
     }
 
+    /** The id that a parent has in QuickBooks. */
+    Optional<RemoteId> linked(RecordRef ref) {
+        return row(ref).flatMap(row -> Optional.ofNullable(row.remoteId())).map(RemoteId::of);
+    }
+
     @Override
     public RemoteId remote(RecordKind kind, LocalId id) {
-        return row(new RecordRef(kind, id))
-                .flatMap(row -> Optional.ofNullable(row.remoteId()))
-                .map(RemoteId::of)
+        return linked(new RecordRef(kind, id))
                 .orElseThrow(() -> new IllegalStateException("a parent was looked up that is not linked"));
     }
 

@@ -59,6 +59,7 @@ public final class Turn {
     private final boolean batches;
     private final Sending sending;
     private final Probing probing;
+    private final Blaming blaming;
     private final TakingIn takingIn;
     private final Ripples ripples = new Ripples();
     private final List<Moved> moved = new ArrayList<>();
@@ -73,6 +74,7 @@ public final class Turn {
         this.parents = new Parents(parts, scope);
         this.sending = new Sending(scope, new Settling());
         this.probing = new Probing(parts, scope);
+        this.blaming = new Blaming(parts, scope, parents);
         this.takingIn = new TakingIn(parts);
     }
 
@@ -280,6 +282,7 @@ public final class Turn {
         sent += ready.size();
         sending.send(ready);
         readAgain();
+        blaming.find(ready.stream().filter(Blaming::isAsked).toList());
         works.forEach(work -> guarded(work, () -> decide(work)));
     }
 

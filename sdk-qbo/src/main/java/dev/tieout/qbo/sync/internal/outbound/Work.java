@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +132,11 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
 
     L local() {
         return required(local);
+    }
+
+    /** The record as the app wants it, in QuickBooks' words; empty while that cannot be said. */
+    Optional<String> said() {
+        return Optional.ofNullable(wanted).map(QboEntity::toJson);
     }
 
     /** Changes what follows from facts alone; it is worked out anew where the row turns out to be another. */

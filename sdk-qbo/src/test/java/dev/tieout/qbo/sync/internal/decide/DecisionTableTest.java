@@ -170,7 +170,25 @@ class DecisionTableTest {
                         NOTHING),
                 row(
                         "1.8",
-                        "the policy changed while told",
+                        "the policy changed while told, of a list",
+                        list().policy(ConflictPolicy.APP_WINS)
+                                .app("a=x")
+                                .quickBooks("a=y")
+                                .agreed("a=z")
+                                .told("a", "x", "y"),
+                        update("a")),
+                row(
+                        "1.8",
+                        "the policy changed while told, of a list, the other way",
+                        list().policy(ConflictPolicy.QUICKBOOKS_WINS)
+                                .app("a=x")
+                                .quickBooks("a=y")
+                                .agreed("a=z")
+                                .told("a", "x", "y"),
+                        takeIn("a")),
+                row(
+                        "1.8",
+                        "the policy changed while told, of money",
                         money().policy(ConflictPolicy.APP_WINS)
                                 .app("a=x")
                                 .quickBooks("a=y")
