@@ -18,7 +18,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,6 @@ public final class Connections {
      */
     private static final Duration KEEP_ALIVE = Duration.ofDays(60);
 
-    private static final Duration ASK_AGAIN = Duration.ofHours(1);
-
     private final Environment environment;
     private final AppCredentials app;
     private final CallSettings settings;
@@ -50,7 +47,6 @@ public final class Connections {
     private final TokenKeeper keeper;
     private final Completion completion;
     private final Wire wire;
-    private final Map<TenantId, Instant> askedAgain = new ConcurrentHashMap<>();
 
     private Connections(Builder builder) {
         this.environment = builder.environment;
@@ -157,7 +153,7 @@ public final class Connections {
 
     /**
      * Looks after a connection, from background work, once a day or more often: ends it if its trouble has lasted longer
-     * than the grace period, asks again after a refusal, ever more rarely, and refreshes an idle one so that it does not die.
+     * than the grace period, asks again after a first refusal, and refreshes an idle one so that it does not die.
      *
      * @param tenant the firm
      * @return how it is then
@@ -181,31 +177,7 @@ public final class Connections {
             }
             return connection(tenant);
         }
-        Optional<Instant> revoked =
-                now.trouble().filter(t -> t.cause() == TroubleCause.REVOKED).map(Trouble::since);
-        if (revoked.isPresent() && isTimeToAskAgain(tenant, revoked.get(), time)) {
-            try {
-                keeper.askAgain(tenant);
-            } catch (QboException e) {
-                log.debug("asked again tenant={} kind={}", tenant, e.kind());
-            }
-            return connection(tenant);
-        }
         return now;
-    }
-
-    /** At first every hour, then ever more rarely: each time after an eighth of how long it has lasted. */
-    private boolean isTimeToAskAgain(TenantId tenant, Instant since, Instant now) {
-        @Nullable Instant last = askedAgain.get(tenant);
-        Duration pause = Duration.between(since, now).dividedBy(8);
-        Duration least = pause.compareTo(ASK_AGAIN) < 0 ? ASK_AGAIN : pause;
-        boolean isTime = !(last != null && last.isAfter(since) ? last : since)
-                .plus(least)
-                .isAfter(now);
-        if (isTime) {
-            askedAgain.put(tenant, now);
-        }
-        return isTime;
     }
 
     /**

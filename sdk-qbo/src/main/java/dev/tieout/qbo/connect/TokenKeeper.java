@@ -67,8 +67,6 @@ final class TokenKeeper implements AccessTokens {
         @Nullable Held held = cache.getIfPresent(tenant);
         if (held == null || !hasTokens(held)) {
             held = usable(rows.find(tenant));
-            // Kept with its trouble: the call that works ends it, also in a process that was not there when it began.
-            cache.put(tenant, held);
         }
         return fresh(held)
                 ? held.access()
@@ -114,22 +112,6 @@ final class TokenKeeper implements AccessTokens {
     Held refreshNow(TenantId tenant) {
         Held held = usable(rows.find(tenant));
         return refresh(tenant, held.tokens().access(), false);
-    }
-
-    /** Asks for new tokens although Intuit refused the old ones: its outages look the same, and the tokens are kept. */
-    void askAgain(TenantId tenant) {
-        @Nullable Held held = rows.find(tenant);
-        if (held == null
-                || held.document().cause() != TroubleCause.REVOKED
-                || held.tokens().refresh().isEmpty()) {
-            return;
-        }
-        String refreshToken = held.tokens().refresh();
-        @Nullable TokenGrant grant = endpoint.refresh(refreshToken).grant();
-        if (grant != null) {
-            Tokens tokens = grant.at(settings.clock().instant(), held.tokens());
-            cache.put(tenant, keep(tenant, new Unsaved(refreshToken, tokens)));
-        }
     }
 
     private void mark(TenantId tenant, Access access, @Nullable TroubleCause cause) {
@@ -229,7 +211,6 @@ final class TokenKeeper implements AccessTokens {
         if (settled == null) {
             throw ended();
         }
-        cache.put(tenant, settled);
         if (!settled.tokens().refresh().equals(refreshToken)) {
             return settled;
         }

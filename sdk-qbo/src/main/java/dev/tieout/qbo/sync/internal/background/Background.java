@@ -4,7 +4,6 @@ import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.api.SequencedWrites;
-import dev.tieout.qbo.connect.ConnectionState;
 import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.sync.Progress;
 import dev.tieout.qbo.sync.internal.handle.Locks;
@@ -355,27 +354,13 @@ public final class Background {
         try {
             switch (scopes.check(scope.tenant())) {
                 case CONNECTED, DEGRADED -> waking.dependents(scope, feed.read(scope, cursor));
-                case REAUTHORIZE -> probe(scope, cursor);
+                // The deadline of the repair must not be missed.
+                case REAUTHORIZE -> feed.atNextPoll(cursor);
                 case DISCONNECTED, NEVER_CONNECTED -> rest(cursor);
             }
         } catch (QboException e) {
             LOG.debug("change feed not read tenant={} realm={} kind={}", scope.tenant(), scope.realm(), e.kind());
             feed.later(cursor);
-        }
-    }
-
-    /**
-     * One call a look asks whether the cause has gone without anyone telling, such as an administrator who is back. If it
-     * has, the feed is read at once; the deadline of the repair must not be missed either way.
-     */
-    private void probe(CompanyScope scope, SyncRow cursor) {
-        try {
-            scope.api().preferences();
-        } catch (QboException e) {
-            LOG.debug("still out of reach tenant={} realm={} kind={}", scope.tenant(), scope.realm(), e.kind());
-        }
-        if (scopes.check(scope.tenant()) == ConnectionState.REAUTHORIZE) {
-            feed.atNextPoll(cursor);
         }
     }
 
