@@ -354,8 +354,8 @@ public final class Background {
         try {
             switch (scopes.check(scope.tenant())) {
                 case CONNECTED, DEGRADED -> waking.dependents(scope, feed.read(scope, cursor));
-                // The deadline of the repair must not be missed.
-                case REAUTHORIZE -> feed.atNextPoll(cursor);
+                // Whether the trouble is over is found out here, and the deadline of the repair must not be missed.
+                case REAUTHORIZE -> feed.withinTheHour(cursor);
                 case DISCONNECTED, NEVER_CONNECTED -> rest(cursor);
             }
         } catch (QboException e) {
