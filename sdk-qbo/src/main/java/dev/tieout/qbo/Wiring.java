@@ -69,6 +69,7 @@ final class Wiring {
                 new Scopes(connections, api, settings),
                 settings,
                 options.syncListener(),
+                options.decisionListener(),
                 options.polling(),
                 options.nodeName());
         this.directory = new CustomerDirectory(

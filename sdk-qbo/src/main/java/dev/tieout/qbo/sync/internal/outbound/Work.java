@@ -213,6 +213,7 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
                 parts.times(),
                 now);
         decision = Decide.decide(question);
+        parts.told().decided(row.key(), question, decision);
         decidedFor = dry ? null : row;
         return decision;
     }
