@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
+// Longer than others: what is known of one record while it is worked on, and what follows from it, are one thing.
 /**
  * One record that is worked on: its row as it is stored, its row as it will be, and what both sides say. Not thread-safe.
  */
