@@ -304,7 +304,7 @@ public final class Background {
     private Optional<Work<?, ?>> open(Turn turn, SyncRow row) {
         try {
             Kind<?, ?> kind = parts.kinds().find(row.key().kind()).orElseThrow();
-            return Optional.of(turn.work(kind, parts.rows().open(row)));
+            return Optional.of(turn.work(kind, row));
         } catch (RuntimeException e) {
             // A row that cannot be read stops itself only: it is looked at again much later.
             LOG.warn(

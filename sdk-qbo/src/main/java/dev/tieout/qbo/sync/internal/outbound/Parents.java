@@ -7,6 +7,7 @@ import dev.tieout.qbo.api.QboApi;
 import dev.tieout.qbo.json.internal.Json;
 import dev.tieout.qbo.sync.internal.decide.Question.Obstacle;
 import dev.tieout.qbo.sync.internal.kind.CompanyFacts;
+import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Links;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.spi.RowKey;
@@ -58,6 +59,11 @@ public final class Parents implements Links {
 
     /** Looks up what is not known yet, in one go. */
     void load(Collection<RecordRef> refs) {
+        load(refs, Set.of());
+    }
+
+    /** @param created kinds of which records are made: what is known of their twins is looked up with the parents */
+    void load(Collection<RecordRef> refs, Set<Kind<?, ?>> created) {
         List<RowKey> missing = new ArrayList<>();
         for (RecordRef ref : Set.copyOf(refs)) {
             RowKey key = scope.key(ref);
@@ -65,9 +71,12 @@ public final class Parents implements Links {
                 missing.add(key);
             }
         }
-        if (!missing.isEmpty()) {
-            Map<RowKey, SyncRow> found = parts.rows().findAll(missing);
+        List<RowKey> wanted = new ArrayList<>(missing);
+        wanted.addAll(twins.missing(created));
+        if (!wanted.isEmpty()) {
+            Map<RowKey, SyncRow> found = parts.rows().findAll(wanted);
             missing.forEach(key -> known.put(key, new Known(found.get(key))));
+            twins.found(created, found);
         }
     }
 
