@@ -61,7 +61,10 @@ final class Economy {
                         .webhooks()
                         .receive(headers.get("intuit-signature"), body)
                         .httpStatus());
-        books.firm.company().invoices().sync(books.firm.practice.editedInvoices().get(0));
+        books.firm
+                .company()
+                .invoices()
+                .sync(books.firm.practice.editedInvoices().get(0));
         for (int i = 0; i < 12; i++) {
             books.pass(Duration.ofMinutes(5));
             books.fake().webhooks().deliver();
