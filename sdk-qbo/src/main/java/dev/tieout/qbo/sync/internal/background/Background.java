@@ -1,3 +1,4 @@
+// Over 300 lines: all that nobody waits for, each kind of due row a short method.
 package dev.tieout.qbo.sync.internal.background;
 
 import dev.tieout.RecordKind;

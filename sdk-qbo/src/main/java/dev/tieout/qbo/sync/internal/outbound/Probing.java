@@ -92,7 +92,7 @@ final class Probing {
         Instant sure = intent.sentAt().plus(margin);
         if (unmoved && now.isBefore(sure)) {
             // It may still arrive: that it is not there yet says nothing.
-            return Settle.waiting(row, sure, now);
+            return Setback.waiting(row, sure, now);
         }
         return unmoved ? Settle.freed(row, intent) : Settle.found(kind, row, intent, entity, now);
     }

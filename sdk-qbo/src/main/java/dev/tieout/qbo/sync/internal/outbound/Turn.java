@@ -178,7 +178,7 @@ public final class Turn {
                 "Nothing is to be done: it goes on by itself.",
                 null,
                 now);
-        work.happened(row -> Settle.paused(row, problem, now));
+        work.happened(row -> Setback.paused(row, problem, now));
         guarded(work, () -> decide(work));
     }
 
@@ -246,7 +246,7 @@ public final class Turn {
             decision = work.isDecided() ? work.decision() : work.decide();
         } catch (QboException e) {
             Instant now = parts.clock().instant();
-            work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now)));
+            work.happened(row -> row.with(Setback.paused(row.facts(), Problems.of(e, now), e, now)));
             work.heldUp(Problems.of(e, now));
             return work.decision();
         }
@@ -267,7 +267,7 @@ public final class Turn {
         } catch (QboException e) {
             Instant now = parts.clock().instant();
             works.forEach(work ->
-                    work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now))));
+                    work.happened(row -> row.with(Setback.paused(row.facts(), Problems.of(e, now), e, now))));
         }
         works.forEach(work -> guarded(work, () -> decide(work)));
     }
@@ -473,7 +473,7 @@ public final class Turn {
             step.run();
         } catch (QboException e) {
             Instant now = parts.clock().instant();
-            work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now)));
+            work.happened(row -> row.with(Setback.paused(row.facts(), Problems.of(e, now), e, now)));
             work.heldUp(Problems.of(e, now));
         } catch (RuntimeException e) {
             LOG.warn(
@@ -490,7 +490,7 @@ public final class Turn {
                     "Look into the app's log for what it threw; it is tried again by itself.",
                     null,
                     now);
-            work.happened(row -> Settle.paused(row, problem, now));
+            work.happened(row -> Setback.paused(row, problem, now));
             try {
                 work.decide();
             } catch (RuntimeException again) {
@@ -547,12 +547,12 @@ public final class Turn {
                     && (e.kind() == FaultKind.STALE || e.kind() == FaultKind.NOT_FOUND)
                     && work.row().remoteId() != null;
             if (isMoved) {
-                work.happened(row -> Settle.tried(Settle.freed(row, intent), intent, e, now));
+                work.happened(row -> Setback.tried(Settle.freed(row, intent), intent, e, now));
                 @Nullable Sight seen = work.facts().sight();
                 moved.add(new Moved(work, e, seen == null ? -1 : seen.token()));
             } else {
                 String about = work.about();
-                work.happened(row -> Settle.failed(
+                work.happened(row -> Setback.failed(
                         row, intent, first, e, about, parts.times().slow(), now));
             }
         }
@@ -578,7 +578,7 @@ public final class Turn {
         } catch (QboException e) {
             Instant now = parts.clock().instant();
             read.forEach(each ->
-                    each.work().happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now))));
+                    each.work().happened(row -> row.with(Setback.paused(row.facts(), Problems.of(e, now), e, now))));
             return Set.of();
         }
         for (Moved each : read) {
