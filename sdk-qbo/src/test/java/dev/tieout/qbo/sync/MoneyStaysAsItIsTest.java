@@ -168,9 +168,9 @@ class MoneyStaysAsItIsTest {
                 .tax(Money.usd("8.25"))
                 .build();
         synced(taxed);
-        assertThat((Map<String, Object>) tax()).containsEntry("TotalTax", new BigDecimal("8.25"));
+        assertThat(tax()).containsEntry("TotalTax", new BigDecimal("8.25"));
         synced(edit.of(taxed, line(Money.usd("20")).build()));
-        assertThat((Map<String, Object>) tax()).containsEntry("TotalTax", new BigDecimal("8.25"));
+        assertThat(tax()).containsEntry("TotalTax", new BigDecimal("8.25"));
         poll();
         assertThat(firm.company.tieOut().agrees()).isTrue();
     }
