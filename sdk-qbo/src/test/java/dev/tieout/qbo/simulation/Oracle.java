@@ -15,6 +15,9 @@ import java.util.TreeSet;
 final class Oracle {
     private static final Set<String> PASSING = Set.of("CONNECTION", "THROTTLED", "UNAVAILABLE", "STALE", "BUG");
 
+    /** What only a person can answer. */
+    private static final Set<String> DECISIONS = Set.of("LINKED_TWICE", "PERHAPS_SAME");
+
     private final World world;
     private final Witness witness;
     private final Obstacles obstacles;
@@ -150,7 +153,7 @@ final class Oracle {
                 || reasons.contains("no parent")
                 || (reasons.contains("parent inactive") && !reasons.contains("parent not there"));
         // What waits for a decision about its parent shows that decision, and is not silent.
-        if (said.is("WAITING") && forEver && !"LINKED_TWICE".equals(said.cause())) {
+        if (said.is("WAITING") && forEver && !DECISIONS.contains(String.valueOf(said.cause()))) {
             found("WAITS_IN_SILENCE", wish, said.text() + ", but " + reasons);
         }
         // What waits shows the cause of what it waits for.
