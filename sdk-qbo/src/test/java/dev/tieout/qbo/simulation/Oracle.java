@@ -312,12 +312,18 @@ final class Oracle {
             if (!said.accepted().isEmpty()) {
                 differing.remove("total");
             }
+            if (!place.equals(said.remoteId()) && !wish.active() && said.is("SYNCED")) {
+                return; // As above: it is out of use on both sides, whatever it was merged into.
+            }
             if (!place.equals(said.remoteId())) {
                 mine.add(wish.id + " not linked with what it is");
             }
             Set<String> reasons = obstacles.of(wish);
             if (reasons.contains("no parent") || reasons.contains("parent not linked")) {
                 mine.add(wish.id + " names what is not linked");
+            }
+            if (reasons.contains("linked twice")) {
+                mine.add(wish.id + " is one with another of the app's");
             }
             if (wish.ended || !differing.isEmpty()) {
                 mine.add(wish.id + (wish.ended ? " is to be void" : " " + differing));

@@ -259,11 +259,11 @@ final class Witness {
             ended(kind, change.id(), "void");
         } else if (change.kind() == ChangeKind.CREATE && !byHand) {
             born(kind, change.id());
-        } else if (before != null) {
-            Wish wish = owner(kind, change.id());
-            if (wish != null && !ended(kind, change.id())) {
-                changed(wish, before, now);
-            }
+        } else if (before != null && !ended(kind, change.id())) {
+            // After a merge two of the app may be one there, and what happens to it happens to both.
+            List.copyOf(wishes.values()).stream()
+                    .filter(wish -> wish.kind == kind && change.id().equals(places.get(wish.id)))
+                    .forEach(wish -> changed(wish, before, now));
         }
     }
 
