@@ -15,6 +15,8 @@ import dev.tieout.model.InvoiceLine;
 import dev.tieout.model.PaymentAllocation;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
+import dev.tieout.sync.ConflictPolicy;
+import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
@@ -137,6 +139,13 @@ class EverydayRefusalsTest {
                 "m-1",
                 ProblemCause.CREDIT_APPLIED,
                 t -> t.firm.books.inQuickBooks().delete("Payment", t.byHand)),
+        PAYMENT_LOWERED_BELOW_WHAT_IS_APPLIED_OF_IT(
+                t -> t.applyMoreOf("60.00"),
+                (t, now) -> t.send(t.payment("50.00"), now),
+                RecordKind.PAYMENT,
+                "p-1",
+                ProblemCause.TOTAL_BELOW_PAID,
+                t -> t.firm.books.inQuickBooks().change("Payment", t.byHand, Map.of("Line", List.of()))),
         DEPOSITED_PAYMENT_CHANGED(
                 t -> t.deposit("60.00"),
                 (t, now) -> t.send(t.payment("50.00"), now),
@@ -320,6 +329,30 @@ class EverydayRefusalsTest {
     private void delete(Deletes handle, String id, boolean now) {
         SyncStatus said = now ? handle.deleteNow(LocalId.of(id)) : handle.stageDelete(LocalId.of(id));
         assertThat(said).isNotNull();
+    }
+
+    /** A bookkeeper raises the app's payment by ten and pays another invoice with them; over payments the app wins. */
+    private void applyMoreOf(String amount) {
+        firm.company.settings(
+                firm.company.settings().withPayments(KindSettings.money().withConflicts(ConflictPolicy.APP_WINS)));
+        firm.company.invoices().sync(invoice("i-7", "10.00"));
+        byHand = firm.company.payments().sync(payment(amount)).remoteId().value();
+        String second =
+                firm.company.invoices().status(LocalId.of("i-7")).remoteId().value();
+        firm.books
+                .inQuickBooks()
+                .change(
+                        "Payment",
+                        byHand,
+                        Map.of(
+                                "TotalAmt",
+                                new BigDecimal(amount).add(BigDecimal.TEN),
+                                "Line",
+                                List.of(applied(remote(), amount), applied(second, "10.00"))));
+    }
+
+    private static Map<String, Object> applied(String invoice, String amount) {
+        return Map.of("Amount", amount, "LinkedTxn", List.of(Map.of("TxnId", invoice, "TxnType", "Invoice")));
     }
 
     private String remote() {

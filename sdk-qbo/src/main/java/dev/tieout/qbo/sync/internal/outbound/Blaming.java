@@ -81,7 +81,7 @@ final class Blaming {
         try {
             asked.forEach((list, ids) -> look(list, ids, unfit));
         } catch (QboException e) {
-            LOG.debug("could not find out whom a refusal is about: {}", e.kind());
+            LOG.debug("record to blame not found tenant={} realm={} kind={}", scope.tenant(), scope.realm(), e.kind());
         }
         named.forEach((work, references) -> references.stream()
                 .filter(unfit::containsKey)

@@ -57,6 +57,11 @@ public final class Problems {
                     "less than the total amount of payments",
                     "less than what"),
             new Everyday(
+                    ProblemCause.TOTAL_BELOW_PAID,
+                    "The payment would be below what is applied of it.",
+                    "Take off what somebody applied of it in QuickBooks, or leave the payment as high as it is.",
+                    "applied are more than the amount"),
+            new Everyday(
                     ProblemCause.OTHER_CLIENT,
                     "The payment and what it pays belong to different customers.",
                     "Give both the same client; look whether the invoice was moved to another customer in QuickBooks.",
