@@ -61,6 +61,7 @@ public final class Turn {
     private final Sending sending;
     private final Probing probing;
     private final Blaming blaming;
+    private final NumberHolders numbers;
     private final TakingIn takingIn;
     private final Ripples ripples = new Ripples();
     private final List<Moved> moved = new ArrayList<>();
@@ -76,6 +77,7 @@ public final class Turn {
         this.sending = new Sending(scope, new Settling());
         this.probing = new Probing(parts, scope);
         this.blaming = new Blaming(parts, scope, parents);
+        this.numbers = new NumberHolders(parts, scope, parents);
         this.takingIn = new TakingIn(parts);
     }
 
@@ -291,6 +293,7 @@ public final class Turn {
         sending.send(ready, this::isOurs);
         Set<Work<?, ?>> read = readAgain();
         blaming.find(ready.stream().filter(Blaming::isAsked).toList());
+        numbers.find(ready);
         works.forEach(work -> guarded(work, () -> decide(work)));
         return read;
     }
