@@ -58,7 +58,7 @@ final class TokenKeeper implements AccessTokens {
     }
 
     @Override
-    public Access current(TenantId tenant) {
+    public Access current(TenantId tenant, Duration maxWait) {
         @Nullable Held held = cache.getIfPresent(tenant);
         if (held == null || !alive(held) || rests(held)) {
             held = usable(rows.find(tenant));
@@ -71,12 +71,12 @@ final class TokenKeeper implements AccessTokens {
         }
         return fresh(held)
                 ? held.access()
-                : refresh(tenant, held.tokens().access(), true).access();
+                : refresh(tenant, held.tokens().access(), true, maxWait).access();
     }
 
     @Override
-    public Access renewed(TenantId tenant, Access rejected) {
-        return refresh(tenant, rejected.token(), false).access();
+    public Access renewed(TenantId tenant, Access rejected, Duration maxWait) {
+        return refresh(tenant, rejected.token(), false, maxWait).access();
     }
 
     @Override
@@ -112,7 +112,7 @@ final class TokenKeeper implements AccessTokens {
     /** Refreshes now, whatever the token's age, even if it counts as dead; for keep-alive and to find out how it is. */
     Held refreshNow(TenantId tenant) {
         Held held = stored(rows.find(tenant));
-        return refresh(tenant, held.tokens().access(), false);
+        return refresh(tenant, held.tokens().access(), false, CLAIM);
     }
 
     private void mark(TenantId tenant, Access access, @Nullable TroubleCause cause) {
@@ -138,7 +138,7 @@ final class TokenKeeper implements AccessTokens {
     }
 
     /** New tokens in place of those that were rejected, or ({@code due}) that are only about to expire. */
-    private Held refresh(TenantId tenant, String rejected, boolean due) {
+    private Held refresh(TenantId tenant, String rejected, boolean due, Duration maxWait) {
         ReentrantLock lock = locks.of(tenant);
         try {
             lock.lockInterruptibly();
@@ -150,7 +150,11 @@ final class TokenKeeper implements AccessTokens {
             if (cached != null && isAnother(cached, rejected)) {
                 return cached;
             }
-            Held held = claim(tenant, rejected);
+            @Nullable Held held = claim(tenant, rejected, maxWait);
+            if (held == null) {
+                // Another node is at it: the old token serves as long as it is good.
+                return carryOn(stored(rows.find(tenant)), due, waiting(CLAIM.minus(maxWait)));
+            }
             Held fresh = isAnother(held, rejected) ? held : exchange(tenant, held, due);
             cache.put(tenant, fresh);
             return fresh;
@@ -159,11 +163,15 @@ final class TokenKeeper implements AccessTokens {
         }
     }
 
-    /** A fresh pair that somebody else fetched, or the old pair with the right to refresh it. */
-    private Held claim(TenantId tenant, String rejected) {
+    /**
+     * A fresh pair that somebody else fetched, or the old pair with the right to refresh it; {@code null} if another node has
+     * that right for longer than may be waited.
+     */
+    private @Nullable Held claim(TenantId tenant, String rejected, Duration maxWait) {
         String claim = UUID.randomUUID().toString();
         @Nullable String others = null;
-        Instant since = settings.clock().instant();
+        Instant started = settings.clock().instant();
+        Instant since = started;
         while (true) {
             saveLeftOver(tenant);
             Held held = stored(rows.find(tenant));
@@ -181,6 +189,9 @@ final class TokenKeeper implements AccessTokens {
             // lasts.
             @Nullable Instant until = document.claimUntil();
             if (until != null && until.isAfter(now) && now.isBefore(since.plus(CLAIM))) {
+                if (!now.isBefore(started.plus(maxWait))) {
+                    return null;
+                }
                 sleep(POLL);
                 continue;
             }
@@ -209,7 +220,11 @@ final class TokenKeeper implements AccessTokens {
     }
 
     private static QboException later(Duration wait) {
-        return QboException.of(WHAT, new FaultReport(FaultKind.TRANSIENT, List.of(), 0, null, null, wait), null);
+        return QboException.of(WHAT, waiting(wait), null);
+    }
+
+    private static FaultReport waiting(Duration wait) {
+        return new FaultReport(FaultKind.TRANSIENT, List.of(), 0, null, null, wait);
     }
 
     private Held exchange(TenantId tenant, Held held, boolean due) {

@@ -127,7 +127,7 @@ public final class Transport {
 
     /** The company that a call would go to. */
     private Access access(ApiRequest request) {
-        Access access = tokens.current(request.tenant());
+        Access access = tokens.current(request.tenant(), request.maxWait());
         if (request.realm() != null && !request.realm().equals(access.realm())) {
             throw QboException.of(
                     request.what() + " in company " + request.realm() + ", because the firm is connected to company "
@@ -140,7 +140,7 @@ public final class Transport {
 
     private Access renewed(ApiRequest request, Access access, boolean mayHaveHappened) {
         try {
-            Access fresh = tokens.renewed(request.tenant(), access);
+            Access fresh = tokens.renewed(request.tenant(), access, request.maxWait());
             if (fresh.realm().equals(access.realm())) {
                 return fresh;
             }

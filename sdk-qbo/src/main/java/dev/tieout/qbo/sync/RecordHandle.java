@@ -106,6 +106,7 @@ public interface RecordHandle<L> {
 
     /**
      * Takes a link apart; nothing is deleted on either side. It stays apart until a person matches or creates the record.
+     * One whose create has not been answered waits until it is known what became of that, and is not sent again.
      *
      * @param id the record's id
      * @return its status

@@ -1,12 +1,15 @@
 package dev.tieout.qbo.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tieout.RealmId;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.api.Stub;
 import dev.tieout.qbo.connect.ConnectOutcome.CodeRejected;
 import dev.tieout.qbo.connect.ConnectOutcome.Connected;
+import dev.tieout.qbo.fault.FaultKind;
+import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.http.Access;
 import dev.tieout.spi.StoredTokens;
 import java.time.Duration;
@@ -47,14 +50,50 @@ class TwoNodesConnectTest {
     void aClaimIsWaitedForNoLongerThanAClaimLasts(String left) {
         assertThat(callback(connections)).isInstanceOf(Connected.class);
         Access old = connections.accessTokens().current(FIRM);
-        StoredTokens row = stub.tokens.find(FIRM).orElseThrow();
-        Instant until = stub.clock.instant().plus(Duration.parse(left));
-        String claimed = row.document().replace("}", ",\"claim\":\"dead\",\"claimUntil\":\"" + until + "\"}");
-        stub.tokens.save(new StoredTokens(FIRM, REALM, claimed, row.version()));
+        claimed(Duration.parse(left));
         Instant before = stub.clock.instant();
         assertThat(connections.accessTokens().renewed(FIRM, old).token()).isEqualTo("canary-a2");
         assertThat(Duration.between(before, stub.clock.instant()))
                 .isBetween(Duration.ofMillis(200), Duration.ofSeconds(61));
+    }
+
+    private void claimed(Duration left) {
+        StoredTokens row = stub.tokens.find(FIRM).orElseThrow();
+        Instant until = stub.clock.instant().plus(left);
+        String claimed = row.document().replace("}", ",\"claim\":\"dead\",\"claimUntil\":\"" + until + "\"}");
+        stub.tokens.save(new StoredTokens(FIRM, REALM, claimed, row.version()));
+    }
+
+    /** Who says how long a call may wait is not held up longer by another node's refresh; the call was not made. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1S", "PT5S", "PT20S"})
+    void aCallWaitsForAClaimNoLongerThanItMay(String longest) {
+        assertThat(callback(connections)).isInstanceOf(Connected.class);
+        stub.advance(Duration.ofMinutes(61));
+        claimed(Duration.ofMinutes(61));
+        Duration maxWait = Duration.parse(longest);
+        Instant before = stub.clock.instant();
+        assertThatThrownBy(() -> connections.accessTokens().current(FIRM, maxWait))
+                .isInstanceOfSatisfying(QboException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(FaultKind.TRANSIENT);
+                    assertThat(e.retryAfter()).contains(Duration.ofMinutes(1).minus(maxWait));
+                });
+        assertThat(Duration.between(before, stub.clock.instant())).isEqualTo(maxWait);
+        assertThat(stub.requests)
+                .filteredOn(each -> each.getTarget().contains("/v3/"))
+                .isEmpty();
+    }
+
+    @Test
+    void aTokenThatIsStillGoodServesWhileAnotherNodeRefreshes() {
+        assertThat(callback(connections)).isInstanceOf(Connected.class);
+        Access old = connections.accessTokens().current(FIRM);
+        int calls = stub.requests.size();
+        stub.advance(Duration.ofMinutes(56));
+        claimed(Duration.ofMinutes(61));
+        assertThat(connections.accessTokens().current(FIRM, Duration.ofSeconds(5)))
+                .isEqualTo(old);
+        assertThat(stub.requests).hasSize(calls);
     }
 
     @Test

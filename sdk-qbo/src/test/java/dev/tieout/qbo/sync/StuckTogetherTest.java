@@ -1,3 +1,4 @@
+// Over 300 lines: one stuck record of each kind is brought about in one place.
 package dev.tieout.qbo.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;

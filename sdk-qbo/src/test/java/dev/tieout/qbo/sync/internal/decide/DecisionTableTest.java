@@ -280,6 +280,14 @@ class DecisionTableTest {
                         new Step.StayOut(KeptOut.UNMATCHED)),
                 row(
                         "2.6",
+                        "unmatched while its create's answer is out: not sent again, and looked for",
+                        list().unlinked()
+                                .app("a=x")
+                                .out(KeptOut.UNMATCHED)
+                                .sent(Operation.CREATE, Duration.ofMinutes(11), null),
+                        new Step.Probe()),
+                row(
+                        "2.6",
                         "kept out, and linked",
                         list().app("a=y").quickBooks("a=x").agreed("a=x").out(KeptOut.BY_PERSON),
                         new Step.StayOut(KeptOut.BY_PERSON)),
