@@ -289,4 +289,33 @@ class ClearedInTheAppTest {
         assertThat(empty).as("%s", left).isTrue();
         assertThat(firm.company.tieOut().agrees()).isTrue();
     }
+
+    /** What the app took back is no longer its field only for as long as nobody puts it there again. */
+    @Test
+    void anApplicationThatWasTakenBackAndMadeAgainByHandIsTold() {
+        ClientInvoice invoice = Firm.invoice("i-1", client, item, "100.00");
+        firm.company.invoices().sync(invoice);
+        ClientPayment payment = Firm.payment("p-1", invoice, "100.00");
+        firm.company.payments().sync(payment);
+        SyncStatus taken = firm.company
+                .payments()
+                .sync(payment.toBuilder().allocations(List.of()).build());
+        assertThat(taken.state()).isEqualTo(SyncState.SYNCED);
+
+        firm.books
+                .inQuickBooks()
+                .applyPayment(
+                        taken.remoteId().value(),
+                        firm.company.invoices().status(invoice.id()).remoteId().value(),
+                        new BigDecimal("100.00"));
+        firm.fake.clock().advance(Duration.ofHours(7));
+        firm.work();
+
+        SyncStatus status = firm.company.payments().status(payment.id());
+        assertThat(status.state()).as("%s", status).isEqualTo(SyncState.CONFLICT);
+        assertThat(firm.company.tieOut().agrees()).isFalse();
+        SyncStatus answered = firm.company.payments().resolve(payment.id(), Side.QUICKBOOKS);
+        assertThat(answered.state()).as("%s", answered).isEqualTo(SyncState.SYNCED);
+        assertThat(answered.accepted()).hasSize(1);
+    }
 }

@@ -48,9 +48,9 @@ public record SalesForm(
     }
 
     boolean mayBe(SalesForm found) {
-        return sameNote(found)
+        return keepsNote(found)
                 || sum().compareTo(found.sum()) == 0
-                || (date.equals(found.date) && customer.equals(found.customer));
+                || (date.equals(found.date) && customer.flatMap(Ref::value).equals(found.customer.flatMap(Ref::value)));
     }
 
     private BigDecimal sum() {
@@ -62,6 +62,13 @@ public record SalesForm(
 
     private boolean sameNumber(SalesForm found) {
         return number.isPresent() && number.equals(found.number);
+    }
+
+    /** Voiding writes before what a note says (QuickBooks fact E13.1), and so do people. */
+    private boolean keepsNote(SalesForm found) {
+        return note.filter(text -> !text.isBlank())
+                .flatMap(text -> found.note.filter(theirs -> theirs.contains(text)))
+                .isPresent();
     }
 
     private boolean sameNote(SalesForm found) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** What a payment pays: a member for each invoice, and lines of QuickBooks that may be about more than invoices. */
 final class Applications {
-    private static final String APPLIED = "Applied#";
+    private static final String APPLIED = "Applied@";
 
     private Applications() {}
 

@@ -264,6 +264,13 @@ public final class PaymentKind
         return ours.filter(text -> !text.isBlank()).isPresent() && ours.equals(theirs);
     }
 
+    /** Voiding writes before what a note says (QuickBooks fact E13.4), and so do people. */
+    private static boolean keeps(Optional<String> ours, Optional<String> theirs) {
+        return ours.filter(text -> !text.isBlank())
+                .flatMap(text -> theirs.filter(found -> found.contains(text)))
+                .isPresent();
+    }
+
     /** Whom it is of says nothing: a merge changes that. */
     @Override
     public boolean matches(Payment body, Payment found) {
@@ -282,9 +289,12 @@ public final class PaymentKind
     @Override
     public boolean mayBe(Payment body, Payment found) {
         return same(body.paymentRefNum(), found.paymentRefNum())
-                || same(body.privateNote(), found.privateNote())
+                || keeps(body.privateNote(), found.privateNote())
                 || total(body).compareTo(total(found)) == 0
-                || (body.txnDate().equals(found.txnDate()) && body.customerRef().equals(found.customerRef()));
+                || (body.txnDate().equals(found.txnDate())
+                        && body.customerRef()
+                                .flatMap(Ref::value)
+                                .equals(found.customerRef().flatMap(Ref::value)));
     }
 
     @Override

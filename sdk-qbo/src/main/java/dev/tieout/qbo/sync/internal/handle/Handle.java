@@ -186,7 +186,7 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
             open.removeIf(member -> asked.isEmpty()
                     ? decision.fields().get(member) == Verdict.ACCEPTED
                             || decision.fields().get(member) == Verdict.SWITCHED_OFF
-                    : asked.stream().noneMatch(f -> member.equals(f) || member.startsWith(f + "#")));
+                    : asked.stream().noneMatch(f -> isOf(member, f)));
             work.happened(row -> row.with(row.facts()
                     .withoutRefusal()
                     .with(row.facts().agreement().withChosen(all -> {
@@ -236,6 +236,11 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     private Optional<LocalId> holder(CompanyScope scope, RemoteId remote) {
         return parts.rows().holder(scope.tenant(), scope.realm().value(), kind.name(), remote);
+    }
+
+    /** A field that is one of many goes by the name of them all too. */
+    private static boolean isOf(String member, String field) {
+        return member.equals(field) || member.startsWith(field + "#") || member.startsWith(field + "@");
     }
 
     /** Links a row with an entity that was just read. A match that only undoes an unmatch finds all as it was. */

@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lets what was seen of one kind of record in QuickBooks change facts. Made for one reading of the feed. */
@@ -49,10 +48,12 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
     private final Merges merges;
     private final Ripples ripples = new Ripples();
     private @Nullable List<Intent> openCreates;
+    private @Nullable List<Intent> unclearCreates;
     private @Nullable Set<String> apart;
     private final Map<String, E> unlinked = new HashMap<>();
     private final Set<String> linked = new HashSet<>();
     private boolean postponed;
+    private boolean inQuestion;
 
     Arrivals(Parts parts, CompanyScope scope, Kind<L, E> kind, Merges merges) {
         this.parts = parts;
@@ -69,7 +70,12 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
 
     /** Tells whether something looks like a record whose create is out: the feed is read again from the same mark. */
     boolean postponed() {
-        return postponed;
+        return postponed || inQuestion;
+    }
+
+    /** Tells whether that is so only because a person has not yet said what became of such a create. */
+    boolean inQuestion() {
+        return inQuestion && !postponed;
     }
 
     /** Takes in entities as QuickBooks holds them now. */
@@ -187,8 +193,10 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         if (adoption == null || !fresh || !adoption.wanted(entity) || takenApart(Settle.remoteId(entity))) {
             return;
         }
-        if (mayBeOwn(entity)) {
-            postponed = true;
+        postponed |= mayBeOf(entity, openCreates());
+        boolean unclear = mayBeOf(entity, unclearCreates());
+        inQuestion |= unclear;
+        if (unclear || mayBeOf(entity, openCreates())) {
             return;
         }
         @Nullable LocalId made = adoption.adopt(entity);
@@ -210,21 +218,39 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         return apart.contains(id.value());
     }
 
-    private boolean mayBeOwn(E entity) {
+    private List<Intent> openCreates() {
         if (openCreates == null) {
-            openCreates = Stream.of("WAITING", "UNCERTAIN")
-                    .flatMap(state ->
-                            parts.rows().all(scope.tenant(), scope.realm().value(), kind.name(), state))
-                    .filter(RecordRow::readable)
-                    .map(row -> parts.rows().open(row).facts().intent())
-                    .filter(Objects::nonNull)
-                    .filter(intent -> intent.operation() == Intent.Operation.CREATE)
-                    .toList();
+            openCreates = creates("WAITING");
         }
-        return openCreates.stream().anyMatch(intent -> {
+        return openCreates;
+    }
+
+    private List<Intent> unclearCreates() {
+        if (unclearCreates == null) {
+            unclearCreates = creates("UNCERTAIN");
+        }
+        return unclearCreates;
+    }
+
+    private List<Intent> creates(String state) {
+        return parts.rows()
+                .all(scope.tenant(), scope.realm().value(), kind.name(), state)
+                .filter(RecordRow::readable)
+                .map(row -> parts.rows().open(row).facts().intent())
+                .filter(Objects::nonNull)
+                .filter(intent -> intent.operation() == Intent.Operation.CREATE)
+                .toList();
+    }
+
+    /** Is what a create would have made, or was found when it was looked for; somebody may have edited it since. */
+    private boolean mayBeOf(E entity, List<Intent> creates) {
+        return creates.stream().anyMatch(intent -> {
             Projection carried = kind.renamed(intent.carried(), entity);
             Projection there = kind.there(entity, carried, Projection.EMPTY);
-            return carried.members().stream().allMatch(member -> kind.rules().satisfied(member, carried, there, null));
+            return intent.hits().contains(Settle.remoteId(entity).value())
+                    || carried.members().stream()
+                            .allMatch(member -> kind.rules().satisfied(member, carried, there, null))
+                    || (Settle.token(entity) > 0 && kind.mayBe(kind.type().fromJson(intent.body()), entity));
         });
     }
 }

@@ -69,6 +69,9 @@ public final class ChangeFeed {
                 : readFeed(scope, since, ripples);
         if (next.isAfter(since)) {
             new ChangeCursor(parts.store()).advance(cursor, next, polling.after(cursor, now));
+        } else if (ripples.inQuestion()) {
+            // It takes as long as a person takes, and each look is paid for.
+            withinTheHour(cursor);
         } else {
             later(cursor);
         }
@@ -156,6 +159,9 @@ public final class ChangeFeed {
                 changes.deleted(kind.type()).stream().map(DeletedRecord::id).toList());
         arrivals.noteUnlinked();
         ripples.add(arrivals.ripples());
+        if (arrivals.inQuestion()) {
+            ripples.isInQuestion();
+        }
         return !arrivals.postponed();
     }
 
@@ -205,6 +211,9 @@ public final class ChangeFeed {
         findDeleted(scope, kind, arrivals, ids);
         arrivals.noteUnlinked();
         ripples.add(arrivals.ripples());
+        if (arrivals.inQuestion()) {
+            ripples.isInQuestion();
+        }
         return !arrivals.postponed();
     }
 

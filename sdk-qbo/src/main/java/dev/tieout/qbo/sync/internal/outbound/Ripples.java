@@ -14,6 +14,7 @@ public final class Ripples {
     private final Set<RecordRef> arrived = new LinkedHashSet<>();
     private final Set<RecordRef> left = new LinkedHashSet<>();
     private final Set<RecordKind> unlinked = new LinkedHashSet<>();
+    private boolean inQuestion;
 
     /** Records that got an id in QuickBooks, or are well again: what waited for them may go. */
     public Set<RecordRef> arrived() {
@@ -30,7 +31,17 @@ public final class Ripples {
         return unlinked;
     }
 
+    /** A person has to say first whose something is that was seen. */
+    public boolean inQuestion() {
+        return inQuestion;
+    }
+
+    public void isInQuestion() {
+        inQuestion = true;
+    }
+
     public void add(Ripples others) {
+        inQuestion |= others.inQuestion;
         arrived.addAll(others.arrived);
         left.addAll(others.left);
         unlinked.addAll(others.unlinked);

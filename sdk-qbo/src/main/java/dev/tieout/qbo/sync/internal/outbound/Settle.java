@@ -282,7 +282,7 @@ public final class Settle {
         return RemoteId.of(entity.id().orElseThrow(() -> new IllegalStateException("QuickBooks answered without Id")));
     }
 
-    static long token(QboEntity entity) {
+    public static long token(QboEntity entity) {
         return entity.syncToken().map(Settle::number).orElse(0L);
     }
 

@@ -28,7 +28,8 @@ public record Pair(
 
     /**
      * Remembers on what the app had a word before: a value that it cleared is blank, which is "nothing" and not "whatever".
-     * A member that is one of many (with {@code #}) does not come back under its name.
+     * A member that is one of many does come back where it is named by what it is about (with {@code @}), and not where
+     * QuickBooks gives each a new name (with {@code #}).
      */
     private Pair remembering(String member, @Nullable Pair before) {
         if (before == null || member.indexOf('#') >= 0) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a record, or of a part of it, as text by path, such as {@code BillAddr.City}. The part before the first dot
- * is the <em>member</em>: what is written, told and decided as a whole. Immutable.
+ * is the <em>member</em>: what is written, told and decided as a whole. One of many is named by QuickBooks' id of it, after a
+ * {@code #}, or by what it is about, after an {@code @}. Immutable.
  */
 public final class Projection {
     // A record is taken apart and compared member by member many times: its members are pieces of the same two arrays.
