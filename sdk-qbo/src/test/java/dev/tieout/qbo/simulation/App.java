@@ -75,7 +75,7 @@ final class App {
         boolean app = random.nextBoolean();
         world.onSomeNode(engine -> {
             Said said = engine.said(wish.kind, wish.id);
-            if (said.is("CONFLICT") && engine.resolve(wish, app)) {
+            if (said.is("CONFLICT") && world.witness.answering(wish, () -> engine.resolve(wish, app))) {
                 world.trail.add("app", wish + ": " + (app ? "our side" : "QuickBooks") + " is right");
                 world.witness.resolved(wish);
             } else if (said.is("GONE", "UNCERTAIN") && !wish.ended) {
@@ -117,8 +117,8 @@ final class App {
         if (dice < PARTS.size()) {
             wish.set(PARTS.get(dice), part(PARTS.get(dice)));
             save(wish, "edits " + PARTS.get(dice), PARTS.get(dice));
-        } else if (dice == PARTS.size() || wish.id.startsWith("c-9")) {
-            wish.set("name", (wish.id.startsWith("c-9") ? "Found " : "Alder " + wish.mark() + " ") + next());
+        } else if (dice == PARTS.size() || wish.cameFromBooks()) {
+            wish.set("name", (wish.cameFromBooks() ? "Found " : "Alder " + wish.mark() + " ") + next());
             save(wish, "edits name", "name");
         } else {
             wish.set("active", wish.active() ? "false" : null);
@@ -150,7 +150,7 @@ final class App {
                 save(wish, "edits description", "description");
             }
             default -> {
-                wish.set("name", (wish.id.startsWith("s-9") ? "Item " : "Work " + wish.mark() + " ") + next());
+                wish.set("name", (wish.cameFromBooks() ? "Item " : "Work " + wish.mark() + " ") + next());
                 save(wish, "edits name", "name");
             }
         }
@@ -335,6 +335,7 @@ final class App {
 
     private void say(Wish wish) {
         boolean now = random.nextInt(3) == 0;
+        world.witness.handing(wish);
         if (world.onSomeNode(engine -> say(engine, wish, now))) {
             unsaid.remove(wish);
             world.witness.handed(wish);

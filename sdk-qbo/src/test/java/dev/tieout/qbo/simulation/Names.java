@@ -37,11 +37,13 @@ final class Names {
             if (field.startsWith("BillAddr")) {
                 names.addAll(List.of("line1", "city", "region", "postal"));
             } else if (field.startsWith("Line#")) {
-                String mark =
-                        Canon.mark(each.quickBooks()) == null ? Canon.mark(each.app()) : Canon.mark(each.quickBooks());
-                names.add(mark == null ? field : "line " + mark);
-            } else if (field.startsWith("Applied#")) {
-                names.add("applied " + field.substring("Applied#".length()));
+                // The app may have another line in the place of one of QuickBooks'.
+                for (String side : new String[] {each.quickBooks(), each.app()}) {
+                    String mark = Canon.mark(side);
+                    names.add(mark == null ? field : "line " + mark);
+                }
+            } else if (field.startsWith("Applied@")) {
+                names.add("applied " + field.substring("Applied@".length()));
             } else {
                 names.add(WORDS.getOrDefault(field, field));
             }

@@ -63,7 +63,7 @@ final class Obstacles {
             found.add("balance");
         }
         long sharing = world.host.all(wish.kind).stream()
-                .filter(other -> place != null && place.equals(witness.place(other.id)))
+                .filter(other -> place != null && !other.out && place.equals(witness.place(other.id)))
                 .count();
         if (sharing > 1) {
             found.add("linked twice");

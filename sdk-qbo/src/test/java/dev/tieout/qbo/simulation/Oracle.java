@@ -16,7 +16,7 @@ final class Oracle {
     private static final Set<String> PASSING = Set.of("CONNECTION", "THROTTLED", "UNAVAILABLE", "STALE", "BUG");
 
     /** What only a person can answer. */
-    private static final Set<String> DECISIONS = Set.of("LINKED_TWICE", "PERHAPS_SAME");
+    private static final Set<String> DECISIONS = Set.of("LINKED_TWICE", "PERHAPS_SAME", "UNKNOWN_OUTCOME");
 
     private final World world;
     private final Witness witness;
@@ -86,7 +86,7 @@ final class Oracle {
                 && !listed.contains("*")) {
             found("UNLISTED", wish, said.text() + " and in no list");
         }
-        if (place == null) {
+        if (place == null || (ended && wish.resends > 0 && said.remoteId() == null)) {
             notThere(wish, said);
         } else if (ended && said.is("UNCERTAIN")) {
             uncertain(wish, said);
@@ -112,7 +112,8 @@ final class Oracle {
     private void orphan(Wish wish, Said said, String place) {
         if (said.is("UNCERTAIN")) {
             uncertain(wish, said);
-        } else if (!said.is("CONFLICT") && !"DUPLICATE_NUMBER".equals(said.cause())) {
+        } else if (!said.is("CONFLICT")
+                && !Set.of("DUPLICATE_NUMBER", "PERHAPS_SAME").contains(String.valueOf(said.cause()))) {
             found("ORPHAN", wish, "it was made as " + place + ", and is said to be " + said.text());
         }
     }
@@ -266,26 +267,30 @@ final class Oracle {
 
     private void doubles() {
         witness.births.forEach((mark, ids) -> {
-            if (ids.size() > 1 + resends(mark)) {
+            if (ids.size() > 1 + allowed(mark, ids)) {
                 findings.add(new Finding("DOUBLED", mark.replace("~", ""), "made " + ids.size() + " times: " + ids));
             }
         });
     }
 
-    private int resends(String mark) {
+    /** A person asked for them; or the first one's answer was lost, and it was deleted before anyone saw it. */
+    private long allowed(String mark, List<String> ids) {
         Wish wish = world.host.find(mark.replace("~", ""));
-        return wish == null ? 0 : wish.resends;
+        if (wish == null) {
+            return 0;
+        }
+        return wish.resends + (world.network.unanswered.contains(mark) ? witness.deletedByHand(wish.kind, ids) : 0);
     }
 
     private void tieOut() {
         Set<String> mine = new TreeSet<>();
         for (Wish wish : world.host.all()) {
-            if (wish.handed && !wish.out) {
+            if ((wish.handed || wish.cameFromBooks()) && !wish.out) {
                 agrees(wish, mine);
             }
         }
         witness.births.forEach((mark, ids) -> {
-            if (ids.size() > 1 + resends(mark)) {
+            if (ids.size() > 1 + allowed(mark, ids)) {
                 mine.add(mark + " twice");
             }
         });

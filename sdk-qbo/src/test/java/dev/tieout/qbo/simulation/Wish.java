@@ -20,8 +20,10 @@ final class Wish {
     List<Map<String, String>> lines = new ArrayList<>();
     /** Payment: invoice id to amount. */
     Map<String, String> allocations = new LinkedHashMap<>();
-    /** Names of canonical fields the app ever handed over with a value: clearing them is a wish, too. */
+    /** Names of canonical fields on which both sides ever had a value: clearing them is a wish, too. */
     final Set<String> known = new HashSet<>();
+    /** Names of canonical fields the app ever handed over with a value, whether it went out or was taken back before. */
+    final Set<String> handedOnce = new HashSet<>();
     /** Edited, and not yet handed over for certain. */
     final Set<String> dirty = new HashSet<>();
     /** The app wants it void. */
@@ -56,6 +58,11 @@ final class Wish {
         } else {
             fields.put(field, value);
         }
+    }
+
+    /** The library made it from a record of QuickBooks: its name has no mark. */
+    boolean cameFromBooks() {
+        return id.matches("[cs]-9\\d\\d");
     }
 
     boolean active() {

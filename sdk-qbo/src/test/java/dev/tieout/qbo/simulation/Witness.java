@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /**
  * Sees every change of the books as it happens, knows who made it, and so knows what the end must be: which record of
@@ -42,6 +43,9 @@ final class Witness {
     private final Set<String> resending = new HashSet<>();
     private final Map<Wish, Map<String, String>> lastHanded = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
+    private final Set<String> deletedByHand = new HashSet<>();
+    /** What she changed and the library may not have looked at yet. */
+    private final Set<String> fresh = new HashSet<>();
     /** Moved by a merge to a record that the library may not have looked at yet. */
     private final Set<Wish> moved = new HashSet<>();
 
@@ -49,8 +53,11 @@ final class Witness {
     final List<Finding> findings = new ArrayList<>();
     private Policy lists = Policy.APP;
     private Policy money = Policy.ASK;
+    private Wish answered;
     private boolean byHand;
     private boolean merging;
+    /** What she had changed when a person answered: whether the answer was about it, only the library knows. */
+    private final Set<String> perhapsAnswered = new HashSet<>();
 
     Witness(FakeCompany books, Trail trail) {
         this.books = books;
@@ -91,18 +98,27 @@ final class Witness {
         wish.dirty.addAll(List.of(fields));
     }
 
+    /** The library is about to get the wish, and may act on it at once. */
+    void handing(Wish wish) {
+        if (money == Policy.QUICKBOOKS) {
+            accept(wish, app(wish));
+        }
+    }
+
     /** The library took the wish as it stands. */
     void handed(Wish wish) {
         wishes.put(wish.mark(), wish);
         wish.handed = true;
         Map<String, String> now = app(wish);
-        wish.known.addAll(now.keySet());
+        wish.handedOnce.addAll(now.keySet());
         if (wish.dirty.stream().anyMatch(ADDRESS::contains)) {
             wish.dirty.addAll(ADDRESS);
         }
         for (String field : wish.dirty) {
             String key = wish.id + " " + field;
-            boolean hers = expected.containsKey(key) && !expected.get(key).fromApp();
+            boolean hers = moved.contains(wish)
+                    || (ADDRESS.contains(field) ? ADDRESS : Set.of(field))
+                            .stream().anyMatch(part -> isHers(wish.id + " " + part));
             if (hers && lists != Policy.APP) {
                 expected.remove(key); // It depends on whether the library had seen her edit.
             } else {
@@ -110,10 +126,12 @@ final class Witness {
             }
         }
         wish.dirty.clear();
-        if (money == Policy.QUICKBOOKS) {
-            accept(wish, now);
-        }
         settle(wish);
+    }
+
+    private boolean isHers(String key) {
+        return fresh.contains(key)
+                || (expected.containsKey(key) && !expected.get(key).fromApp());
     }
 
     /** Her value, once accepted, is no obstacle to a later edit of the app; whether it was, only the library knows. */
@@ -130,6 +148,7 @@ final class Witness {
     /** The library changed the app's record; what the app had not said yet is anybody's guess now. */
     void takenIn(Wish wish, Collection<String> fields) {
         for (String field : fields) {
+            fresh.remove(wish.id + " " + field);
             if (wish.dirty.remove(field)) {
                 expected.remove(wish.id + " " + field);
             }
@@ -158,10 +177,25 @@ final class Witness {
         expected.keySet().removeIf(key -> key.startsWith(wish.id + " "));
     }
 
+    /** A person says which side is right, and the library may act on it at once. */
+    boolean answering(Wish wish, BooleanSupplier answer) {
+        answered = wish;
+        try {
+            return answer.getAsBoolean();
+        } catch (RuntimeException e) {
+            // The library may have taken the answer all the same.
+            resolved(wish);
+            throw e;
+        } finally {
+            answered = null;
+        }
+    }
+
     /** A person said which side is right: nothing that went before counts any more. */
     void resolved(Wish wish) {
         expected.keySet().removeIf(key -> key.startsWith(wish.id + " "));
-        pending.keySet().removeIf(key -> key.startsWith(wish.id + " "));
+        pending.keySet().stream().filter(key -> key.startsWith(wish.id + " ")).forEach(perhapsAnswered::add);
+        pending.keySet().removeAll(perhapsAnswered);
     }
 
     /** A person has a record sent anew: the next one that is made is the one. */
@@ -209,9 +243,15 @@ final class Witness {
     }
 
     boolean pending(Wish wish, String field) {
-        return ADDRESS.contains(field)
-                ? ADDRESS.stream().anyMatch(part -> pending.containsKey(wish.id + " " + part))
-                : pending.containsKey(wish.id + " " + field);
+        return (ADDRESS.contains(field) ? ADDRESS : Set.of(field))
+                .stream()
+                        .map(part -> wish.id + " " + part)
+                        .anyMatch(key -> pending.containsKey(key) || perhapsAnswered.contains(key));
+    }
+
+    /** Of the records made for a wish those that somebody deleted: who never saw one cannot know that it was there. */
+    long deletedByHand(Kind kind, List<String> ids) {
+        return ids.stream().filter(id -> deletedByHand.contains(kind + id)).count();
     }
 
     Map<String, String> app(Wish wish) {
@@ -269,6 +309,9 @@ final class Witness {
 
     private void ended(Kind kind, String id, String how) {
         ended.add(kind + id);
+        if (byHand && how.equals("deleted")) {
+            deletedByHand.add(kind + id);
+        }
         Wish wish = owner(kind, id);
         if (wish != null) {
             trail.add("books", wish + " is " + how + (byHand ? " by hand" : ""));
@@ -294,11 +337,12 @@ final class Witness {
         trail.add("books", mark + " is made as " + kind.entity + " " + id);
         births.computeIfAbsent(mark, any -> new ArrayList<>()).add(id);
         String localId = mark.replace("~", "");
-        if (resending.remove(localId)) {
+        if (resending.remove(localId) || ended(kind, String.valueOf(places.get(localId)))) {
             places.put(localId, id);
         }
         places.putIfAbsent(localId, id);
         wishes.computeIfPresent(mark, (any, wish) -> {
+            wrote(wish, inBooks(kind, id).keySet());
             settle(wish);
             return wish;
         });
@@ -321,6 +365,7 @@ final class Witness {
         fields.removeIf(field -> Objects.equals(before.get(field), now.get(field)) || field.equals("total"));
         if (!byHand) {
             moved.remove(wish);
+            wrote(wish, fields);
         }
         for (String field : fields) {
             trail.add(
@@ -338,18 +383,26 @@ final class Witness {
         settle(wish);
     }
 
+    /** The library writes only what the app has said. */
+    private void wrote(Wish wish, Set<String> fields) {
+        fields.forEach(field -> fresh.remove(wish.id + " " + field));
+        fields.stream().filter(wish.handedOnce::contains).forEach(wish.known::add);
+    }
+
     private void money(Wish wish, String field, String now) {
         String key = wish.id + " " + field;
         if (byHand) {
             if (!(merging && field.equals("client"))) {
                 pending.put(key, String.valueOf(now));
+                perhapsAnswered.remove(key);
             }
             return;
         }
+        perhapsAnswered.remove(key);
         String theirs = pending.remove(key);
         // What the bookkeeper applied stays applied, whoever wins in what the app has a word on.
         boolean hers = money != Policy.APP || (field.startsWith("applied") && !wish.known.contains(field));
-        if (theirs != null && hers && !theirs.equals(String.valueOf(now))) {
+        if (theirs != null && hers && wish != answered && !theirs.equals(String.valueOf(now))) {
             findings.add(new Finding(
                     "OVERWRITTEN",
                     wish.id,
@@ -363,15 +416,19 @@ final class Witness {
             return; // Made active again: nobody gave it that name.
         }
         String key = wish.id + " " + field;
+        fresh.add(key);
         String app = app(wish).get(field);
         Expected so = expected.get(key);
         if (lists == Policy.ASK) {
             pending.put(key, String.valueOf(now));
         }
         boolean stillTheirs = so != null && !so.fromApp();
-        if (ADDRESS.contains(field) && addressDiffers(wish, all) && lists != Policy.QUICKBOOKS) {
+        if (ADDRESS.contains(field) && addressDiffers(wish, all)) {
             // One of both has changed a part of it before: who had the last word on the whole, only the library knows.
             ADDRESS.forEach(part -> expected.remove(wish.id + " " + part));
+            if (lists == Policy.QUICKBOOKS) {
+                expected.put(key, new Expected(now, false));
+            }
         } else if (wish.dirty.contains(field)
                 || Objects.equals(app, now)
                 || (app == null && !wish.known.contains(field))) {
@@ -396,6 +453,7 @@ final class Witness {
         Map<String, String> inBooks = place == null ? null : last.get(wish.kind + place);
         if (inBooks != null) {
             Map<String, String> app = app(wish);
+            app.keySet().stream().filter(inBooks::containsKey).forEach(wish.known::add);
             pending.keySet().removeIf(key -> {
                 String field = key.substring(key.indexOf(' ') + 1);
                 return key.startsWith(wish.id + " ") && Objects.equals(app.get(field), inBooks.get(field));
