@@ -5,6 +5,7 @@ import dev.tieout.RecordKind;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.api.QboApi;
 import dev.tieout.qbo.connect.Connection;
+import dev.tieout.qbo.fault.NotConnectedException;
 import dev.tieout.qbo.setup.Setup;
 import dev.tieout.qbo.sync.Catalog;
 import dev.tieout.qbo.sync.ClientSync;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * A firm's QuickBooks company: a handle, made without I/O, and the place where all work on it starts. Immutable,
  * thread-safe; make one whenever you need it.
  *
- * <p>Calls on a firm that was never connected throw a {@link dev.tieout.TieoutException} that says so.
+ * <p>Calls on a firm that was never connected throw a {@link NotConnectedException}.
  */
 public final class Company {
     private final TenantId tenant;
@@ -115,7 +116,7 @@ public final class Company {
      * @return the catalog of this company
      */
     public Catalog catalog() {
-        return wiring.engine().catalog(tenant);
+        return wiring.catalog(tenant);
     }
 
     /**
@@ -144,7 +145,7 @@ public final class Company {
      * @return its status; {@code NOT_SYNCED} if the library never heard of it
      */
     public SyncStatus status(RecordKind kind, LocalId id) {
-        return wiring.engine().status(tenant, kind, id);
+        return wiring.engine(tenant).status(tenant, kind, id);
     }
 
     /**
@@ -185,7 +186,7 @@ public final class Company {
      * @return what became of it
      */
     public SyncStatus retry(RecordKind kind, LocalId id) {
-        return wiring.engine().retry(tenant, kind, id);
+        return wiring.engine(tenant).retry(tenant, kind, id);
     }
 
     /**
@@ -239,7 +240,7 @@ public final class Company {
      * @return what became of the record
      */
     public SyncStatus repair(TieOut.Difference difference) {
-        return wiring.engine().repair(tenant, difference.kind(), difference.localId());
+        return wiring.engine(tenant).repair(tenant, difference.kind(), difference.localId());
     }
 
     /**
@@ -261,7 +262,7 @@ public final class Company {
      * @return what became of each record, in the plan's order
      */
     public List<SyncStatus> settle(DifferencePlan plan, Side side) {
-        return wiring.engine().settle(tenant, plan, side);
+        return wiring.engine(tenant).settle(tenant, plan, side);
     }
 
     /**
@@ -282,7 +283,7 @@ public final class Company {
      * @throws dev.tieout.qbo.fault.QboException if QuickBooks could not be read
      */
     public TieOut tieOut() {
-        return wiring.engine().tieOut(tenant);
+        return wiring.engine(tenant).tieOut(tenant);
     }
 
     /**

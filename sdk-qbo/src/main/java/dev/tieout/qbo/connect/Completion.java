@@ -62,8 +62,13 @@ final class Completion {
         this.clock = clock;
     }
 
-    ConnectOutcome complete(TenantId tenant, String expectedState, Callback callback, OtherCompany otherCompany) {
-        if (!callback.find("state").map(state -> same(state, expectedState)).orElse(false)) {
+    ConnectOutcome complete(
+            TenantId tenant, @Nullable String expectedState, Callback callback, OtherCompany otherCompany) {
+        // Without a state of the session: it expired while the user was at Intuit.
+        if (expectedState == null
+                || !callback.find("state")
+                        .map(state -> same(state, expectedState))
+                        .orElse(false)) {
             return new StateMismatch();
         }
         Optional<String> error = callback.find("error");
@@ -76,6 +81,11 @@ final class Completion {
             return new Refused(code.isEmpty() ? "no_code" : "no_company");
         }
         return once(tenant, code.get(), realmOf(realm.get()), otherCompany);
+    }
+
+    /** Forgets what was answered to callbacks. */
+    void forgetAll() {
+        done.invalidateAll();
     }
 
     private static RealmId realmOf(String text) {
@@ -133,7 +143,7 @@ final class Completion {
         if (failure.kind() == FaultKind.REAUTHORIZE) {
             return new CodeRejected();
         }
-        throw QboException.of(WHAT, failure, null);
+        throw QboException.of(WHAT, failure, answer.cause());
     }
 
     /** Another firm that really has the company; one that was disconnected gives way. */

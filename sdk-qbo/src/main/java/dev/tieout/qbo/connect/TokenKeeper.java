@@ -10,9 +10,11 @@ import dev.tieout.qbo.connect.internal.TokenEndpoint;
 import dev.tieout.qbo.connect.internal.TokenGrant;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
+import dev.tieout.qbo.fault.NotConnectedException;
 import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.http.Access;
 import dev.tieout.qbo.http.AccessTokens;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +68,7 @@ final class TokenKeeper implements AccessTokens {
     public Access current(TenantId tenant) {
         @Nullable Held held = cache.getIfPresent(tenant);
         if (held == null || !hasTokens(held)) {
-            held = usable(rows.find(tenant));
+            held = usable(tenant, rows.find(tenant));
         }
         return fresh(held)
                 ? held.access()
@@ -108,9 +110,14 @@ final class TokenKeeper implements AccessTokens {
         cache.invalidate(tenant);
     }
 
+    /** Drops all tokens from memory. */
+    void forgetAll() {
+        cache.invalidateAll();
+    }
+
     /** Refreshes now, whatever the token's age; for keep-alive and to confirm an end. */
     Held refreshNow(TenantId tenant) {
-        Held held = usable(rows.find(tenant));
+        Held held = usable(tenant, rows.find(tenant));
         return refresh(tenant, held.tokens().access(), false);
     }
 
@@ -161,7 +168,7 @@ final class TokenKeeper implements AccessTokens {
         String claim = UUID.randomUUID().toString();
         while (true) {
             saveLeftOver(tenant);
-            Held held = usable(rows.find(tenant));
+            Held held = usable(tenant, rows.find(tenant));
             if (isAnother(held, rejected)) {
                 return held;
             }
@@ -214,17 +221,17 @@ final class TokenKeeper implements AccessTokens {
         if (!settled.tokens().refresh().equals(refreshToken)) {
             return settled;
         }
-        return carryOn(settled, due, failure);
+        return carryOn(settled, due, failure, outcome.cause());
     }
 
     /** Without new tokens: the old access token, if it is neither rejected nor expired; else the failure. */
-    private Held carryOn(Held held, boolean due, FaultReport failure) {
+    private Held carryOn(Held held, boolean due, FaultReport failure, @Nullable IOException cause) {
         boolean stillGood = settings.clock().instant().isBefore(held.tokens().accessExpiresAt());
         if (due && stillGood && failure.kind() == FaultKind.TRANSIENT) {
             return held;
         }
         if (failure.kind() != FaultKind.REAUTHORIZE) {
-            throw QboException.of(WHAT, failure, null);
+            throw QboException.of(WHAT, failure, cause);
         }
         throw held.document().cause() == TroubleCause.SUSPECTED
                 ? suspected(CONFIRM_AFTER)
@@ -273,8 +280,11 @@ final class TokenKeeper implements AccessTokens {
         return kept;
     }
 
-    private static Held usable(@Nullable Held held) {
-        if (held == null || !hasTokens(held)) {
+    private static Held usable(TenantId tenant, @Nullable Held held) {
+        if (held == null || held.tokens().access().isEmpty()) {
+            throw new NotConnectedException(tenant);
+        }
+        if (!hasTokens(held)) {
             throw ended();
         }
         return held;
