@@ -88,6 +88,8 @@ final class MarkedValues {
             "currency",
             "version",
             "nodeName",
+            // whom a call was for
+            "host",
             "holder",
             // one character of a name
             "character",
@@ -141,6 +143,11 @@ final class MarkedValues {
     /** A value of a type, or {@code null} if none can be built from its public parts. */
     Object of(Class<?> type) {
         return make(type, "", 0);
+    }
+
+    /** A value of any type, for a parameter of a name. */
+    Object of(Type type, String name) {
+        return make(type, name, 0);
     }
 
     private Object make(Type type, String name, int depth) {
