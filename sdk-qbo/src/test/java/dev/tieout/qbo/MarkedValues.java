@@ -16,6 +16,10 @@ import dev.tieout.qbo.entity.OpenEnum;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.QboObject;
 import dev.tieout.qbo.webhook.WebhookOperation;
+import dev.tieout.spi.SyncStore;
+import dev.tieout.spi.TokenStore;
+import dev.tieout.store.InMemorySyncStore;
+import dev.tieout.store.InMemoryTokenStore;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -135,6 +139,8 @@ final class MarkedValues {
                         .description(MARK)
                         .unitPrice(new BigDecimal(AMOUNT + ".43"))
                         .build());
+        ready.put(TokenStore.class, new InMemoryTokenStore());
+        ready.put(SyncStore.class, new InMemorySyncStore());
         ready.put(byte[].class, MARK.getBytes());
         ready.put(Throwable.class, new IllegalStateException(MARK));
         ready.put(RuntimeException.class, new IllegalStateException(MARK));
