@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
+// Longer than others: nearly all of it is Javadoc.
 /**
  * A firm's QuickBooks company: a handle, made without I/O, and the place where all work on it starts. Immutable,
  * thread-safe; make one whenever you need it.
