@@ -58,7 +58,7 @@ public enum ProblemCause {
     DELETED_IN_QUICKBOOKS,
     /** It was voided in QuickBooks. */
     VOIDED_IN_QUICKBOOKS,
-    /** QuickBooks has a record that may be the same. */
+    /** QuickBooks has a record that may be the same: entered there by hand, or sent before the store was lost. */
     PERHAPS_SAME,
     /** It was made inactive in QuickBooks, perhaps by a merge. */
     PERHAPS_MERGED,

@@ -1,3 +1,4 @@
+// Over 300 lines: the Javadoc of one short method after another.
 package dev.tieout.qbo;
 
 import dev.tieout.LocalId;

@@ -6,6 +6,7 @@ import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.connect.AppCredentials;
 import dev.tieout.qbo.connect.ConnectionListener;
 import dev.tieout.qbo.connect.Environment;
+import dev.tieout.qbo.sync.DecisionListener;
 import dev.tieout.qbo.sync.internal.inbound.Polling;
 import dev.tieout.spi.LocalRecords;
 import dev.tieout.spi.SyncStore;
@@ -28,6 +29,7 @@ record Options(
         CallSettings callSettings,
         ConnectionListener connectionListener,
         SyncListener syncListener,
+        @Nullable DecisionListener decisionListener,
         Duration gracePeriod,
         @Nullable Duration pollEvery,
         Locale locale,

@@ -10,6 +10,7 @@ import dev.tieout.qbo.connect.AppCredentials;
 import dev.tieout.qbo.connect.ConnectionListener;
 import dev.tieout.qbo.connect.Connections;
 import dev.tieout.qbo.connect.Environment;
+import dev.tieout.qbo.sync.DecisionListener;
 import dev.tieout.spi.LocalRecords;
 import dev.tieout.spi.SyncStore;
 import dev.tieout.spi.TokenStore;
@@ -156,6 +157,7 @@ public final class QuickBooks implements AutoCloseable {
         private CallSettings callSettings = CallSettings.standard();
         private ConnectionListener connectionListener = (before, after) -> {};
         private SyncListener syncListener = (tenant, before, after) -> {};
+        private @Nullable DecisionListener decisionListener;
         private Duration gracePeriod = Duration.ofDays(14);
         private @Nullable Duration pollEvery;
         private Locale locale = Locale.ENGLISH;
@@ -275,6 +277,18 @@ public final class QuickBooks implements AutoCloseable {
         }
 
         /**
+         * Sets who records decisions with all that they depended on. <strong>What is recorded holds the firms'
+         * data</strong>: see {@link DecisionListener}. Default: nobody, which costs nothing.
+         *
+         * @param value the listener
+         * @return this builder
+         */
+        public Builder decisionListener(DecisionListener value) {
+            this.decisionListener = value;
+            return this;
+        }
+
+        /**
          * Sets how long a broken connection may wait for repair before it is closed. Default: 14 days.
          *
          * @param value the time
@@ -337,6 +351,7 @@ public final class QuickBooks implements AutoCloseable {
                     required(callSettings, "callSettings", "CallSettings.standard()"),
                     required(connectionListener, "connectionListener", "a listener, or none"),
                     required(syncListener, "syncListener", "a listener, or none"),
+                    decisionListener,
                     required(gracePeriod, "gracePeriod", "a time, such as 14 days"),
                     pollEvery,
                     required(locale, "locale", "Locale.ENGLISH"),

@@ -75,6 +75,7 @@ final class Wiring {
                 scopes,
                 settings,
                 options.syncListener(),
+                options.decisionListener(),
                 options.polling(),
                 options.nodeName());
         this.directory = new CustomerDirectory(
@@ -102,7 +103,7 @@ final class Wiring {
 
     CompanyScope scope(TenantId tenant) {
         requireOpen();
-        return scopes.find(tenant).orElseThrow(() -> new NotConnectedException(tenant));
+        return scopes.of(tenant);
     }
 
     /** What is under way ends as if the network were gone; what is called later is refused. */

@@ -16,6 +16,7 @@ import dev.tieout.qbo.call.RetryRules;
 import dev.tieout.qbo.connect.AppCredentials;
 import dev.tieout.qbo.connect.AuthorizationRequest;
 import dev.tieout.qbo.connect.Environment;
+import dev.tieout.qbo.sync.DecisionListener;
 import dev.tieout.spi.SyncStore;
 import dev.tieout.store.InMemoryLocalRecords;
 import dev.tieout.store.InMemorySyncStore;
@@ -42,10 +43,12 @@ public final class Firm implements AutoCloseable {
     public final Company company;
 
     private final RetryRules retries;
+    private final DecisionListener recorder;
 
-    private Firm(FakeQuickBooks fake, SyncStore rows, RetryRules retries) {
+    private Firm(FakeQuickBooks fake, SyncStore rows, RetryRules retries, DecisionListener recorder) {
         this.fake = fake;
         this.retries = retries;
+        this.recorder = recorder;
         this.books = fake.company();
         this.rows = rows;
         this.quickBooks = process("node-1");
@@ -73,9 +76,18 @@ public final class Firm implements AutoCloseable {
         return connected(rows, CallSettings.standard().retries());
     }
 
+    /** The same, every decision recorded. */
+    public static Firm recorded(DecisionListener recorder) {
+        return connected(new InMemorySyncStore(), CallSettings.standard().retries(), recorder);
+    }
+
     private static Firm connected(SyncStore rows, RetryRules retries) {
+        return connected(rows, retries, null);
+    }
+
+    private static Firm connected(SyncStore rows, RetryRules retries, DecisionListener recorder) {
         FakeCompany.Builder invented = FakeCompany.builder().realmId(FakeQuickBooks.DEFAULT_REALM);
-        return new Firm(FakeQuickBooks.builder().company(invented).start(), rows, retries);
+        return new Firm(FakeQuickBooks.builder().company(invented).start(), rows, retries, recorder);
     }
 
     /** Another process of the same host: it shares the stores and nothing else. */
@@ -85,8 +97,11 @@ public final class Firm implements AutoCloseable {
 
     /** The same, before it is built. */
     public QuickBooks.Builder host(String name) {
-        return QuickBooks.builder()
-                .environment(Environment.at(fake.baseUrl()))
+        QuickBooks.Builder builder = QuickBooks.builder();
+        if (recorder != null) {
+            builder.decisionListener(recorder);
+        }
+        return builder.environment(Environment.at(fake.baseUrl()))
                 .app(AppCredentials.of(
                         fake.clientId(), fake.clientSecret(), URI.create("https://app.example/callback")))
                 .webhookVerifierToken(fake.verifierToken())

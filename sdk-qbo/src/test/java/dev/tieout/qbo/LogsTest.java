@@ -207,6 +207,9 @@ class LogsTest {
                 .syncStore(firm.rows)
                 .clients(throwing)
                 .serviceItems(firm.items)
+                .decisionListener((tenant, kind, id, json) -> {
+                    throw new UnsupportedOperationException(json);
+                })
                 .callSettings(CallSettings.builder().clock(firm.fake.clock()).build())
                 .build();
         String customer = firm.company.clients().status(client.id()).remoteId().value();
@@ -218,6 +221,7 @@ class LogsTest {
         assertThat(RecordedLogs.lines().subList(before, RecordedLogs.lines().size()))
                 .as("the host's exceptions are in the log, by their class")
                 .anyMatch(line -> line.contains("IllegalStateException"))
+                .anyMatch(line -> line.contains("UnsupportedOperationException"))
                 .anyMatch(line -> line.contains("IllegalArgumentException"));
         keep(firm.company.clients().status(client.id()));
         keep(firm.company.clients().status(client.id()).problem());

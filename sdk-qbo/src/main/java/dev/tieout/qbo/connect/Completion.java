@@ -177,7 +177,7 @@ final class Completion {
 
     private ConnectOutcome store(TenantId tenant, RealmId realm, TokenGrant grant, String hash, Optional<String> user) {
         Instant now = clock.instant();
-        TokenDocument document = new TokenDocument(grant.at(now, null), now, hash, null, null, null, null);
+        TokenDocument document = new TokenDocument(grant.at(now, null), now, hash, null, null, null, null, null);
         for (int race = 0; race < 50; race++) {
             @Nullable Held before = rows.find(tenant);
             long version = before == null ? 0 : before.version();

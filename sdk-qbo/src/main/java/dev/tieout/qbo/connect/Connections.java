@@ -4,11 +4,15 @@ import dev.tieout.RealmId;
 import dev.tieout.TenantId;
 import dev.tieout.internal.Given;
 import dev.tieout.qbo.call.CallSettings;
+import dev.tieout.qbo.call.Priority;
 import dev.tieout.qbo.connect.internal.TokenEndpoint;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.http.AccessTokens;
+import dev.tieout.qbo.http.Answer;
+import dev.tieout.qbo.http.ApiRequest;
+import dev.tieout.qbo.http.Transport;
 import dev.tieout.qbo.http.Wire;
 import dev.tieout.spi.TokenStore;
 import java.net.URI;
@@ -51,6 +55,7 @@ public final class Connections implements AutoCloseable {
     private final TokenKeeper keeper;
     private final Completion completion;
     private final Wire wire;
+    private final Transport transport;
     private volatile boolean closed;
 
     private Connections(Builder builder) {
@@ -62,6 +67,7 @@ public final class Connections implements AutoCloseable {
         this.endpoint = new TokenEndpoint(environment, app, wire, settings.userAgent());
         this.rows = new ConnectionRows(builder.store, settings.clock(), builder.gracePeriod, builder.listener);
         this.keeper = new TokenKeeper(rows, endpoint, settings);
+        this.transport = new Transport(HttpUrl.get(environment.apiBase().toString()), wire, keeper, settings);
         this.completion =
                 new Completion(rows, endpoint, keeper, settings.clock(), environment.issuer(), app.clientId());
     }
@@ -164,33 +170,57 @@ public final class Connections implements AutoCloseable {
     }
 
     /**
-     * Looks after a connection, from background work, once a day or more often: ends it if its trouble has lasted longer
-     * than the grace period, asks again after a first refusal, and refreshes an idle one so that it does not die.
+     * Looks after a connection, from background work, once a day or more often: asks QuickBooks, ever more rarely, whether
+     * its trouble is over, refreshes an idle one so that it does not die, and ends it if its trouble has lasted longer than
+     * the grace period and QuickBooks, asked once more, still refuses.
      *
      * @param tenant the firm
      * @return how it is then
      */
     public Connection check(TenantId tenant) {
         requireOpen();
-        Connection now = connection(tenant);
         Instant time = settings.clock().instant();
-        Optional<Instant> deadline = now.trouble().flatMap(Trouble::deadline);
-        if (deadline.isPresent() && !deadline.get().isAfter(time)) {
-            return end(tenant, TroubleCause.GRACE_PERIOD_OVER);
+        @Nullable Held held = rows.find(tenant);
+        Connection now = rows.snapshot(tenant, held);
+        boolean idle = now.usable()
+                && now.refreshedAt()
+                        .map(at -> at.plus(KEEP_ALIVE).isBefore(time))
+                        .orElse(false);
+        boolean troubled = held != null
+                && now.trouble().isPresent()
+                && !held.document().askAgainAt().isAfter(time);
+        if (!idle && !troubled && !isOver(now, time)) {
+            return now;
         }
-        boolean suspected =
-                now.trouble().map(t -> t.cause() == TroubleCause.SUSPECTED).orElse(false);
-        boolean idle =
-                now.refreshedAt().map(at -> at.plus(KEEP_ALIVE).isBefore(time)).orElse(false);
-        if (now.usable() && (suspected || idle)) {
-            try {
+        ask(tenant, idle ? null : now.trouble().map(Trouble::cause).orElse(null));
+        Connection then = connection(tenant);
+        return isOver(then, time) ? end(tenant, TroubleCause.GRACE_PERIOD_OVER) : then;
+    }
+
+    private static boolean isOver(Connection connection, Instant time) {
+        return connection
+                .trouble()
+                .flatMap(Trouble::deadline)
+                .filter(deadline -> !deadline.isAfter(time))
+                .isPresent();
+    }
+
+    /** Finds out by one call whether a trouble is over, or (without one) keeps the tokens fresh. */
+    private void ask(TenantId tenant, @Nullable TroubleCause trouble) {
+        try {
+            if (trouble == TroubleCause.REJECTED || trouble == TroubleCause.ADMIN_REMOVED) {
+                keeper.forget(tenant);
+                ApiRequest call = ApiRequest.builder(tenant, "CompanyInfo", "read")
+                        .path("companyinfo/{realm}")
+                        .turn(Priority.BACKGROUND, Duration.ofSeconds(30))
+                        .build();
+                transport.call(call, Answer::realm);
+            } else if (trouble != TroubleCause.SUBSCRIPTION_LAPSED) {
                 keeper.refreshNow(tenant);
-            } catch (QboException e) {
-                log.debug("check tenant={} kind={}", tenant, e.kind());
             }
-            return connection(tenant);
+        } catch (QboException e) {
+            log.debug("check tenant={} kind={}", tenant, e.kind());
         }
-        return now;
     }
 
     /**

@@ -34,12 +34,6 @@ final class TokenKeeper implements AccessTokens {
     /** How long before its end a token is replaced. */
     static final Duration MARGIN = Duration.ofMinutes(5);
 
-    /**
-     * How long after a first invalid_grant it is asked again: Intuit's outages answer the same (QuickBooks fact
-     * P1.19).
-     */
-    static final Duration CONFIRM_AFTER = Duration.ofMinutes(3);
-
     private static final Duration CLAIM = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration SECOND_TRY = Duration.ofSeconds(1);
@@ -67,8 +61,14 @@ final class TokenKeeper implements AccessTokens {
     @Override
     public Access current(TenantId tenant) {
         @Nullable Held held = cache.getIfPresent(tenant);
-        if (held == null || !hasTokens(held)) {
+        if (held == null || !alive(held) || rests(held)) {
             held = usable(tenant, rows.find(tenant));
+            // Kept only while there is trouble, so that worked() knows what is over.
+            remember(tenant, held.document().cause() == null ? null : held);
+            if (rests(held)) {
+                throw later(Duration.between(
+                        settings.clock().instant(), held.document().askAgainAt()));
+            }
         }
         return fresh(held)
                 ? held.access()
@@ -115,20 +115,22 @@ final class TokenKeeper implements AccessTokens {
         cache.invalidateAll();
     }
 
-    /** Refreshes now, whatever the token's age; for keep-alive and to confirm an end. */
+    /** Refreshes now, whatever the token's age, even if it counts as dead; for keep-alive and to find out how it is. */
     Held refreshNow(TenantId tenant) {
-        Held held = usable(tenant, rows.find(tenant));
+        Held held = stored(tenant, rows.find(tenant));
         return refresh(tenant, held.tokens().access(), false);
     }
 
     private void mark(TenantId tenant, Access access, @Nullable TroubleCause cause) {
+        Instant now = settings.clock().instant();
         @Nullable
         Held marked = rows.change(tenant, held -> {
             TokenDocument document = held.document();
-            boolean same = document.cause() == cause || !held.realm().equals(access.realm());
-            return same || document.tokens().access().isEmpty()
-                    ? null
-                    : document.troubled(cause, settings.clock().instant());
+            boolean other = !held.realm().equals(access.realm())
+                    || document.tokens().access().isEmpty();
+            boolean known = document.cause() == cause
+                    && (cause == null || document.askAgainAt().isAfter(now));
+            return other || known || document.dead() ? null : document.troubled(cause, now);
         });
         remember(tenant, marked);
     }
@@ -151,7 +153,7 @@ final class TokenKeeper implements AccessTokens {
         }
         try {
             @Nullable Held cached = cache.getIfPresent(tenant);
-            if (cached != null && hasTokens(cached) && isAnother(cached, rejected)) {
+            if (cached != null && isAnother(cached, rejected)) {
                 return cached;
             }
             Held held = claim(tenant, rejected);
@@ -168,13 +170,13 @@ final class TokenKeeper implements AccessTokens {
         String claim = UUID.randomUUID().toString();
         while (true) {
             saveLeftOver(tenant);
-            Held held = usable(tenant, rows.find(tenant));
+            Held held = stored(tenant, rows.find(tenant));
             if (isAnother(held, rejected)) {
                 return held;
             }
             Instant now = settings.clock().instant();
             TokenDocument document = held.document();
-            refuseWhileSuspected(document, now);
+            refuseWhileRefused(document);
             @Nullable Instant until = document.claimUntil();
             if (until != null && until.isAfter(now)) {
                 sleep(POLL);
@@ -187,16 +189,24 @@ final class TokenKeeper implements AccessTokens {
         }
     }
 
-    private void refuseWhileSuspected(TokenDocument document, Instant now) {
-        if (document.cause() == TroubleCause.SUSPECTED && document.since() != null) {
-            Duration left = Duration.between(now, document.since().plus(CONFIRM_AFTER));
-            if (!left.isNegative() && !left.isZero()) {
-                throw suspected(left);
-            }
+    /** A refresh token that was refused is tried again ever more rarely: trying it often may kill it (QuickBooks fact P1.24). */
+    private void refuseWhileRefused(TokenDocument document) {
+        @Nullable Duration pause = pause(document);
+        if (pause != null && document.dead()) {
+            throw ended();
+        }
+        if (pause != null && document.cause() == TroubleCause.SUSPECTED) {
+            throw later(pause);
         }
     }
 
-    private static QboException suspected(Duration wait) {
+    /** How long it is until QuickBooks is asked again; null if it may be asked now. */
+    private @Nullable Duration pause(TokenDocument document) {
+        Duration left = Duration.between(settings.clock().instant(), document.askAgainAt());
+        return left.isNegative() || left.isZero() ? null : left;
+    }
+
+    private static QboException later(Duration wait) {
         return QboException.of(WHAT, new FaultReport(FaultKind.TRANSIENT, List.of(), 0, null, null, wait), null);
     }
 
@@ -234,7 +244,7 @@ final class TokenKeeper implements AccessTokens {
             throw QboException.of(WHAT, failure, cause);
         }
         throw held.document().cause() == TroubleCause.SUSPECTED
-                ? suspected(CONFIRM_AFTER)
+                ? later(TokenDocument.FIRST_PAUSE)
                 : QboException.of(WHAT, failure, null);
     }
 
@@ -253,7 +263,7 @@ final class TokenKeeper implements AccessTokens {
             if (!document.tokens().refreshExpiresAt().isAfter(now)) {
                 return released.troubled(TroubleCause.REFRESH_TOKEN_EXPIRED, now);
             }
-            boolean confirmed = document.cause() == TroubleCause.SUSPECTED;
+            boolean confirmed = document.cause() == TroubleCause.SUSPECTED || document.dead();
             return confirmed ? released.troubled(TroubleCause.REVOKED, now) : released.suspected(now);
         });
     }
@@ -274,17 +284,27 @@ final class TokenKeeper implements AccessTokens {
             return ours ? held.document().refreshed(granted.tokens()) : null;
         });
         unsaved.remove(tenant);
-        if (kept == null || !hasTokens(kept)) {
+        if (kept == null || !alive(kept)) {
             throw ended();
         }
         return kept;
     }
 
-    private static Held usable(TenantId tenant, @Nullable Held held) {
+    /** One call now and then tries tokens that QuickBooks rejects, not every call. */
+    private boolean rests(Held held) {
+        return held.document().cause() == TroubleCause.REJECTED && pause(held.document()) != null;
+    }
+
+    private static Held stored(TenantId tenant, @Nullable Held held) {
         if (held == null || held.tokens().access().isEmpty()) {
             throw new NotConnectedException(tenant);
         }
-        if (!hasTokens(held)) {
+        return held;
+    }
+
+    private static Held usable(TenantId tenant, @Nullable Held found) {
+        Held held = stored(tenant, found);
+        if (held.document().dead()) {
             throw ended();
         }
         return held;
@@ -294,15 +314,12 @@ final class TokenKeeper implements AccessTokens {
         return QboException.of("use the connection", FaultReport.of(FaultKind.REAUTHORIZE), null);
     }
 
-    private static boolean hasTokens(Held held) {
-        @Nullable TroubleCause cause = held.document().cause();
-        return !held.tokens().access().isEmpty()
-                && cause != TroubleCause.REVOKED
-                && cause != TroubleCause.REFRESH_TOKEN_EXPIRED;
+    private static boolean alive(Held held) {
+        return !held.tokens().access().isEmpty() && !held.document().dead();
     }
 
     private boolean isAnother(Held held, String rejected) {
-        return !held.tokens().access().equals(rejected) && fresh(held);
+        return alive(held) && !held.tokens().access().equals(rejected) && fresh(held);
     }
 
     private boolean fresh(Held held) {

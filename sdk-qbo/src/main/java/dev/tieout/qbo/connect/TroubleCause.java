@@ -10,12 +10,17 @@ public enum TroubleCause {
     REFRESH_TOKEN_EXPIRED(ConnectionState.REAUTHORIZE, "Let an administrator of the company connect again."),
     /** Intuit's limit of five years for any connection comes near: it stops then. */
     FIVE_YEAR_LIMIT_NEAR(ConnectionState.DEGRADED, "Let an administrator connect again before the deadline."),
-    /** Intuit does not accept the refresh token any more, twice confirmed. */
+    /** Intuit refused the refresh token twice; it is still tried now and then, in case that was an outage. */
     REVOKED(ConnectionState.REAUTHORIZE, "Let an administrator of the company connect again."),
     /** Intuit refused the refresh token once; its outages look the same, so it is asked again some minutes later. */
     SUSPECTED(ConnectionState.DEGRADED, "Nothing yet: it is checked again by itself."),
-    /** QuickBooks rejects fresh tokens for this company. */
-    REJECTED(ConnectionState.REAUTHORIZE, "Let an administrator of the company connect again."),
+    /**
+     * QuickBooks rejects fresh tokens for this company. Its gateway does so in bad hours too, so one call tries again now
+     * and then.
+     */
+    REJECTED(
+            ConnectionState.DEGRADED,
+            "Nothing yet: it is tried again by itself. If it lasts for days, let an administrator connect again."),
     /** The host ended it. */
     BY_HOST(ConnectionState.DISCONNECTED, "Connect again if it was not meant."),
     /** The user ended it in QuickBooks. */

@@ -182,11 +182,32 @@ final class Obstacles {
                 found.add("other customer");
             }
         }
+        if (raw != null && new BigDecimal(wish.get("amount")).compareTo(appliedInAll(wish, raw)) < 0) {
+            found.add("over");
+        }
         if (raw != null
                 && Canon.objects(raw.get("LinkedTxn")).stream()
                         .anyMatch(link -> "Deposit".equals(Canon.text(link, "TxnType")))) {
             found.add("deposited");
         }
+    }
+
+    /** What the app wants applied, and what somebody applied besides, which stays. */
+    private BigDecimal appliedInAll(Wish wish, Map<String, Object> payment) {
+        BigDecimal sum = BigDecimal.ZERO;
+        Set<String> own = new TreeSet<>();
+        for (Map.Entry<String, String> each : wish.allocations.entrySet()) {
+            sum = sum.add(new BigDecimal(each.getValue()));
+            own.add(String.valueOf(witness.place(each.getKey())));
+        }
+        for (Map<String, Object> line : Canon.lines(payment)) {
+            for (Map<String, Object> link : Canon.objects(line.get("LinkedTxn"))) {
+                if (!own.contains(String.valueOf(Canon.text(link, "TxnId")))) {
+                    sum = sum.add(Canon.decimal(line.get("Amount")));
+                }
+            }
+        }
+        return sum;
     }
 
     private static BigDecimal applied(Map<String, Object> payment, String invoice) {

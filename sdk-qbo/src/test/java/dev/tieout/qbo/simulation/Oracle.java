@@ -15,6 +15,9 @@ import java.util.TreeSet;
 final class Oracle {
     private static final Set<String> PASSING = Set.of("CONNECTION", "THROTTLED", "UNAVAILABLE", "STALE", "BUG");
 
+    /** What only a person can answer. */
+    private static final Set<String> DECISIONS = Set.of("LINKED_TWICE", "PERHAPS_SAME");
+
     private final World world;
     private final Witness witness;
     private final Obstacles obstacles;
@@ -88,7 +91,9 @@ final class Oracle {
         } else if (ended && said.is("UNCERTAIN")) {
             uncertain(wish, said);
         } else if (ended) {
-            if (!said.is("GONE") && !(wish.ended && said.is("SYNCED", "NOT_SYNCED"))) {
+            // Made, lost and deleted before anyone saw it: all that can be known is that it is not there.
+            boolean never = said.remoteId() == null && world.network.unanswered.contains(wish.mark());
+            if (!said.is("GONE") && !(wish.ended && said.is("SYNCED", "NOT_SYNCED")) && !never) {
                 found("UNTRUE_STATE", wish, "void or deleted in QuickBooks, and said to be " + said.text());
             }
         } else if (said.remoteId() == null) {
@@ -147,7 +152,8 @@ final class Oracle {
         boolean forEver = reasons.contains("parent ended")
                 || reasons.contains("no parent")
                 || (reasons.contains("parent inactive") && !reasons.contains("parent not there"));
-        if (said.is("WAITING") && forEver) {
+        // What waits for a decision about its parent shows that decision, and is not silent.
+        if (said.is("WAITING") && forEver && !DECISIONS.contains(String.valueOf(said.cause()))) {
             found("WAITS_IN_SILENCE", wish, said.text() + ", but " + reasons);
         }
         // What waits shows the cause of what it waits for.
@@ -306,12 +312,18 @@ final class Oracle {
             if (!said.accepted().isEmpty()) {
                 differing.remove("total");
             }
+            if (!place.equals(said.remoteId()) && !wish.active() && said.is("SYNCED")) {
+                return; // As above: it is out of use on both sides, whatever it was merged into.
+            }
             if (!place.equals(said.remoteId())) {
                 mine.add(wish.id + " not linked with what it is");
             }
             Set<String> reasons = obstacles.of(wish);
             if (reasons.contains("no parent") || reasons.contains("parent not linked")) {
                 mine.add(wish.id + " names what is not linked");
+            }
+            if (reasons.contains("linked twice")) {
+                mine.add(wish.id + " is one with another of the app's");
             }
             if (wish.ended || !differing.isEmpty()) {
                 mine.add(wish.id + (wish.ended ? " is to be void" : " " + differing));

@@ -209,7 +209,9 @@ final class Witness {
     }
 
     boolean pending(Wish wish, String field) {
-        return pending.containsKey(wish.id + " " + field);
+        return ADDRESS.contains(field)
+                ? ADDRESS.stream().anyMatch(part -> pending.containsKey(wish.id + " " + part))
+                : pending.containsKey(wish.id + " " + field);
     }
 
     Map<String, String> app(Wish wish) {
@@ -257,11 +259,11 @@ final class Witness {
             ended(kind, change.id(), "void");
         } else if (change.kind() == ChangeKind.CREATE && !byHand) {
             born(kind, change.id());
-        } else if (before != null) {
-            Wish wish = owner(kind, change.id());
-            if (wish != null && !ended(kind, change.id())) {
-                changed(wish, before, now);
-            }
+        } else if (before != null && !ended(kind, change.id())) {
+            // After a merge two of the app may be one there, and what happens to it happens to both.
+            List.copyOf(wishes.values()).stream()
+                    .filter(wish -> wish.kind == kind && change.id().equals(places.get(wish.id)))
+                    .forEach(wish -> changed(wish, before, now));
         }
     }
 
@@ -369,7 +371,7 @@ final class Witness {
         boolean stillTheirs = so != null && !so.fromApp();
         if (ADDRESS.contains(field) && addressDiffers(wish, all) && lists != Policy.QUICKBOOKS) {
             // One of both has changed a part of it before: who had the last word on the whole, only the library knows.
-            expected.remove(key);
+            ADDRESS.forEach(part -> expected.remove(wish.id + " " + part));
         } else if (wish.dirty.contains(field)
                 || Objects.equals(app, now)
                 || (app == null && !wish.known.contains(field))) {

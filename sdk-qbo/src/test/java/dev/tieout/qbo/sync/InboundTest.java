@@ -1,3 +1,4 @@
+// Over 300 lines: one short fact after another about one thing.
 package dev.tieout.qbo.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,9 +8,14 @@ import dev.tieout.RemoteId;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.ServiceItem;
+import dev.tieout.qbo.Company;
 import dev.tieout.qbo.Firm;
+import dev.tieout.qbo.QuickBooks;
 import dev.tieout.qbo.WebhookInbox;
+import dev.tieout.qbo.call.CallSettings;
+import dev.tieout.qbo.connect.AuthorizationRequest;
 import dev.tieout.spi.LocalRecord;
+import dev.tieout.store.InMemorySyncStore;
 import dev.tieout.sync.KeptOut;
 import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ProblemCause;
@@ -18,7 +24,9 @@ import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import dev.tieout.testkit.fault.Fault;
 import dev.tieout.testkit.fault.FaultRule;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -275,5 +283,33 @@ class InboundTest {
         news();
         assertThat(firm.clients.all(Firm.TENANT).map(Client::displayName)).doesNotContain("Under Another Name");
         assertThat(firm.company.clients().status(client.id()).keptOut()).isEqualTo(KeptOut.UNMATCHED);
+    }
+
+    @Test
+    void whatChangesRightAfterConnectingIsSeenThoughTheHostsClockIsAhead() {
+        firm.quickBooks.connections().disconnect(Firm.TENANT);
+        Duration ahead = Duration.ofMinutes(3);
+        QuickBooks host = firm.host("ahead")
+                .syncStore(new InMemorySyncStore())
+                .callSettings(CallSettings.builder()
+                        .clock(Clock.offset(firm.fake.clock(), ahead))
+                        .sleeper(pause -> firm.fake.clock().advance(pause))
+                        .build())
+                .build();
+        AuthorizationRequest request = host.connections().authorize(Firm.TENANT);
+        URI callback = firm.fake.approve(request.url(), firm.books.realmId());
+        host.connections().complete(Firm.TENANT, request.state(), callback.getRawQuery());
+        Company company = host.company(Firm.TENANT);
+        Client client = firm.client("c-9", "Edited At Once");
+        SyncStatus made = company.clients().sync(client);
+        firm.books
+                .inQuickBooks()
+                .change("Customer", made.remoteId().value(), Map.of("CompanyName", "Edited At Once Ltd"));
+
+        firm.fake.clock().advance(Duration.ofHours(2));
+        for (int i = 0; i < 20 && host.runDue() > 0; i++) {
+            // Until nothing is due.
+        }
+        assertThat(stored(client).companyName()).isEqualTo("Edited At Once Ltd");
     }
 }

@@ -1,3 +1,4 @@
+// Over 300 lines: one short fact after another about one thing.
 package dev.tieout.qbo.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -189,6 +190,7 @@ class MergedInQuickBooksTest {
         firm.fake.webhooks().deliver();
         int calls = firm.fake.history().all().size();
         firm.work();
+        // Whether all is well again is asked, but not at once.
         assertThat(firm.fake.history().all()).hasSize(calls);
 
         firm.fake.oauth().restoreAdmin(firm.books.realmId());

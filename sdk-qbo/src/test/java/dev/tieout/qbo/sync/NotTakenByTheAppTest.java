@@ -143,6 +143,20 @@ class NotTakenByTheAppTest {
     }
 
     @Test
+    void itIsFoundAndRetriedByTheIdThatTheProblemNames() {
+        instead = () -> new LocalOutcome.Refused("not now");
+        customer("Unwanted Customer");
+        pass(Duration.ofHours(1));
+        LocalId id = told().get(0).localId();
+        assertThat(company.clients().status(id).problem().cause()).isEqualTo(ProblemCause.REFUSED_BY_APP);
+        assertThat(company.serviceItems().status(id).state()).isEqualTo(SyncState.NOT_SYNCED);
+        instead = null;
+        company.clients().retry(id);
+        pass(Duration.ZERO);
+        assertThat(has("Unwanted Customer")).isTrue();
+    }
+
+    @Test
     void retryAllOffersItAtOnce() {
         instead = () -> new LocalOutcome.Refused("not now");
         customer("Unwanted Customer");

@@ -175,7 +175,7 @@ class SimulationTest {
         return 1;
     }
 
-    private static void act(
+    static void act(
             Firm firm,
             QuickBooks node,
             Random random,

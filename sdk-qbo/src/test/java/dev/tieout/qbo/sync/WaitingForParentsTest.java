@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tieout.RemoteId;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientInvoice;
+import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
+import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.spi.SyncStore;
 import dev.tieout.store.InMemorySyncStore;
@@ -139,6 +141,28 @@ class WaitingForParentsTest {
             assertThat(firm.company.invoices().status(invoice.id()).state()).isEqualTo(SyncState.SYNCED);
             assertThat(firm.inQuickBooks("Invoice", billed, "CustomerRef").toString())
                     .contains("value=" + right);
+        }
+    }
+
+    @Test
+    void aBrokenRowKeepsNoOtherFromBeingTold() {
+        try (Firm firm = Firm.withDefaults()) {
+            Client client = firm.client("c-1", "Leaving Client");
+            firm.company.clients().sync(client);
+            ServiceItem item = firm.linkedItem("s-1");
+            ClientInvoice broken = Firm.invoice("i-1", client, item, "100.00");
+            ClientInvoice whole = Firm.invoice("i-2", client, item, "200.00");
+            firm.company.invoices().sync(broken);
+            firm.company.invoices().sync(whole);
+            RowKey key = new RowKey(Firm.TENANT, firm.books.realmId(), "invoice", "i-1");
+            SyncRow row = firm.rows.find(key).orElseThrow();
+            String document = row.document().replace("\"lines\":[", "\"lines\":[7,");
+            firm.rows.save(new SyncRow(key, row.remoteId(), row.state(), row.dueAt(), document, row.version()));
+
+            firm.company.clients().unmatch(client.id());
+            firm.work();
+            SyncStatus told = firm.company.invoices().status(whole.id());
+            assertThat(told.problem().cause()).isEqualTo(ProblemCause.PARENT_OUT);
         }
     }
 }

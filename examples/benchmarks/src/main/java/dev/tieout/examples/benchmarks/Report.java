@@ -42,6 +42,17 @@ public final class Report {
     }
 
     /**
+     * A count with a target that it has to stay at or below.
+     *
+     * @param what what is counted
+     * @param actual how many there were
+     * @param target the bar
+     */
+    public void atMost(String what, long actual, long target) {
+        atMost(what, (double) actual, (double) target, "");
+    }
+
+    /**
      * A figure with a target that it has to reach.
      *
      * @param what the figure

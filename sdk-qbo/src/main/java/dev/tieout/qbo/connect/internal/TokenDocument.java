@@ -1,6 +1,7 @@
 package dev.tieout.qbo.connect.internal;
 
 import dev.tieout.qbo.connect.TroubleCause;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param codeHash a hash of the code that was exchanged, to know a repeated callback
  * @param cause what is wrong, or null
  * @param since since when, or null
+ * @param askedAt when QuickBooks last said so, or null
  * @param claim who is refreshing now, or null
  * @param claimUntil when that claim is void, or null
  */
@@ -21,8 +23,14 @@ public record TokenDocument(
         String codeHash,
         @Nullable TroubleCause cause,
         @Nullable Instant since,
+        @Nullable Instant askedAt,
         @Nullable String claim,
         @Nullable Instant claimUntil) {
+    /** How long after a first refusal QuickBooks is asked again: its outages answer the same (QuickBooks fact P1.19). */
+    public static final Duration FIRST_PAUSE = Duration.ofMinutes(3);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+
     /**
      * A pair of tokens and their times. Immutable; holds secrets.
      *
@@ -58,7 +66,14 @@ public record TokenDocument(
                 || cause == TroubleCause.REVOKED
                 || cause == TroubleCause.REFRESH_TOKEN_EXPIRED;
         return new TokenDocument(
-                fresh, connectedAt, codeHash, tokenTrouble ? null : cause, tokenTrouble ? null : since, null, null);
+                fresh,
+                connectedAt,
+                codeHash,
+                tokenTrouble ? null : cause,
+                tokenTrouble ? null : since,
+                tokenTrouble ? null : askedAt,
+                null,
+                null);
     }
 
     /**
@@ -71,7 +86,14 @@ public record TokenDocument(
     public TokenDocument troubled(@Nullable TroubleCause newCause, Instant now) {
         Instant from = since == null ? now : since;
         return new TokenDocument(
-                tokens, connectedAt, codeHash, newCause, newCause == null ? null : from, claim, claimUntil);
+                tokens,
+                connectedAt,
+                codeHash,
+                newCause,
+                newCause == null ? null : from,
+                newCause == null ? null : now,
+                claim,
+                claimUntil);
     }
 
     /**
@@ -81,7 +103,7 @@ public record TokenDocument(
      * @return a changed copy
      */
     public TokenDocument suspected(Instant now) {
-        return new TokenDocument(tokens, connectedAt, codeHash, TroubleCause.SUSPECTED, now, claim, claimUntil);
+        return new TokenDocument(tokens, connectedAt, codeHash, TroubleCause.SUSPECTED, now, now, claim, claimUntil);
     }
 
     /**
@@ -92,7 +114,7 @@ public record TokenDocument(
      * @return a changed copy
      */
     public TokenDocument claimed(@Nullable String by, @Nullable Instant until) {
-        return new TokenDocument(tokens, connectedAt, codeHash, cause, since, by, until);
+        return new TokenDocument(tokens, connectedAt, codeHash, cause, since, askedAt, by, until);
     }
 
     /**
@@ -104,7 +126,32 @@ public record TokenDocument(
      */
     public TokenDocument disconnected(TroubleCause why, Instant now) {
         Tokens none = new Tokens("", now, "", now, tokens.hardExpiresAt(), tokens.issuedAt());
-        return new TokenDocument(none, connectedAt, codeHash, why, now, null, null);
+        return new TokenDocument(none, connectedAt, codeHash, why, now, null, null, null);
+    }
+
+    /**
+     * When QuickBooks is asked again whether the trouble is over: after as long as it has lasted, so ever more rarely, but
+     * never longer than a quarter of a day.
+     *
+     * @return a moment; long past if there is no trouble
+     */
+    public Instant askAgainAt() {
+        if (since == null) {
+            return Instant.EPOCH;
+        }
+        Instant asked = askedAt == null ? since : askedAt;
+        Duration lasted = Duration.between(since, asked);
+        Duration pause = lasted.compareTo(FIRST_PAUSE) < 0 ? FIRST_PAUSE : lasted;
+        return asked.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    }
+
+    /**
+     * Whether the refresh token counts as dead, so that no call is made with these tokens.
+     *
+     * @return {@code true} if it was refused and confirmed, or has expired
+     */
+    public boolean dead() {
+        return cause == TroubleCause.REVOKED || cause == TroubleCause.REFRESH_TOKEN_EXPIRED;
     }
 
     /** Names the trouble only. */

@@ -40,6 +40,7 @@ public final class TokenDocuments {
             @Nullable TroubleCause cause = document.cause();
             writer.name("cause").value(cause == null ? null : cause.name());
             moment(writer, "since", document.since());
+            moment(writer, "askedAt", document.askedAt());
             writer.name("claim").value(document.claim());
             moment(writer, "claimUntil", document.claimUntil());
             writer.endObject();
@@ -90,6 +91,7 @@ public final class TokenDocuments {
                 Json.text(members, "codeHash"),
                 cause == null ? null : TroubleCause.valueOf(cause),
                 moment(members, "since"),
+                moment(members, "askedAt"),
                 members.get("claim"),
                 moment(members, "claimUntil"));
     }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
@@ -24,6 +25,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Intuit's token, revocation and user info endpoints. Never follows a redirect. Thread-safe. */
 public final class TokenEndpoint {
+    /** What the endpoint says of a request that it understood (QuickBooks fact P1.18). */
+    private static final Set<String> OAUTH_ERRORS = Set.of(
+            "invalid_grant",
+            "invalid_client",
+            "unauthorized_client",
+            "invalid_request",
+            "unsupported_grant_type",
+            "invalid_scope");
+
     private final Environment environment;
     private final AppCredentials app;
     private final Wire wire;
@@ -102,20 +112,14 @@ public final class TokenEndpoint {
         }
     }
 
-    /** Only a structured {@code invalid_grant} says that a connection is over; any other 401 here is an outage. */
+    /**
+     * Only an OAuth error says anything about tokens or keys. Whatever else is refused here (a gateway's 401 with 3200, a
+     * 400 or 403 in HTML) is a fault that passes.
+     */
     private static FaultReport refused(FaultReport failure) {
-        boolean unfounded = failure.kind() == FaultKind.REAUTHORIZE
-                && !failure.firstCode().orElse("").equals("invalid_grant");
-        return unfounded
-                ? new FaultReport(
-                        FaultKind.TRANSIENT,
-                        failure.faults(),
-                        failure.httpStatus(),
-                        failure.intuitTid(),
-                        failure.requestId(),
-                        failure.retryAfter(),
-                        failure.host())
-                : failure;
+        boolean named = failure.firstCode().filter(OAUTH_ERRORS::contains).isPresent();
+        boolean passing = !named && failure.httpStatus() >= 400 && failure.kind() != FaultKind.THROTTLED;
+        return passing ? failure.as(FaultKind.TRANSIENT) : failure;
     }
 
     /** An answer that is not the host's own: a proxy's page, most often. */

@@ -7,6 +7,7 @@ import dev.tieout.TenantId;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.sync.Catalog;
+import dev.tieout.qbo.sync.DecisionListener;
 import dev.tieout.qbo.sync.DifferencePlan;
 import dev.tieout.qbo.sync.Progress;
 import dev.tieout.qbo.sync.TieOut;
@@ -53,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine as the entry points and the setup see it. Thread-safe. */
 public final class Engine {
+    /** QuickBooks says when something changed; this machine's clock may be ahead of it. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     private final Parts parts;
     private final Scopes scopes;
     private final SettingsRows settings;
@@ -65,6 +69,7 @@ public final class Engine {
     /**
      * @param kinds the kinds of record
      * @param requestIds makes random request ids of at most 32 letters and digits
+     * @param recorder who is told of decisions, or {@code null}
      */
     public Engine(
             SyncStore store,
@@ -74,14 +79,15 @@ public final class Engine {
             Scopes scopes,
             SettingsRows settings,
             SyncListener listener,
+            @Nullable DecisionListener recorder,
             Polling polling,
             String nodeName) {
         this.scopes = scopes;
         this.settings = settings;
         this.polling = polling;
         RecordRows rows = new RecordRows(store, (kind, entity) -> project(kinds.get(kind), entity));
-        this.parts =
-                new Parts(rows, kinds, clock, requestIds, Times.STANDARD, new CompanyReads(clock), new Told(listener));
+        this.parts = new Parts(
+                rows, kinds, clock, requestIds, Times.STANDARD, new CompanyReads(clock), new Told(listener, recorder));
         this.lists = new Lists(parts);
         this.waking = new Waking(parts);
         this.background = new Background(parts, scopes, locks, new ChangeFeed(parts, polling), nodeName);
@@ -206,7 +212,7 @@ public final class Engine {
         ChangeCursor cursor = new ChangeCursor(parts.store());
         // A company that is connected for the first time has no change yet to be read.
         cursor.wake(scope, now);
-        cursor.start(scope, now, now.plus(polling.alone()));
+        cursor.start(scope, now.minus(CLOCKS_DIFFER), now.plus(polling.alone()));
         MergeNote.wake(parts.store(), scope, now);
         waking.connectionBack(scope);
     }

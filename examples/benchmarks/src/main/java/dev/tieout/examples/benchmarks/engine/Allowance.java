@@ -63,7 +63,7 @@ final class Allowance {
                 least.isZero() ? 1 : (double) least.toMillis() / took.toMillis(),
                 bar,
                 "x");
-        report.atMost(what + ": answers of 429", books.throttled(), 0, "");
+        report.atMost(what + ": answers of 429", books.throttled(), 0);
     }
 
     /** From the first to the last of some batches, each as soon as the limits let it go. */

@@ -42,14 +42,14 @@ final class Economy {
                 counted(books, phase.words);
             }
             firm.tieOut();
-            report.atMost("an idle firm with webhooks: reads a day", idleDay(books), 4, "");
+            report.atMost("an idle firm with webhooks: reads a day", idleDay(books), 4);
         }
     }
 
     private void counted(Books books, String what) {
         books.forgetHistory();
         books.firm.runDue();
-        report.atMost(String.format("%,d %s: reads", sizes.month(), what), books.reads(), 5, "");
+        report.atMost(String.format("%,d %s: reads", sizes.month(), what), books.reads(), 5);
     }
 
     /** A day on which nothing happens, after the notifications of the day before came and were dealt with. */
@@ -61,7 +61,10 @@ final class Economy {
                         .webhooks()
                         .receive(headers.get("intuit-signature"), body)
                         .httpStatus());
-        books.firm.company().invoices().sync(books.firm.practice.editedInvoices().get(0));
+        books.firm
+                .company()
+                .invoices()
+                .sync(books.firm.practice.editedInvoices().get(0));
         for (int i = 0; i < 12; i++) {
             books.pass(Duration.ofMinutes(5));
             books.fake().webhooks().deliver();
@@ -107,9 +110,9 @@ final class Economy {
             store.taken();
             firm.company().invoices().stage(Practice.ofItems(LINES));
             List<String> staging = store.taken();
-            report.atMost("stage: look-ups", count(staging, "find"), 1, "");
-            report.atMost("stage: saves", count(staging, "save"), 1, "");
-            report.atMost("stage: calls", staging.size(), 2, "");
+            report.atMost("stage: look-ups", count(staging, "find"), 1);
+            report.atMost("stage: saves", count(staging, "save"), 1);
+            report.atMost("stage: calls", staging.size(), 2);
             boolean synced =
                     firm.company().invoices().sync(Practice.ofItems(LINES)).state() == SyncState.SYNCED;
             Firm.require(synced, "the invoice of " + LINES + " lines is not there");
@@ -117,7 +120,7 @@ final class Economy {
             report.line("one invoice of %d lines, synced: %s", LINES, sending);
             long parents =
                     count(sending, "findAll") + count(sending, "find client") + count(sending, "find service_item");
-            report.atMost("one invoice of " + LINES + " lines: look-ups of parents", parents, 1, "");
+            report.atMost("one invoice of " + LINES + " lines: look-ups of parents", parents, 1);
         }
     }
 

@@ -67,7 +67,7 @@ final class Floor {
         }
         JsonReader reader = JsonReader.of(new Buffer().write(sent.body()));
         reader.beginObject();
-        reader.nextName();
+        reader.skipName();
         reader.beginArray();
         while (reader.hasNext()) {
             reader.beginObject();

@@ -152,7 +152,7 @@ public final class Alignment {
                 byName.put(name, line);
                 last = name;
             } else if (!SalesLines.isAutomatic(line) && !members.contains(OTHER)) {
-                after.computeIfAbsent(last, n -> new ArrayList<>()).add(line);
+                after.computeIfAbsent(last, n -> new ArrayList<>()).add(SalesLines.sentBack(line));
             }
         }
         List<Line> lines = new ArrayList<>(after.getOrDefault("", List.of()));

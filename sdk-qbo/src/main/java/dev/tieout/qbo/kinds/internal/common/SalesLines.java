@@ -3,6 +3,7 @@ package dev.tieout.qbo.kinds.internal.common;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.model.InvoiceLine;
+import dev.tieout.qbo.entity.DiscountLineDetail;
 import dev.tieout.qbo.entity.Line;
 import dev.tieout.qbo.entity.LineDetailType;
 import dev.tieout.qbo.entity.Ref;
@@ -114,11 +115,28 @@ public final class SalesLines {
         return parts;
     }
 
+    /**
+     * A line as it is sent back. What a discount by percent comes to, QuickBooks works out anew, and refuses an amount that
+     * is of other lines (QuickBooks fact M6.4).
+     */
+    static Line sentBack(Line line) {
+        return percent(line).isPresent() ? line.toBuilder().without("Amount").build() : line;
+    }
+
+    private static Optional<String> percent(Line line) {
+        return line.discountLineDetail()
+                .filter(discount -> discount.percentBased().orElse(false))
+                .flatMap(DiscountLineDetail::discountPercent)
+                .map(percent -> FieldTable.text(percent) + "%");
+    }
+
     /** What a line of another kind says, in one text. */
     public static String other(Line line) {
         StringBuilder text = new StringBuilder(
                 line.detailType().map(LineDetailType::value).orElse("Line").replace("LineDetail", ""));
-        line.amount().ifPresent(amount -> text.append(' ').append(FieldTable.text(amount)));
+        percent(line)
+                .or(() -> line.amount().map(FieldTable::text))
+                .ifPresent(worth -> text.append(' ').append(worth));
         line.description().ifPresent(description -> text.append(' ').append(description));
         return text.toString();
     }

@@ -1,3 +1,4 @@
+// Over 300 lines: all that nobody waits for, each kind of due row a short method.
 package dev.tieout.qbo.sync.internal.background;
 
 import dev.tieout.RecordKind;
@@ -304,7 +305,7 @@ public final class Background {
     private Optional<Work<?, ?>> open(Turn turn, SyncRow row) {
         try {
             Kind<?, ?> kind = parts.kinds().find(row.key().kind()).orElseThrow();
-            return Optional.of(turn.work(kind, parts.rows().open(row)));
+            return Optional.of(turn.work(kind, row));
         } catch (RuntimeException e) {
             // A row that cannot be read stops itself only: it is looked at again much later.
             LOG.warn(
@@ -354,8 +355,8 @@ public final class Background {
         try {
             switch (scopes.check(scope.tenant())) {
                 case CONNECTED, DEGRADED -> waking.dependents(scope, feed.read(scope, cursor));
-                // The deadline of the repair must not be missed.
-                case REAUTHORIZE -> feed.atNextPoll(cursor);
+                // Whether the trouble is over is found out here, and the deadline of the repair must not be missed.
+                case REAUTHORIZE -> feed.withinTheHour(cursor);
                 case DISCONNECTED, NEVER_CONNECTED -> rest(cursor);
             }
         } catch (QboException e) {

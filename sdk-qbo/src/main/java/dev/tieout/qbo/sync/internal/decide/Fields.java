@@ -159,7 +159,8 @@ final class Fields {
         if (!appChanged && rules.twoWay()) {
             return settings.editInApp() ? Verdict.TAKE_IN : Verdict.SWITCHED_OFF;
         }
-        boolean told = isPair(agreement.told().get(member), app, there);
+        // Of money, what was told stays told until a person applies the new policy to it; else it is decided anew.
+        boolean told = !rules.twoWay() && isPair(agreement.told().get(member), app, there);
         if (told || settings.conflicts() == ConflictPolicy.ASK) {
             return Verdict.TELL;
         }

@@ -79,6 +79,6 @@ public record Question(
      */
     public record Times(Duration memoryOfRequestIds, Duration callBound, Duration margin, Duration slow) {
         public static final Times STANDARD =
-                new Times(Duration.ofHours(24), Duration.ofSeconds(240), Duration.ofMinutes(10), Duration.ofHours(6));
+                new Times(Duration.ofHours(24), Duration.ofMinutes(4), Duration.ofMinutes(10), Duration.ofHours(6));
     }
 }

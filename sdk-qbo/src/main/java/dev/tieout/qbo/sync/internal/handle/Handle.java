@@ -22,6 +22,7 @@ import dev.tieout.qbo.sync.internal.row.Agreement;
 import dev.tieout.qbo.sync.internal.row.Agreement.Choice;
 import dev.tieout.qbo.sync.internal.row.Facts;
 import dev.tieout.qbo.sync.internal.row.Intent;
+import dev.tieout.qbo.sync.internal.row.Offer;
 import dev.tieout.qbo.sync.internal.row.Pair;
 import dev.tieout.qbo.sync.internal.row.People;
 import dev.tieout.qbo.sync.internal.row.Projection;
@@ -33,6 +34,7 @@ import dev.tieout.qbo.sync.internal.row.View;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.qbo.sync.internal.row.Want.End;
 import dev.tieout.spi.RowKey;
+import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.KeptOut;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
@@ -41,7 +43,9 @@ import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -118,13 +122,27 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                 .find(scope().key(kind.name(), id))
                 .filter(RecordRow::readable)
                 .map(RecordRow::status)
+                .or(() -> offered(id)
+                        .map(row -> Offer.read(row).status(scope().realm().value(), row.dueAt())))
                 .orElseGet(() -> RecordRow.fresh(scope().key(kind.name(), id)).status());
     }
 
     @Override
     public SyncStatus retry(LocalId id) {
         parts.companies().forget(scope().realm());
-        return known(id) ? now(id, this::anew) : status(id);
+        if (known(id)) {
+            return now(id, this::anew);
+        }
+        Instant now = parts.clock().instant();
+        offered(id).ifPresent(row -> Offer.wake(parts.store(), row.key(), now));
+        return status(id);
+    }
+
+    /** What the app did not take from QuickBooks is listed under the id that it would have. */
+    private Optional<SyncRow> offered(LocalId id) {
+        return Offer.remoteId(scope().realm().value(), id)
+                .flatMap(remote -> parts.store().find(scope().ownKey(Offer.KIND, Offer.id(kind.name(), remote))))
+                .filter(Offer::isOpen);
     }
 
     /** Forgets what held a record up. What may have arrived is searched for again, never sent again. */
@@ -240,41 +258,32 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     /** Links many records with entities that were just read, and brings them in step; nothing else is looked at. */
     public void link(List<L> records, List<E> entities) {
-        CompanyScope scope = scope().patient();
-        Turn turn = new Turn(parts, scope, true);
-        List<Work<?, ?>> works = new java.util.ArrayList<>();
-        List<RowKey> keys =
-                records.stream().map(r -> scope.key(kind.name(), kind.id(r))).toList();
-        java.util.Map<RowKey, dev.tieout.spi.SyncRow> stored = parts.rows().findAll(keys);
-        for (int i = 0; i < records.size(); i++) {
-            dev.tieout.spi.@Nullable SyncRow row = stored.get(keys.get(i));
-            Work<?, ?> work = turn.work(
-                    kind,
-                    row == null ? RecordRow.fresh(keys.get(i)) : parts.rows().open(row));
-            String json = kind.encode(records.get(i));
-            E entity = entities.get(i);
-            work.happened(r -> linked(wanting(r, json, null, true), entity));
-            works.add(work);
-        }
-        locks.with(keys, () -> turn.run(works));
-        new Waking(parts).dependents(scope, turn.ripples());
+        together(records, (row, i) -> linked(row, entities.get(i)));
     }
 
     /** Creates many records; each is asked for by a person. */
     public void create(List<L> records) {
+        together(records, (row, i) -> asNew(row));
+    }
+
+    /** What a person said about one of many records that go out together. */
+    private interface Said {
+        RecordRow about(RecordRow row, int i);
+    }
+
+    private void together(List<L> records, Said said) {
         CompanyScope scope = scope().patient();
         Turn turn = new Turn(parts, scope, true);
-        List<Work<?, ?>> works = new java.util.ArrayList<>();
         List<RowKey> keys =
                 records.stream().map(r -> scope.key(kind.name(), kind.id(r))).toList();
-        java.util.Map<RowKey, dev.tieout.spi.SyncRow> stored = parts.rows().findAll(keys);
+        Map<RowKey, SyncRow> stored = parts.rows().findAll(keys);
+        List<Work<?, ?>> works = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
-            dev.tieout.spi.@Nullable SyncRow row = stored.get(keys.get(i));
-            Work<?, ?> work = turn.work(
-                    kind,
-                    row == null ? RecordRow.fresh(keys.get(i)) : parts.rows().open(row));
+            @Nullable SyncRow row = stored.get(keys.get(i));
+            Work<?, ?> work = row == null ? turn.work(kind, RecordRow.fresh(keys.get(i))) : turn.work(kind, row);
             String json = kind.encode(records.get(i));
-            work.happened(r -> asNew(wanting(r, json, null, true)));
+            int n = i;
+            work.happened(r -> said.about(wanting(r, json, null, true), n));
             works.add(work);
         }
         locks.with(keys, () -> turn.run(works));

@@ -122,13 +122,13 @@ public final class TieOutRun {
         }
 
         void add(Turn turn, SyncRow stored, Map<RemoteId, E> there) {
-            RecordRow row = parts.rows().open(stored);
+            Work<L, E> work = turn.work(kind, stored);
+            RecordRow row = work.row();
             @Nullable RemoteId remote = row.remoteId();
             @Nullable E entity = remote == null ? null : there.get(remote);
             if (remote != null) {
                 linked.add(remote);
             }
-            Work<L, E> work = turn.work(kind, row);
             if (entity != null) {
                 @Nullable Sight before = row.facts().sight();
                 work.note(r -> Settle.seen(kind, r, entity, parts.clock().instant()));

@@ -78,8 +78,13 @@ public final class Waking {
 
     private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean names(
             Kind<L, E> kind, SyncRow row, Set<RecordRef> parents) {
-        @Nullable String wanted = RecordRow.wanted(row);
-        return wanted != null && kind.parents(kind.decode(wanted)).stream().anyMatch(parents::contains);
+        try {
+            @Nullable String wanted = RecordRow.wanted(row);
+            return wanted != null && kind.parents(kind.decode(wanted)).stream().anyMatch(parents::contains);
+        } catch (RuntimeException e) {
+            // A row that cannot be read stops nothing but itself: its own turn says what is the matter.
+            return true;
+        }
     }
 
     private int release(CompanyScope scope, RecordKind kind, Set<RecordRef> arrived) {

@@ -93,7 +93,7 @@ public final class Adoption<L, E extends QboEntity & Supports.Read & Supports.Qu
     }
 
     private RowKey offer(RemoteId remoteId) {
-        return scope.ownKey(Offer.KIND, kind.name().word() + "-" + remoteId);
+        return scope.ownKey(Offer.KIND, Offer.id(kind.name(), remoteId));
     }
 
     /** It changed in QuickBooks: if the app did not take it before, it is offered again now. */

@@ -106,13 +106,12 @@ public final class ChangeFeed {
         new ChangeCursor(parts.store()).advance(cursor, ChangeCursor.since(cursor), soon);
     }
 
-    /** Leaves the mark where it is until the next regular look. */
-    public void atNextPoll(SyncRow cursor) {
-        new ChangeCursor(parts.store())
-                .advance(
-                        cursor,
-                        ChangeCursor.since(cursor),
-                        polling.after(cursor, parts.clock().instant()));
+    /** Leaves the mark where it is until the next regular look, but no longer than an hour. */
+    public void withinTheHour(SyncRow cursor) {
+        Instant now = parts.clock().instant();
+        Instant hour = now.plus(Duration.ofHours(1));
+        Instant poll = polling.after(cursor, now);
+        new ChangeCursor(parts.store()).advance(cursor, ChangeCursor.since(cursor), poll.isBefore(hour) ? poll : hour);
     }
 
     private Instant readFeed(CompanyScope scope, Instant since, Ripples ripples) {

@@ -7,11 +7,13 @@ import dev.tieout.qbo.api.QboApi;
 import dev.tieout.qbo.json.internal.Json;
 import dev.tieout.qbo.sync.internal.decide.Question.Obstacle;
 import dev.tieout.qbo.sync.internal.kind.CompanyFacts;
+import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Links;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.Blame;
+import dev.tieout.sync.KeptOut;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncProblem;
@@ -57,6 +59,11 @@ public final class Parents implements Links {
 
     /** Looks up what is not known yet, in one go. */
     void load(Collection<RecordRef> refs) {
+        load(refs, Set.of());
+    }
+
+    /** @param created kinds of which records are made: what is known of their twins is looked up with the parents */
+    void load(Collection<RecordRef> refs, Set<Kind<?, ?>> created) {
         List<RowKey> missing = new ArrayList<>();
         for (RecordRef ref : Set.copyOf(refs)) {
             RowKey key = scope.key(ref);
@@ -64,9 +71,12 @@ public final class Parents implements Links {
                 missing.add(key);
             }
         }
-        if (!missing.isEmpty()) {
-            Map<RowKey, SyncRow> found = parts.rows().findAll(missing);
+        List<RowKey> wanted = new ArrayList<>(missing);
+        wanted.addAll(twins.missing(created));
+        if (!wanted.isEmpty()) {
+            Map<RowKey, SyncRow> found = parts.rows().findAll(wanted);
             missing.forEach(key -> known.put(key, new Known(found.get(key))));
+            twins.found(created, found);
         }
     }
 
@@ -126,6 +136,10 @@ public final class Parents implements Links {
             return null;
         }
         SyncStatus status = RecordRow.status(row.get());
+        if (status.keptOut() == KeptOut.UNKNOWN) {
+            // It was let in again before the app had handed it over: it is on its way as if nothing had been said.
+            return new Obstacle.Parent(ref, ref, null);
+        }
         if (status.state() == SyncState.GONE) {
             return out(ref, "is gone from QuickBooks", "Send it again, or take it out of this record.");
         }
@@ -162,7 +176,7 @@ public final class Parents implements Links {
             return "is not kept in step";
         }
         return switch (status.keptOut()) {
-            case UNKNOWN -> "was never handed over";
+            case UNKNOWN -> "is not kept in step";
             case UNMATCHED -> "was unmatched";
             case BY_PERSON -> "is kept out by a person";
             case SWITCHED_OFF -> "is of a kind that is switched off";
@@ -203,11 +217,14 @@ public final class Parents implements Links {
         return sight == null ? null : Json.members(sight).get("token");
     }
 
+    /** The id that a parent has in QuickBooks. */
+    Optional<RemoteId> linked(RecordRef ref) {
+        return row(ref).flatMap(row -> Optional.ofNullable(row.remoteId())).map(RemoteId::of);
+    }
+
     @Override
     public RemoteId remote(RecordKind kind, LocalId id) {
-        return row(new RecordRef(kind, id))
-                .flatMap(row -> Optional.ofNullable(row.remoteId()))
-                .map(RemoteId::of)
+        return linked(new RecordRef(kind, id))
                 .orElseThrow(() -> new IllegalStateException("a parent was looked up that is not linked"));
     }
 

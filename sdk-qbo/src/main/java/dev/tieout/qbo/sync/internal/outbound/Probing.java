@@ -9,6 +9,7 @@ import dev.tieout.qbo.sync.internal.row.Intent;
 import dev.tieout.qbo.sync.internal.row.Intent.Operation;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
 import java.time.Duration;
@@ -59,13 +60,19 @@ final class Probing {
             Reading.byIds(scope.api(), kind.type(), kind.about().id(), ids)
                     .forEach(e -> there.put(Settle.remoteId(e), e));
         }
-        for (Work<?, ?> work : works) {
+        for (Work<?, ?> each : works) {
+            @SuppressWarnings("unchecked") // those of a kind were put together
+            Work<L, E> work = (Work<L, E>) each;
             @Nullable E entity = there.get(work.row().remoteId());
+            @Nullable Sight before = work.facts().sight();
             Instant now = work.now();
             @Nullable RemoteId asked = work.row().remoteId();
             work.happened(row -> !Objects.equals(row.remoteId(), asked)
                     ? row
                     : readAs(kind, row, entity, parts.times().margin(), now));
+            if (entity != null) {
+                work.saw(entity, before);
+            }
         }
     }
 
@@ -85,7 +92,7 @@ final class Probing {
         Instant sure = intent.sentAt().plus(margin);
         if (unmoved && now.isBefore(sure)) {
             // It may still arrive: that it is not there yet says nothing.
-            return Settle.waiting(row, sure, now);
+            return Setback.waiting(row, sure, now);
         }
         return unmoved ? Settle.freed(row, intent) : Settle.found(kind, row, intent, entity, now);
     }

@@ -11,7 +11,7 @@ import dev.tieout.sync.SyncProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,12 @@ public final class Problems {
                     "Take it out of the deposit in QuickBooks, then retry.",
                     "deposit"),
             new Everyday(
+                    ProblemCause.HAS_PAYMENT,
+                    "A payment or a credit is applied to it.",
+                    "Take the payment or the credit off in QuickBooks, then retry.",
+                    "payments or credits",
+                    "unlink"),
+            new Everyday(
                     ProblemCause.TOTAL_BELOW_ZERO,
                     "The total is below zero, and QuickBooks takes only zero or more.",
                     "Send a credit memo instead of an invoice below zero.",
@@ -47,9 +53,14 @@ public final class Problems {
                     ProblemCause.TOTAL_BELOW_PAID,
                     "The total would be below what was paid on it already.",
                     "Take the payment off or lower it first, then retry.",
-                    "less than the amount paid",
+                    "less than the amount",
                     "less than the total amount of payments",
                     "less than what"),
+            new Everyday(
+                    ProblemCause.TOTAL_BELOW_PAID,
+                    "The payment would be below what is applied of it.",
+                    "Take off what somebody applied of it in QuickBooks, or leave the payment as high as it is.",
+                    "applied are more than the amount"),
             new Everyday(
                     ProblemCause.OTHER_CLIENT,
                     "The payment and what it pays belong to different customers.",
@@ -79,8 +90,26 @@ public final class Problems {
                     "payment",
                     "linked"));
 
-    /** A bag, a payment that lies in a deposit, what cannot be linked (QuickBooks facts P3.25, P3.26, P3.34). */
-    private static final Set<String> GENERAL = Set.of("6000", "6540", "620");
+    private static final String BAG = "6000";
+
+    /** What a code of its own says in any language: what cannot be linked, and a deposit (QuickBooks facts P3.25, P3.34). */
+    private static final Map<String, Everyday> BY_CODE = Map.of(
+            "620",
+            new Everyday(
+                    ProblemCause.OTHER_CLIENT,
+                    "It cannot be applied to what it names: that belongs to another customer, or is void or deleted.",
+                    "Look in QuickBooks whose it is and whether it still stands; give both the same client, or take it out"
+                            + " of this record."),
+            "6540",
+            EVERYDAY.get(0));
+
+    /** The words under which a sentence may name whom it means. */
+    private static final Map<String, List<String>> ENTITIES = Map.of(
+            "Item", List.of("item", "product"),
+            "Customer", List.of("customer", "names element"),
+            "Account", List.of("account"),
+            "Class", List.of("klass", "class"),
+            "Department", List.of("dept", "department"));
 
     private static final Pattern ID = Pattern.compile("(?i)\\b(?:id|#)\\s*[:=#]?\\s*(\\d{1,20})\\b");
 
@@ -103,8 +132,8 @@ public final class Problems {
     }
 
     private static @Nullable Everyday everyday(@Nullable QboFault fault) {
-        if (fault == null || !GENERAL.contains(fault.code())) {
-            return null;
+        if (fault == null || !fault.code().equals(BAG)) {
+            return fault == null ? null : BY_CODE.get(fault.code());
         }
         String sentence = (fault.message() + " " + fault.detail()).toLowerCase(Locale.ROOT);
         for (Everyday everyday : EVERYDAY) {
@@ -122,23 +151,16 @@ public final class Problems {
         String sentence =
                 fault.message() + " " + fault.detail() + " " + fault.element().orElse("");
         String lower = sentence.toLowerCase(Locale.ROOT);
-        @Nullable String entity = null;
-        if (lower.contains("item") || lower.contains("product")) {
-            entity = "Item";
-        } else if (lower.contains("customer") || lower.contains("names element")) {
-            entity = "Customer";
-        } else if (lower.contains("account")) {
-            entity = "Account";
-        } else if (lower.contains("klass") || lower.contains("class")) {
-            entity = "Class";
-        } else if (lower.contains("dept") || lower.contains("department")) {
-            entity = "Department";
-        }
-        if (entity == null) {
+        List<String> meant = ENTITIES.entrySet().stream()
+                .filter(e -> e.getValue().stream().anyMatch(lower::contains))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (meant.size() != 1) {
+            // "Check the fields with accounts, customers, items" names nobody.
             return null;
         }
         Matcher id = ID.matcher(sentence);
-        return new Blame(entity, id.find() ? RemoteId.of(id.group(1)) : null, null, null);
+        return new Blame(meant.get(0), id.find() ? RemoteId.of(id.group(1)) : null, null, null);
     }
 
     /** A field that QuickBooks would refuse; nothing was sent. */
@@ -154,6 +176,20 @@ public final class Problems {
     public static SyncProblem own(
             ProblemCause cause, String message, String remedy, @Nullable String field, Instant now) {
         return new SyncProblem(cause, message, remedy, field, null, null, null, null, now);
+    }
+
+    /** The same problem, of which is known by now whose it is. */
+    static SyncProblem blaming(SyncProblem problem, Blame blame) {
+        return new SyncProblem(
+                problem.cause(),
+                problem.message(),
+                problem.remedy(),
+                problem.field(),
+                problem.faultCode(),
+                problem.detail(),
+                blame,
+                problem.intuitTid(),
+                problem.since());
     }
 
     /** The same problem, standing since an earlier moment. */

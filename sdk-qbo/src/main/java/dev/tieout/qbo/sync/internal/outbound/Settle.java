@@ -3,8 +3,6 @@ package dev.tieout.qbo.sync.internal.outbound;
 import dev.tieout.RemoteId;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
-import dev.tieout.qbo.fault.FaultKind;
-import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.sync.internal.decide.Decision;
 import dev.tieout.qbo.sync.internal.decide.FieldRules;
 import dev.tieout.qbo.sync.internal.decide.Verdict;
@@ -20,7 +18,6 @@ import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Refusal;
 import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.qbo.sync.internal.row.Sight.Gone;
-import dev.tieout.qbo.sync.internal.row.Trouble;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.sync.Accepted;
 import dev.tieout.sync.Blame;
@@ -29,7 +26,6 @@ import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.Side;
 import dev.tieout.sync.SyncAttempt;
 import dev.tieout.sync.SyncProblem;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +75,7 @@ public final class Settle {
                         now, intent.operation().word(), intent.requestId(), repeated ? "replayed" : "ok", null))
                 .withoutTrouble()
                 .withoutRefusal();
-        RecordRow next = linked(row.with(mine(facts, intent) ? facts.withoutIntent() : facts), answer);
+        RecordRow next = linked(row.with(isOf(facts, intent) ? facts.withoutIntent() : facts), answer);
         if (!isOf(next, answer)) {
             return next;
         }
@@ -101,7 +97,7 @@ public final class Settle {
             Kind<L, E> kind, RecordRow row, Intent intent, E entity, Instant now) {
         Facts facts = row.facts().withoutTrouble();
         RecordRow next =
-                seen(kind, linked(row.with(mine(facts, intent) ? facts.withoutIntent() : facts), entity), entity, now);
+                seen(kind, linked(row.with(isOf(facts, intent) ? facts.withoutIntent() : facts), entity), entity, now);
         boolean keeps = isOf(next, entity)
                 && (intent.operation() == Operation.CREATE || intent.operation() == Operation.UPDATE);
         return keeps ? next.with(next.facts().with(agreedBy(kind, next.facts(), intent, entity, false))) : next;
@@ -109,10 +105,10 @@ public final class Settle {
 
     /** A write of unknown outcome certainly did not happen, now or later: its id is free. */
     static RecordRow freed(RecordRow row, Intent intent) {
-        return mine(row.facts(), intent) ? row.with(row.facts().withoutIntent().withoutTrouble()) : row;
+        return isOf(row.facts(), intent) ? row.with(row.facts().withoutIntent().withoutTrouble()) : row;
     }
 
-    private static boolean mine(Facts facts, Intent intent) {
+    static boolean isOf(Facts facts, Intent intent) {
         return facts.intent() != null && facts.intent().requestId().equals(intent.requestId());
     }
 
@@ -239,92 +235,6 @@ public final class Settle {
             });
         }
         return next.equals(agreement) ? row : row.with(row.facts().with(next));
-    }
-
-    /** A write failed. */
-    static RecordRow failed(
-            RecordRow row, Intent intent, boolean first, QboException e, String about, Duration slow, Instant now) {
-        String outcome =
-                e.codes().isEmpty() ? e.kind().name() : e.codes().iterator().next();
-        Facts facts = row.facts()
-                .attempted(new SyncAttempt(
-                        now,
-                        intent.operation().word(),
-                        intent.requestId(),
-                        outcome,
-                        e.intuitTid().orElse(null)));
-        SyncProblem problem = Problems.of(e, now);
-        boolean unknown = e.kind() == FaultKind.OUTCOME_UNKNOWN;
-        if (!unknown && first) {
-            // Nothing was done, and nothing can arrive any more: the id is free.
-            Facts freed = mine(facts, intent) ? facts.withoutIntent() : facts;
-            return Problems.triesAgain(e.kind())
-                    ? row.with(paused(freed, problem, e, now))
-                    : row.with(freed.withoutTrouble().with(new Refusal(problem, about, now.plus(slow))));
-        }
-        // A refusal of a repeat says nothing of the first try, and a gate that let nobody in neither.
-        boolean refused = !e.faults().isEmpty()
-                && e.httpStatus() < 500
-                && !Set.of("10000", "3001").contains(outcome)
-                && (unknown || !Problems.triesAgain(e.kind()));
-        if (refused && mine(facts, intent)) {
-            facts = facts.with(intent.doubted(outcome));
-        }
-        Facts held = paused(facts, problem, e, now);
-        @Nullable Trouble trouble = held.trouble();
-        // A record that is linked is read at once: once it has moved, the write has arrived or never can.
-        return row.with(
-                refused && row.remoteId() != null && trouble != null
-                        ? held.with(new Trouble(trouble.problem(), trouble.failures(), now))
-                        : held);
-    }
-
-    static Facts paused(Facts facts, SyncProblem problem, QboException e, Instant now) {
-        @Nullable Trouble before = facts.trouble();
-        int failures = before == null ? 1 : before.failures() + 1;
-        Duration pause = e.retryAfter().orElse(Backoff.after(failures));
-        return facts.with(new Trouble(since(problem, before), failures, now.plus(pause)));
-    }
-
-    /** A write of unknown outcome may still arrive: it is looked for again then. */
-    static RecordRow waiting(RecordRow row, Instant until, Instant now) {
-        @Nullable Trouble before = row.facts().trouble();
-        SyncProblem problem = before != null
-                ? before.problem()
-                : Problems.own(
-                        ProblemCause.UNAVAILABLE,
-                        "QuickBooks did not answer; whether it carried out the write is being established.",
-                        "Nothing is to be done: it goes on by itself.",
-                        null,
-                        now);
-        return row.with(row.facts().with(new Trouble(problem, before == null ? 1 : before.failures(), until)));
-    }
-
-    /** What was tried and refused. */
-    static RecordRow tried(RecordRow row, Intent intent, QboException e, Instant now) {
-        String outcome =
-                e.codes().isEmpty() ? e.kind().name() : e.codes().iterator().next();
-        return row.with(row.facts()
-                .attempted(new SyncAttempt(
-                        now,
-                        intent.operation().word(),
-                        intent.requestId(),
-                        outcome,
-                        e.intuitTid().orElse(null))));
-    }
-
-    /** A read failed, or the record itself made trouble. */
-    static RecordRow paused(RecordRow row, SyncProblem problem, Instant now) {
-        @Nullable Trouble before = row.facts().trouble();
-        int failures = before == null ? 1 : before.failures() + 1;
-        return row.with(
-                row.facts().with(new Trouble(since(problem, before), failures, now.plus(Backoff.after(failures)))));
-    }
-
-    private static SyncProblem since(SyncProblem problem, @Nullable Trouble before) {
-        return before == null || before.problem().cause() != problem.cause()
-                ? problem
-                : Problems.dated(problem, before.problem().since());
     }
 
     /** Another record of the app holds what this one was to be linked with: a person decides, and none is made. */

@@ -1,7 +1,15 @@
 package dev.tieout.qbo.sync.internal.outbound;
 
+import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
 import dev.tieout.TenantId;
+import dev.tieout.qbo.sync.DecisionListener;
+import dev.tieout.qbo.sync.internal.decide.Decision;
+import dev.tieout.qbo.sync.internal.decide.Question;
+import dev.tieout.qbo.sync.internal.decide.Recorded;
+import dev.tieout.spi.RowKey;
 import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncListener;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
@@ -20,8 +28,27 @@ public final class Told {
 
     private final SyncListener listener;
 
-    public Told(SyncListener listener) {
+    private final @Nullable DecisionListener recorder;
+
+    /** @param recorder who is told of decisions, or {@code null} */
+    public Told(SyncListener listener, @Nullable DecisionListener recorder) {
         this.listener = listener;
+        this.recorder = recorder;
+    }
+
+    /** A decision was made; put into words only if somebody listens. */
+    void decided(RowKey key, Question question, Decision decision) {
+        if (recorder == null) {
+            return;
+        }
+        RecordRef record = new RecordRef(new RecordKind(key.kind()), LocalId.of(key.id()));
+        try {
+            recorder.decided(key.tenant(), record.kind(), record.id(), Recorded.write(record, question, decision));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "A DecisionListener threw {}; the work goes on",
+                    e.getClass().getName());
+        }
     }
 
     public void changed(TenantId tenant, SyncStatus before, SyncStatus after) {

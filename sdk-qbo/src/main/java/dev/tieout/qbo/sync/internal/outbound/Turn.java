@@ -23,6 +23,7 @@ import dev.tieout.qbo.sync.internal.row.Refusal;
 import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.spi.SaveResult;
+import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncProblem;
@@ -31,12 +32,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,7 @@ public final class Turn {
     private final boolean batches;
     private final Sending sending;
     private final Probing probing;
+    private final Blaming blaming;
     private final TakingIn takingIn;
     private final Ripples ripples = new Ripples();
     private final List<Moved> moved = new ArrayList<>();
@@ -73,6 +75,7 @@ public final class Turn {
         this.parents = new Parents(parts, scope);
         this.sending = new Sending(scope, new Settling());
         this.probing = new Probing(parts, scope);
+        this.blaming = new Blaming(parts, scope, parents);
         this.takingIn = new TakingIn(parts);
     }
 
@@ -94,7 +97,14 @@ public final class Turn {
     /** Takes a row up. */
     public <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Work<L, E> work(
             Kind<L, E> kind, RecordRow row) {
-        return new Work<>(parts, scope, parents, kind, row);
+        return new Work<>(parts, scope, parents, kind, row, new Seen<>(kind));
+    }
+
+    /** Opens a stored row and takes it up. */
+    public <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Work<L, E> work(
+            Kind<L, E> kind, SyncRow row) {
+        Seen<E> seen = new Seen<>(kind);
+        return new Work<>(parts, scope, parents, kind, RecordRow.open(row, seen::fields), seen);
     }
 
     /** Says what would be done with a record, and does nothing. */
@@ -139,8 +149,12 @@ public final class Turn {
             }
             for (int from = 0; from < sends.size(); from += SequencedWrites.MOST) {
                 List<Work<?, ?>> chunk = sends.subList(from, Math.min(from + SequencedWrites.MOST, sends.size()));
-                send(chunk);
-                finish(chunk);
+                Set<Work<?, ?>> readAgain = send(chunk);
+                // What was refused as stale and goes out anew at once is stored then, with its new intent.
+                finish(chunk.stream()
+                        .filter(work -> !readAgain.contains(work)
+                                || !isWrite(work.decision().step()))
+                        .toList());
                 again.addAll(chunk);
             }
             Set<Work<?, ?>> busy = new HashSet<>(again);
@@ -164,7 +178,7 @@ public final class Turn {
                 "Nothing is to be done: it goes on by itself.",
                 null,
                 now);
-        work.happened(row -> Settle.paused(row, problem, now));
+        work.happened(row -> Setback.paused(row, problem, now));
         guarded(work, () -> decide(work));
     }
 
@@ -183,8 +197,16 @@ public final class Turn {
 
     private void loadParents(List<Work<?, ?>> works) {
         List<RecordRef> refs = new ArrayList<>();
-        works.forEach(work -> guarded(work, () -> refs.addAll(work.refs())));
-        parents.load(refs);
+        Set<Kind<?, ?>> created = new LinkedHashSet<>();
+        for (Work<?, ?> work : works) {
+            guarded(work, () -> {
+                refs.addAll(work.refs());
+                if (work.mayHaveTwin()) {
+                    created.add(work.kind());
+                }
+            });
+        }
+        parents.load(refs, created);
     }
 
     /** Decides, carries out what needs no call, and sorts what does. */
@@ -224,7 +246,7 @@ public final class Turn {
             decision = work.isDecided() ? work.decision() : work.decide();
         } catch (QboException e) {
             Instant now = parts.clock().instant();
-            work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now)));
+            work.happened(row -> row.with(Setback.paused(row.facts(), Problems.of(e, now), e, now)));
             work.heldUp(Problems.of(e, now));
             return work.decision();
         }
@@ -245,13 +267,17 @@ public final class Turn {
         } catch (QboException e) {
             Instant now = parts.clock().instant();
             works.forEach(work ->
-                    work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now))));
+                    work.happened(row -> row.with(Setback.paused(row.facts(), Problems.of(e, now), e, now))));
         }
         works.forEach(work -> guarded(work, () -> decide(work)));
     }
 
-    /** Makes the intents durable, then sends; nothing of the store is held while the call is under way. */
-    private void send(List<Work<?, ?>> works) {
+    /**
+     * Makes the intents durable, then sends; nothing of the store is held while the call is under way.
+     *
+     * @return those of which nothing was written, because QuickBooks held another version; it has been read
+     */
+    private Set<Work<?, ?>> send(List<Work<?, ?>> works) {
         List<Work<?, ?>> fresh = new ArrayList<>();
         for (Work<?, ?> work : works) {
             guarded(work, () -> intend(work, fresh));
@@ -264,8 +290,8 @@ public final class Turn {
                 works.stream().filter(work -> work.facts().intent() != null).toList();
         Instant rescue = parts.clock().instant().plus(parts.times().callBound());
         storing.forEach(work -> work.note(row -> Viewing.of(row, work.decision(), null, null, "", rescue)));
-        List<SaveResult> results =
-                parts.rows().saveAll(storing.stream().map(Work::row).toList());
+        List<SaveResult> results = parts.rows()
+                .saveClosed(storing.stream().map(work -> work.closed()).toList());
         for (int i = 0; i < storing.size(); i++) {
             Work<?, ?> work = storing.get(i);
             if (results.get(i) == SaveResult.SAVED) {
@@ -279,8 +305,10 @@ public final class Turn {
         ready.removeIf(work -> tooOld(work, now));
         sent += ready.size();
         sending.send(ready);
-        readAgain();
+        Set<Work<?, ?>> read = readAgain();
+        blaming.find(ready.stream().filter(Blaming::isAsked).toList());
         works.forEach(work -> guarded(work, () -> decide(work)));
+        return read;
     }
 
     /** A process that slept since it decided must not send what QuickBooks has forgotten. */
@@ -378,17 +406,13 @@ public final class Turn {
 
     /** Stores what the records come to. */
     private void finish(List<Work<?, ?>> works) {
-        Map<Work<?, ?>, RecordRow> storing = new LinkedHashMap<>();
-        for (Work<?, ?> work : works) {
-            view(work);
-            if (work.changed()) {
-                storing.put(work, work.row());
-            }
-        }
-        List<Work<?, ?>> order = List.copyOf(storing.keySet());
-        List<SaveResult> results = parts.rows().saveAll(List.copyOf(storing.values()));
-        for (int i = 0; i < order.size(); i++) {
-            settled(order.get(i), results.get(i));
+        works.forEach(this::view);
+        List<Work<?, ?>> storing = new ArrayList<>(works);
+        storing.removeIf(work -> !work.changed());
+        List<SaveResult> results = parts.rows()
+                .saveClosed(storing.stream().map(work -> work.closed()).toList());
+        for (int i = 0; i < storing.size(); i++) {
+            settled(storing.get(i), results.get(i));
         }
     }
 
@@ -417,7 +441,7 @@ public final class Turn {
             }
             guarded(work, () -> decide(work));
             view(work);
-            last = parts.rows().save(work.row());
+            last = parts.store().save(work.closed());
         }
         ripples.stored(new RecordRef(work.kind().name(), work.id()), work.stored(), work.row());
         work.saved();
@@ -449,7 +473,7 @@ public final class Turn {
             step.run();
         } catch (QboException e) {
             Instant now = parts.clock().instant();
-            work.happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now)));
+            work.happened(row -> row.with(Setback.paused(row.facts(), Problems.of(e, now), e, now)));
             work.heldUp(Problems.of(e, now));
         } catch (RuntimeException e) {
             LOG.warn(
@@ -466,7 +490,7 @@ public final class Turn {
                     "Look into the app's log for what it threw; it is tried again by itself.",
                     null,
                     now);
-            work.happened(row -> Settle.paused(row, problem, now));
+            work.happened(row -> Setback.paused(row, problem, now));
             try {
                 work.decide();
             } catch (RuntimeException again) {
@@ -515,7 +539,6 @@ public final class Turn {
         public void failed(Work<?, ?> work, QboException e) {
             Intent intent = Objects.requireNonNull(work.facts().intent());
             boolean first = work.first;
-            String about = work.about();
             Instant now = parts.clock().instant();
             if (e.kind() == FaultKind.THROTTLED) {
                 throttledUntil = now.plus(e.retryAfter().orElse(Backoff.after(1)));
@@ -524,18 +547,19 @@ public final class Turn {
                     && (e.kind() == FaultKind.STALE || e.kind() == FaultKind.NOT_FOUND)
                     && work.row().remoteId() != null;
             if (isMoved) {
-                work.happened(row -> Settle.tried(Settle.freed(row, intent), intent, e, now));
+                work.happened(row -> Setback.tried(Settle.freed(row, intent), intent, e, now));
                 @Nullable Sight seen = work.facts().sight();
                 moved.add(new Moved(work, e, seen == null ? -1 : seen.token()));
             } else {
-                work.happened(row -> Settle.failed(
+                String about = work.about();
+                work.happened(row -> Setback.failed(
                         row, intent, first, e, about, parts.times().slow(), now));
             }
         }
     }
 
     /** QuickBooks holds other versions than were seen, or none: the records are read in one go, and decided anew. */
-    private void readAgain() {
+    private Set<Work<?, ?>> readAgain() {
         List<Moved> read = new ArrayList<>();
         for (Moved each : moved) {
             Work<?, ?> work = each.work();
@@ -547,15 +571,15 @@ public final class Turn {
         }
         moved.clear();
         if (read.isEmpty()) {
-            return;
+            return Set.of();
         }
         try {
             probing.probe(read.stream().map(Moved::work).toList());
         } catch (QboException e) {
             Instant now = parts.clock().instant();
             read.forEach(each ->
-                    each.work().happened(row -> row.with(Settle.paused(row.facts(), Problems.of(e, now), e, now))));
-            return;
+                    each.work().happened(row -> row.with(Setback.paused(row.facts(), Problems.of(e, now), e, now))));
+            return Set.of();
         }
         for (Moved each : read) {
             if (each.refusal().kind() == FaultKind.NOT_FOUND && each.isAsBefore()) {
@@ -564,6 +588,7 @@ public final class Turn {
                         () -> refused(each.work(), each.refusal(), parts.times().slow()));
             }
         }
+        return read.stream().map(Moved::work).collect(Collectors.toSet());
     }
 
     private void refused(Work<?, ?> work, QboException refusal, Duration pause) {

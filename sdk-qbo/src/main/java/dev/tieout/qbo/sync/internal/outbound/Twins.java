@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,10 +47,25 @@ final class Twins {
     private final Parts parts;
     private final CompanyScope scope;
     private final Map<RecordKind, Unlinked> known = new HashMap<>();
+    private final Map<RecordKind, Map<RowKey, SyncRow>> lookedUp = new HashMap<>();
 
     Twins(Parts parts, CompanyScope scope) {
         this.parts = parts;
         this.scope = scope;
+    }
+
+    /** The rows that say what is known of some kinds, as far as they were not looked up. */
+    Set<RowKey> missing(Collection<Kind<?, ?>> kinds) {
+        Set<RowKey> keys = new HashSet<>();
+        kinds.stream()
+                .filter(kind -> !lookedUp.containsKey(kind.name()))
+                .forEach(kind -> keys.addAll(List.of(key(kind), cursor())));
+        return keys;
+    }
+
+    /** Takes note of what was looked up. */
+    void found(Collection<Kind<?, ?>> kinds, Map<RowKey, SyncRow> rows) {
+        kinds.forEach(kind -> lookedUp.putIfAbsent(kind.name(), rows));
     }
 
     /**
@@ -116,6 +132,10 @@ final class Twins {
                 .keySet();
     }
 
+    private RowKey cursor() {
+        return scope.ownKey(ChangeCursor.KIND, ChangeCursor.ID);
+    }
+
     private RowKey key(Kind<?, ?> kind) {
         return scope.ownKey(Unlinked.KIND, kind.name().word());
     }
@@ -169,14 +189,18 @@ final class Twins {
 
     /** What the feed has read since counts too. */
     private @Nullable Unlinked stored(Kind<?, ?> kind) {
-        RowKey cursor = scope.ownKey(ChangeCursor.KIND, ChangeCursor.ID);
-        Map<RowKey, SyncRow> rows = parts.rows().findAll(List.of(key(kind), cursor));
+        Set<Kind<?, ?>> alone = Set.of(kind);
+        Set<RowKey> missing = missing(alone);
+        if (!missing.isEmpty()) {
+            found(alone, parts.rows().findAll(missing));
+        }
+        Map<RowKey, SyncRow> rows = lookedUp.getOrDefault(kind.name(), Map.of());
         @Nullable SyncRow row = rows.get(key(kind));
         if (row == null) {
             return null;
         }
         Unlinked unlinked = Unlinked.read(row);
-        @Nullable SyncRow read = rows.get(cursor);
+        @Nullable SyncRow read = rows.get(cursor());
         return read == null ? unlinked : unlinked.reaching(unlinked.from(), ChangeCursor.since(read));
     }
 }

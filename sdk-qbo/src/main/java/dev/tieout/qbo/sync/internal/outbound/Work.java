@@ -19,6 +19,7 @@ import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.spi.RowKey;
+import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncStatus;
@@ -27,9 +28,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
+// Longer than others: what is known of one record while it is worked on, and what follows from it, are one thing.
 /**
  * One record that is worked on: its row as it is stored, its row as it will be, and what both sides say. Not thread-safe.
  */
@@ -38,6 +41,7 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
     private final CompanyScope scope;
     private final Parents parents;
     private final Kind<L, E> kind;
+    private final Seen<E> reading;
     private final List<UnaryOperator<RecordRow>> outcomes = new ArrayList<>();
     private final SyncStatus before;
 
@@ -48,7 +52,6 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
     private @Nullable String readRecord;
     private @Nullable L local;
     private @Nullable E wanted;
-    private @Nullable String readEntity;
     private @Nullable E seen;
     private @Nullable Projection app;
     private @Nullable Projection there;
@@ -59,11 +62,12 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
     /** Whether an attempt of the write in flight was made in this piece of work and before it none. */
     boolean first;
 
-    Work(Parts parts, CompanyScope scope, Parents parents, Kind<L, E> kind, RecordRow row) {
+    Work(Parts parts, CompanyScope scope, Parents parents, Kind<L, E> kind, RecordRow row, Seen<E> reading) {
         this.parts = parts;
         this.scope = scope;
         this.parents = parents;
         this.kind = kind;
+        this.reading = reading;
         this.stored = row;
         this.row = row;
         this.before = row.status();
@@ -133,6 +137,11 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
         return required(local);
     }
 
+    /** The record as the app wants it, in QuickBooks' words; empty while that cannot be said. */
+    Optional<String> said() {
+        return Optional.ofNullable(wanted).map(QboEntity::toJson);
+    }
+
     /** Changes what follows from facts alone; it is worked out anew where the row turns out to be another. */
     public void note(UnaryOperator<RecordRow> change) {
         row = change.apply(row);
@@ -159,6 +168,15 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
         outcomes.forEach(change -> row = change.apply(row));
     }
 
+    /** The row as the store is to hold it. */
+    SyncRow closed() {
+        @Nullable Sight sight = row.facts().sight();
+        return row.close(
+                sight == null || row.facts().agreement().base().isEmpty()
+                        ? Projection.EMPTY
+                        : reading.fields(sight.entity()));
+    }
+
     boolean changed() {
         return !row.equals(stored) || row.version() == 0;
     }
@@ -174,7 +192,7 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
         @Nullable Want want = facts.want();
         @Nullable Sight sight = facts.sight();
         local = want == null ? null : local(want);
-        seen = sight == null ? null : seen(sight);
+        seen = sight == null ? null : reading.entity(sight.entity());
         wanted = null;
         app = null;
         there = null;
@@ -207,6 +225,7 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
                 parts.times(),
                 now);
         decision = Decide.decide(question);
+        parts.told().decided(row.key(), question, decision);
         decidedFor = dry ? null : row;
         return decision;
     }
@@ -229,7 +248,7 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
         boolean held = sight != null && sight.gone() != Sight.Gone.DELETED;
         if (sight != null && held && (before == null || !sight.entity().equals(before.entity()))) {
             seen = answer;
-            readEntity = sight.entity();
+            reading.hold(sight.entity(), answer);
         }
     }
 
@@ -240,17 +259,6 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
             known = kind.decode(want.record());
             local = known;
             readRecord = want.record();
-        }
-        return known;
-    }
-
-    @SuppressWarnings("ReferenceEquality") // as above
-    private E seen(Sight sight) {
-        @Nullable E known = seen;
-        if (known == null || readEntity != sight.entity()) {
-            known = kind.type().fromJson(sight.entity());
-            seen = known;
-            readEntity = sight.entity();
         }
         return known;
     }
@@ -273,13 +281,18 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
         }
     }
 
-    @SuppressWarnings("unchecked") // a kind's powers are of the kind's records
-    private @Nullable Obstacle twin(L record, E entity) {
-        boolean asks = row.remoteId() == null
+    /** Says whether it is to be seen, before it is created, if somebody entered it by hand. */
+    boolean mayHaveTwin() {
+        return row.remoteId() == null
+                && row.facts().intent() == null
                 && kind instanceof Amounts<?, ?>
                 && scope.settings().askAboutTwins()
                 && scope.connected();
-        if (!asks) {
+    }
+
+    @SuppressWarnings("unchecked") // a kind's powers are of the kind's records
+    private @Nullable Obstacle twin(L record, E entity) {
+        if (!mayHaveTwin()) {
             return null;
         }
         Amounts<L, E> amounts = (Amounts<L, E>) kind;

@@ -14,11 +14,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
+// Longer than others: every fact, written and read.
 /**
  * The document of a record's row. A settled row holds the app's record and QuickBooks' entity once each: what was agreed
  * is told by reference to what was seen.
  */
-final class FactsJson {
+public final class FactsJson {
     /** Rows of another format are left alone. */
     static final String FORMAT = "2";
 
@@ -34,6 +35,17 @@ final class FactsJson {
         Map<String, @Nullable Object> o = new LinkedHashMap<>();
         o.put("format", FORMAT);
         o.put("view", ViewJson.write(view));
+        o.putAll(members(facts, seen));
+        return Json.write(o);
+    }
+
+    /**
+     * The facts as members of a document.
+     *
+     * @param seen the compared fields of what was seen, by which agreement is told; empty to tell all
+     */
+    public static Map<String, @Nullable Object> members(Facts facts, Projection seen) {
+        Map<String, @Nullable Object> o = new LinkedHashMap<>();
         o.put("want", want(facts.want()));
         o.put("sight", sight(facts.sight()));
         Agreement agreement = facts.agreement();
@@ -58,7 +70,7 @@ final class FactsJson {
         }
         o.put("people", people(facts.people()));
         o.put("trail", facts.trail().stream().map(ViewJson::write).toList());
-        return Json.write(o);
+        return o;
     }
 
     /**
@@ -66,7 +78,7 @@ final class FactsJson {
      *
      * @param project reads the compared fields out of an entity
      */
-    static Facts read(Map<String, String> members, Function<String, Projection> project) {
+    public static Facts read(Map<String, String> members, Function<String, Projection> project) {
         @Nullable Want want = readWant(members.get("want"));
         @Nullable Sight sight = readSight(members.get("sight"));
         @Nullable String base = members.get("base");

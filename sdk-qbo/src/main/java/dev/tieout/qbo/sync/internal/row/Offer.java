@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,22 @@ public record Offer(
     /** The id that such a record has in the app if the app has no other wish; and by which it is made only once. */
     public static LocalId name(String realm, RemoteId remoteId) {
         return LocalId.of("qbo-" + realm + "-" + remoteId);
+    }
+
+    /** What such a record has, whose id in the app was made by {@link #name}; empty for any other id. */
+    public static Optional<RemoteId> remoteId(String realm, LocalId id) {
+        String prefix = "qbo-" + realm + "-";
+        boolean ours = id.value().startsWith(prefix) && id.value().length() > prefix.length();
+        return ours ? Optional.of(RemoteId.of(id.value().substring(prefix.length()))) : Optional.empty();
+    }
+
+    /** The id of its row. */
+    public static String id(RecordKind kind, RemoteId remoteId) {
+        return kind.word() + "-" + remoteId;
+    }
+
+    public static boolean isOpen(SyncRow row) {
+        return row.state().equals(OPEN);
     }
 
     /** Keeps it, to be offered again. */

@@ -58,14 +58,23 @@ public final class Projection {
         if (whole != null) {
             part.put(member, whole);
         }
-        // '/' is the character after '.': all that begins with the member and a dot lies between.
-        part.putAll(fields.subMap(member + ".", member + "/"));
+        String beginning = member + ".";
+        for (Map.Entry<String, String> e : fields.tailMap(beginning).entrySet()) {
+            if (!e.getKey().startsWith(beginning)) {
+                break;
+            }
+            part.put(e.getKey(), e.getValue());
+        }
         return part;
     }
 
     public boolean has(String member) {
-        return fields.containsKey(member)
-                || !fields.subMap(member + ".", member + "/").isEmpty();
+        if (fields.containsKey(member)) {
+            return true;
+        }
+        String beginning = member + ".";
+        @Nullable String next = fields.ceilingKey(beginning);
+        return next != null && next.startsWith(beginning);
     }
 
     /** Returns the same fields, those of one member replaced by another projection's. */

@@ -84,11 +84,14 @@ public final class RecordRows {
     }
 
     public List<SaveResult> saveAll(List<RecordRow> rows) {
+        return saveClosed(rows.stream().map(this::close).toList());
+    }
+
+    /** Stores rows that are closed already. */
+    public List<SaveResult> saveClosed(List<SyncRow> rows) {
         List<SaveResult> results = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += PAGE) {
-            results.addAll(store.saveAll(rows.subList(from, Math.min(from + PAGE, rows.size())).stream()
-                    .map(this::close)
-                    .toList()));
+            results.addAll(store.saveAll(rows.subList(from, Math.min(from + PAGE, rows.size()))));
         }
         return results;
     }

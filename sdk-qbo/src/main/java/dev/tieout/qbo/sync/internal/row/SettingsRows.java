@@ -43,15 +43,7 @@ public final class SettingsRows {
 
     private static String write(SyncSettings settings) {
         Map<String, Object> kinds = new LinkedHashMap<>();
-        settings.kinds().forEach((kind, s) -> {
-            Map<String, Object> o = new LinkedHashMap<>();
-            o.put("createInQuickBooks", s.createInQuickBooks());
-            o.put("editInQuickBooks", s.editInQuickBooks());
-            o.put("createInApp", s.createInApp());
-            o.put("editInApp", s.editInApp());
-            o.put("conflicts", s.conflicts().name());
-            kinds.put(kind.word(), o);
-        });
+        settings.kinds().forEach((kind, s) -> kinds.put(kind.word(), members(s)));
         Map<String, @Nullable Object> o = new LinkedHashMap<>();
         o.put("format", "2");
         o.put("kinds", kinds);
@@ -60,6 +52,17 @@ public final class SettingsRows {
         o.put("incomeAccount", settings.incomeAccount());
         o.put("askAboutTwins", settings.askAboutTwins());
         return Json.write(o);
+    }
+
+    /** What travels of one kind, as members of a document. */
+    public static Map<String, Object> members(KindSettings settings) {
+        Map<String, Object> o = new LinkedHashMap<>();
+        o.put("createInQuickBooks", settings.createInQuickBooks());
+        o.put("editInQuickBooks", settings.editInQuickBooks());
+        o.put("createInApp", settings.createInApp());
+        o.put("editInApp", settings.editInApp());
+        o.put("conflicts", settings.conflicts().name());
+        return o;
     }
 
     static SyncSettings read(String document) {
@@ -78,7 +81,8 @@ public final class SettingsRows {
         return settings;
     }
 
-    private static KindSettings read(Map<String, Object> o, KindSettings otherwise) {
+    /** Reads them; what is missing is as otherwise. */
+    public static KindSettings read(Map<String, Object> o, KindSettings otherwise) {
         @Nullable String conflicts = Json.text(o, "conflicts");
         return new KindSettings(
                 Json.flag(o, "createInQuickBooks", otherwise.createInQuickBooks()),

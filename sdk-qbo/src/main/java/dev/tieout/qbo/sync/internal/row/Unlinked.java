@@ -38,15 +38,15 @@ public record Unlinked(LocalDate from, Instant until, Map<String, Bare> records)
         Map<String, Bare> next = new LinkedHashMap<>(records);
         next.keySet().removeAll(gone);
         there.forEach(each -> next.put(each.id(), each));
-        return new Unlinked(from, until, next).bounded();
+        return new Unlinked(from, until, next);
     }
 
     public Unlinked reaching(LocalDate day, Instant seen) {
         return new Unlinked(day.isBefore(from) ? day : from, seen.isAfter(until) ? seen : until, records);
     }
 
-    /** The oldest are forgotten first; whoever needs them reads them again. */
-    private Unlinked bounded() {
+    /** What is stored of it: the oldest are forgotten first, and it covers no more than it has. */
+    Unlinked bounded() {
         if (records.size() <= MOST) {
             return this;
         }
@@ -68,7 +68,7 @@ public record Unlinked(LocalDate from, Instant until, Map<String, Bare> records)
             }
             Unlinked before = read(row);
             Unlinked after = change.apply(before);
-            return after.equals(before) ? null : after.row(key, row.version());
+            return after.equals(before) ? null : after.bounded().row(key, row.version());
         });
     }
 
@@ -76,10 +76,10 @@ public record Unlinked(LocalDate from, Instant until, Map<String, Bare> records)
     public void keep(SyncStore store, RowKey key) {
         RecordRows.mark(store, key, row -> {
             if (row == null) {
-                return row(key, 0);
+                return bounded().row(key, 0);
             }
             Unlinked there = read(row).with(records.values(), Set.of()).reaching(from, until);
-            return there.row(key, row.version());
+            return there.bounded().row(key, row.version());
         });
     }
 

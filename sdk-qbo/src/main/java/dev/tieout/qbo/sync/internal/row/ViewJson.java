@@ -28,7 +28,7 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** The smaller values within a row's document. */
-final class ViewJson {
+public final class ViewJson {
     private ViewJson() {}
 
     static Map<String, @Nullable Object> write(View view) {
@@ -37,7 +37,7 @@ final class ViewJson {
         o.put("keptOut", view.keptOut() == null ? null : view.keptOut().name());
         o.put("waitsFor", ref(view.waitsFor()));
         o.put("root", ref(view.root()));
-        o.put("problem", view.problem() == null ? null : write(view.problem()));
+        o.put("problem", problem(view.problem()));
         o.put(
                 "differences",
                 view.differences().isEmpty()
@@ -93,7 +93,11 @@ final class ViewJson {
         return o;
     }
 
-    static SyncProblem readProblem(Map<String, Object> o) {
+    public static @Nullable Map<String, @Nullable Object> problem(@Nullable SyncProblem problem) {
+        return problem == null ? null : write(problem);
+    }
+
+    public static SyncProblem readProblem(Map<String, Object> o) {
         @Nullable Blame blame = null;
         if (o.containsKey("blame")) {
             Map<String, Object> b = Json.object(o, "blame");
@@ -162,7 +166,7 @@ final class ViewJson {
                 Json.instant(o, "at"));
     }
 
-    static Map<String, String> texts(Map<String, Object> o) {
+    public static Map<String, String> texts(Map<String, Object> o) {
         Map<String, String> texts = new TreeMap<>();
         o.forEach((name, value) -> texts.put(name, String.valueOf(value)));
         return texts;
@@ -207,11 +211,17 @@ final class ViewJson {
                 Json.instant(o, "since"));
     }
 
-    private static @Nullable Map<String, Object> ref(@Nullable RecordRef ref) {
-        return ref == null ? null : Map.of("kind", ref.kind(), "id", ref.id());
+    public static @Nullable Map<String, Object> ref(@Nullable RecordRef ref) {
+        if (ref == null) {
+            return null;
+        }
+        Map<String, Object> o = new LinkedHashMap<>();
+        o.put("kind", ref.kind());
+        o.put("id", ref.id());
+        return o;
     }
 
-    private static @Nullable RecordRef readRef(Map<String, Object> o, String name) {
+    public static @Nullable RecordRef readRef(Map<String, Object> o, String name) {
         if (!o.containsKey(name)) {
             return null;
         }

@@ -1,3 +1,4 @@
+// Over 300 lines: one short fact after another about one thing.
 package dev.tieout.qbo.sync.internal.decide;
 
 import static dev.tieout.qbo.sync.internal.decide.Situation.NOW;
@@ -170,7 +171,25 @@ class DecisionTableTest {
                         NOTHING),
                 row(
                         "1.8",
-                        "the policy changed while told",
+                        "the policy changed while told, of a list",
+                        list().policy(ConflictPolicy.APP_WINS)
+                                .app("a=x")
+                                .quickBooks("a=y")
+                                .agreed("a=z")
+                                .told("a", "x", "y"),
+                        update("a")),
+                row(
+                        "1.8",
+                        "the policy changed while told, of a list, the other way",
+                        list().policy(ConflictPolicy.QUICKBOOKS_WINS)
+                                .app("a=x")
+                                .quickBooks("a=y")
+                                .agreed("a=z")
+                                .told("a", "x", "y"),
+                        takeIn("a")),
+                row(
+                        "1.8",
+                        "the policy changed while told, of money",
                         money().policy(ConflictPolicy.APP_WINS)
                                 .app("a=x")
                                 .quickBooks("a=y")

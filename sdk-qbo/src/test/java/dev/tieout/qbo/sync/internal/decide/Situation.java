@@ -1,7 +1,10 @@
 package dev.tieout.qbo.sync.internal.decide;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
+import dev.tieout.qbo.json.internal.Json;
 import dev.tieout.qbo.sync.internal.decide.Decision.Step;
 import dev.tieout.qbo.sync.internal.decide.Question.Obstacle;
 import dev.tieout.qbo.sync.internal.decide.Question.Times;
@@ -217,7 +220,7 @@ final class Situation {
                 Set.of("NameSuffix"),
                 twoWay ? "Active" : "",
                 (field, value) -> value.strip().toLowerCase(Locale.ROOT));
-        return Decide.decide(new Question(
+        Question question = new Question(
                 facts,
                 linked,
                 obstacle == null ? app : null,
@@ -231,7 +234,13 @@ final class Situation {
                 "now",
                 connected,
                 Times.STANDARD,
-                NOW));
+                NOW);
+        Decision decision = Decide.decide(question);
+        assertThat(Recorded.read(Recorded.write(PARENT, question, decision), kind -> rules)
+                        .decideAgain())
+                .as("what was recorded is decided as it was")
+                .isEqualTo(Json.write(DecisionJson.members(decision)));
+        return decision;
     }
 
     Step step() {
