@@ -4,6 +4,7 @@ package dev.tieout.qbo;
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
 import dev.tieout.TenantId;
+import dev.tieout.internal.Given;
 import dev.tieout.qbo.api.QboApi;
 import dev.tieout.qbo.connect.Connection;
 import dev.tieout.qbo.fault.NotConnectedException;
@@ -167,7 +168,7 @@ public final class Company {
      * @return how many records go on
      */
     public int retryAll(ProblemCause cause) {
-        return wiring.engine().lists().retryAll(wiring.scope(tenant), cause);
+        return wiring.engine().lists().retryAll(wiring.scope(tenant), Given.value("cause", cause));
     }
 
     /**
@@ -199,7 +200,8 @@ public final class Company {
      * @return a status for each id
      */
     public Map<LocalId, SyncStatus> statuses(RecordKind kind, Collection<LocalId> ids) {
-        return wiring.engine().lists().statuses(wiring.scope(tenant), kind, ids);
+        Given.value("kind", kind);
+        return wiring.engine().lists().statuses(wiring.scope(tenant), kind, Given.value("ids", ids));
     }
 
     /**
@@ -221,6 +223,8 @@ public final class Company {
      * @return the page
      */
     public RecordPage records(RecordKind kind, SyncState state, @Nullable LocalId after, int limit) {
+        Given.value("kind", kind);
+        Given.value("state", state);
         return wiring.engine().lists().records(wiring.scope(tenant), kind, state, after, limit);
     }
 
@@ -231,7 +235,7 @@ public final class Company {
      * @return what was done, and when the firm wants to run next
      */
     public Progress runDue(Duration budget) {
-        return wiring.engine().runDue(tenant, budget);
+        return wiring.engine().runDue(tenant, Given.value("budget", budget));
     }
 
     /**
@@ -242,6 +246,7 @@ public final class Company {
      * @return what became of the record
      */
     public SyncStatus repair(TieOut.Difference difference) {
+        Given.value("difference", difference);
         return wiring.engine(tenant).repair(tenant, difference.kind(), difference.localId());
     }
 
@@ -252,7 +257,7 @@ public final class Company {
      * @return them all, with both values, and what the firm's policy would make of them
      */
     public DifferencePlan differences(RecordKind kind) {
-        return wiring.engine().lists().differences(wiring.scope(tenant), kind);
+        return wiring.engine().lists().differences(wiring.scope(tenant), Given.value("kind", kind));
     }
 
     /**
@@ -264,7 +269,7 @@ public final class Company {
      * @return what became of each record, in the plan's order
      */
     public List<SyncStatus> settle(DifferencePlan plan, Side side) {
-        return wiring.engine(tenant).settle(tenant, plan, side);
+        return wiring.engine(tenant).settle(tenant, Given.value("plan", plan), Given.value("side", side));
     }
 
     /**
@@ -303,7 +308,7 @@ public final class Company {
      * @param settings the new settings, whole
      */
     public void settings(SyncSettings settings) {
-        wiring.engine().settings(tenant, settings);
+        wiring.engine().settings(tenant, Given.value("settings", settings));
     }
 
     @Override

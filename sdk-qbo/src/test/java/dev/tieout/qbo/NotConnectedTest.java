@@ -7,9 +7,13 @@ import dev.tieout.RecordKind;
 import dev.tieout.TenantId;
 import dev.tieout.model.Client;
 import dev.tieout.qbo.fault.NotConnectedException;
+import dev.tieout.qbo.sync.DifferencePlan;
+import dev.tieout.qbo.sync.TieOut;
+import dev.tieout.sync.Side;
 import dev.tieout.sync.SyncState;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +38,16 @@ class NotConnectedTest {
                     Map.entry("problems", stranger::problems),
                     Map.entry("overview", stranger::overview),
                     Map.entry("records", () -> stranger.records(RecordKind.CLIENT, SyncState.SYNCED, null, 10)),
+                    Map.entry("creditMemos", () -> stranger.creditMemos().status(id)),
+                    Map.entry("resolve", () -> stranger.invoices().resolve(id, Side.QUICKBOOKS)),
+                    Map.entry("differences", () -> stranger.differences(RecordKind.CLIENT)),
+                    Map.entry(
+                            "settle",
+                            () -> stranger.settle(new DifferencePlan(RecordKind.CLIENT, null, List.of()), Side.APP)),
+                    Map.entry(
+                            "repair",
+                            () -> stranger.repair(
+                                    new TieOut.Difference(RecordKind.CLIENT, id, null, Set.of(), null, null))),
                     Map.entry("linkTo", () -> stranger.linkTo(RecordKind.CLIENT, id)),
                     Map.entry("tieOut", stranger::tieOut));
             calls.forEach((name, call) -> assertThatThrownBy(call)
