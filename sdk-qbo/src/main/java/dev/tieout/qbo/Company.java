@@ -172,6 +172,17 @@ public final class Company {
     }
 
     /**
+     * Makes everything due again that is stuck for one reason, and nothing else: the invoices of the one item that is active
+     * again. No call goes out.
+     *
+     * @param group a group of {@link #problems()}; what joined it since is set going too
+     * @return how many records go on
+     */
+    public int retryAll(ProblemGroup group) {
+        return wiring.engine().lists().retryGroup(wiring.scope(tenant), group);
+    }
+
+    /**
      * Makes everything due again that is stuck or waits, whatever the cause. Nothing that may have arrived is sent again:
      * an uncertain record is searched for once more.
      *

@@ -140,10 +140,14 @@ final class Completion {
             return identified(tenant, realm, grant, hash);
         }
         FaultReport failure = answer.failure() == null ? FaultReport.of(FaultKind.TRANSIENT) : answer.failure();
-        if (failure.kind() == FaultKind.REAUTHORIZE) {
-            return new CodeRejected();
+        if (failure.kind() != FaultKind.REAUTHORIZE) {
+            throw QboException.of(WHAT, failure, answer.cause());
         }
-        throw QboException.of(WHAT, failure, answer.cause());
+        // A code is good once: another node may have been quicker with this one.
+        @Nullable Held after = rows.find(tenant);
+        return after != null && after.document().codeHash().equals(hash)
+                ? new Connected(rows.snapshot(tenant, after), Optional.empty())
+                : new CodeRejected();
     }
 
     /** Another firm that really has the company; one that was disconnected gives way. */

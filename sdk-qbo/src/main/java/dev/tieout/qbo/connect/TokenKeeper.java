@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -168,6 +169,8 @@ final class TokenKeeper implements AccessTokens {
     /** A fresh pair that somebody else fetched, or the old pair with the right to refresh it. */
     private Held claim(TenantId tenant, String rejected) {
         String claim = UUID.randomUUID().toString();
+        @Nullable String others = null;
+        Instant since = settings.clock().instant();
         while (true) {
             saveLeftOver(tenant);
             Held held = stored(tenant, rows.find(tenant));
@@ -177,8 +180,14 @@ final class TokenKeeper implements AccessTokens {
             Instant now = settings.clock().instant();
             TokenDocument document = held.document();
             refuseWhileRefused(document);
+            if (!Objects.equals(others, document.claim())) {
+                others = document.claim();
+                since = now;
+            }
+            // Its end is by the clock of another node, which may be wrong: it is waited for no longer than a claim
+            // lasts.
             @Nullable Instant until = document.claimUntil();
-            if (until != null && until.isAfter(now)) {
+            if (until != null && until.isAfter(now) && now.isBefore(since.plus(CLAIM))) {
                 sleep(POLL);
                 continue;
             }

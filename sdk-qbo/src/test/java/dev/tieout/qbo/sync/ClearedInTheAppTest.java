@@ -3,15 +3,21 @@ package dev.tieout.qbo.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tieout.LocalId;
+import dev.tieout.Money;
 import dev.tieout.model.Address;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.ClientPayment;
+import dev.tieout.model.InvoiceLine;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
+import dev.tieout.sync.Side;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import dev.tieout.testkit.company.CompanySwitch;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -76,6 +82,129 @@ class ClearedInTheAppTest {
             default -> cleared.address(null);
         }
         assertCleared("Customer", field, firm.company.clients().sync(cleared.build()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sku", "Description", "UnitPrice"})
+    void anItemsField(String field) {
+        ServiceItem full = item.toBuilder()
+                .code("S-1")
+                .description("By the hour")
+                .rate(new BigDecimal("175.50"))
+                .build();
+        firm.items.put(Firm.TENANT, List.of(full));
+        assertThat(firm.company.serviceItems().sync(full).state()).isEqualTo(SyncState.SYNCED);
+        ServiceItem.Builder cleared = full.toBuilder();
+        switch (field) {
+            case "Sku" -> cleared.code(null);
+            case "Description" -> cleared.description(null);
+            default -> cleared.rate(null);
+        }
+        firm.items.put(Firm.TENANT, List.of(cleared.build()));
+        SyncStatus status = firm.company.serviceItems().sync(cleared.build());
+        if (field.equals("UnitPrice")) {
+            // QuickBooks has no price that is not set: nothing is zero there (QuickBooks fact E7.5).
+            assertThat((BigDecimal) firm.inQuickBooks("Item", status.remoteId(), field))
+                    .isEqualByComparingTo("0");
+            assertThat(status.state()).isEqualTo(SyncState.SYNCED);
+        } else {
+            assertCleared("Item", field, status);
+        }
+        firm.fake.clock().advance(Duration.ofHours(2));
+        firm.work();
+        assertThat(firm.items.find(Firm.TENANT, item.id()).orElseThrow().record())
+                .isEqualTo(cleared.build());
+        assertThat(firm.company.tieOut().agrees()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Description", "ClassRef", "UnitPrice", "TaxCodeRef"})
+    void aLinesField(String field) {
+        firm.books.inQuickBooks().settings().classesPerLine(true);
+        String tag = firm.books.inQuickBooks().create("Class", Map.of("Name", "Cleared class of a line"));
+        InvoiceLine whole = InvoiceLine.builder(Money.usd("100.00"))
+                .serviceItemId(item.id())
+                .description("Ten hours")
+                .quantity(new BigDecimal("10"))
+                .unitPrice(new BigDecimal("10"))
+                .classId(tag)
+                .taxable(true)
+                .build();
+        InvoiceLine other = InvoiceLine.builder(Money.usd("50.00"))
+                .serviceItemId(item.id())
+                .description("Stays")
+                .classId(tag)
+                .build();
+        ClientInvoice full = Firm.invoice("i-1", client, item, "100.00").toBuilder()
+                .lines(List.of(whole, other))
+                .tax(Money.usd("0.00"))
+                .build();
+        assertThat(firm.company.invoices().sync(full).state()).isEqualTo(SyncState.SYNCED);
+        InvoiceLine.Builder less = whole.toBuilder();
+        switch (field) {
+            case "Description" -> less.description(null);
+            case "ClassRef" -> less.classId(null);
+            case "UnitPrice" -> less.unitPrice(null).quantity(BigDecimal.ONE);
+            default -> less.taxable(false);
+        }
+        SyncStatus status = firm.company
+                .invoices()
+                .sync(full.toBuilder().lines(List.of(less.build(), other)).build());
+
+        assertThat(status.state()).as("%s %s", status, status.differences()).isEqualTo(SyncState.SYNCED);
+        Map<?, ?> line = line(status, 0);
+        Map<?, ?> sale = (Map<?, ?>) line.get("SalesItemLineDetail");
+        switch (field) {
+            case "Description" -> assertThat(line.get(field)).isNull();
+            case "TaxCodeRef" -> assertThat(sale.get(field)).isEqualTo(Map.of("value", "NON"));
+            case "UnitPrice" -> assertThat(sale.get("Qty")).isNotEqualTo(new BigDecimal("10"));
+            default -> assertThat(sale.get(field)).isNull();
+        }
+        assertThat((BigDecimal) line.get("Amount")).isEqualByComparingTo("100.00");
+        Map<?, ?> second = line(status, 1);
+        assertThat(second.get("Description")).isEqualTo("Stays");
+        assertThat(((Map<?, ?>) second.get("SalesItemLineDetail")).get("ClassRef"))
+                .isNotNull();
+        assertThat(firm.company.tieOut().agrees()).isTrue();
+    }
+
+    private Map<?, ?> line(SyncStatus status, int n) {
+        return (Map<?, ?>) ((List<?>) firm.inQuickBooks("Invoice", status.remoteId(), "Line")).get(n);
+    }
+
+    /** QuickBooks has no invoice without a due date, and keeps a tax that it was told: that it does is told, once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"DueDate", "TxnTaxDetail"})
+    void whatQuickBooksKeepsIsToldAndAPersonAcceptsIt(String field) {
+        ClientInvoice full = Firm.invoice("i-1", client, item, "100.00").toBuilder()
+                .lines(List.of(InvoiceLine.builder(Money.usd("100.00"))
+                        .serviceItemId(item.id())
+                        .taxable(true)
+                        .build()))
+                .dueDate(LocalDate.of(2026, 12, 24))
+                .tax(Money.usd("8.25"))
+                .build();
+        assertThat(firm.company.invoices().sync(full).state()).isEqualTo(SyncState.SYNCED);
+        ClientInvoice cleared = field.equals("DueDate")
+                ? full.toBuilder().dueDate(null).build()
+                : full.toBuilder().tax(null).build();
+        firm.company.invoices().sync(cleared);
+        int updates = firm.fake.history().count("Invoice", "update");
+        firm.fake.clock().advance(Duration.ofHours(2));
+        firm.work();
+        SyncStatus told = firm.company.invoices().retry(cleared.id());
+        assertThat(told.state()).as("%s", told).isEqualTo(SyncState.NEEDS_ATTENTION);
+        assertThat(told.differences()).extracting("field").contains(field);
+        assertThat(firm.fake.history().count("Invoice", "update")).isEqualTo(updates);
+        assertThat(firm.company.tieOut().agrees()).isFalse();
+
+        SyncStatus accepted = firm.company.invoices().resolve(cleared.id(), Side.QUICKBOOKS);
+        assertThat(accepted.state())
+                .as("%s %s", accepted, accepted.differences())
+                .isEqualTo(SyncState.SYNCED);
+        assertThat(accepted.accepted()).extracting("field").contains(field);
+        assertThat(firm.fake.history().count("Invoice", "update")).isEqualTo(updates);
+        assertThat(firm.company.tieOut().agrees()).isTrue();
     }
 
     @ParameterizedTest

@@ -18,14 +18,16 @@ class ReadmeTest {
 
     @Test
     void snippetsAreRegionsOfCompiledCode() throws IOException {
-        Matcher matcher = SNIPPET.matcher(Files.readString(ROOT.resolve("README.md")));
-        int snippets = 0;
-        while (matcher.find()) {
-            String region = region(ROOT.resolve(matcher.group(1)), matcher.group(2));
-            assertThat(matcher.group(3)).isEqualTo(region);
-            snippets++;
+        for (String page : List.of("README.md", "docs/stores.md")) {
+            Matcher matcher = SNIPPET.matcher(Files.readString(ROOT.resolve(page)));
+            int snippets = 0;
+            while (matcher.find()) {
+                String region = region(ROOT.resolve(matcher.group(1)), matcher.group(2));
+                assertThat(matcher.group(3)).as(page).isEqualTo(region);
+                snippets++;
+            }
+            assertThat(snippets).as(page).isPositive();
         }
-        assertThat(snippets).isPositive();
     }
 
     @Test

@@ -66,7 +66,7 @@ final class Economy {
                 .invoices()
                 .sync(books.firm.practice.editedInvoices().get(0));
         for (int i = 0; i < 12; i++) {
-            books.pass(Duration.ofMinutes(5));
+            books.pass(Duration.ofMinutes(6));
             books.fake().webhooks().deliver();
             books.host.quickBooks().runDue();
         }

@@ -19,7 +19,7 @@ public final class EngineBenchmark {
      */
     public record Sizes(int rounds, int small, int large, int firstDay, int month) {
         /** What the bars are about. */
-        public static final Sizes FULL = new Sizes(2, 2_000, 8_000, 10_000, 1_000);
+        public static final Sizes FULL = new Sizes(6, 2_000, 8_000, 10_000, 1_000);
 
         /** For a first look: too little for steady figures. */
         public static final Sizes QUICK = new Sizes(1, 300, 600, 1_500, 150);

@@ -12,6 +12,7 @@ import dev.tieout.qbo.sync.internal.kind.FieldTable;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -147,7 +148,8 @@ final class ClientFields {
             with(there, "Line5", union::line5);
         }
         boolean samePlace = app.get("BillAddr.City") == null
-                || app.get("BillAddr.City").equalsIgnoreCase(there.fields().getOrDefault("BillAddr.City", ""));
+                || app.get("BillAddr.City")
+                        .equalsIgnoreCase(Objects.requireNonNullElse(there.get("BillAddr.City"), ""));
         if (samePlace) {
             keep(app, there, "City", union::city);
             keep(app, there, "CountrySubDivisionCode", union::countrySubDivisionCode);

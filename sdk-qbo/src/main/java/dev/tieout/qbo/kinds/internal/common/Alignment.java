@@ -228,16 +228,15 @@ public final class Alignment {
     }
 
     private static Projection renamed(Projection carried, Map<String, String> names) {
-        NavigableMap<String, String> fields = new TreeMap<>(carried.fields());
-        carried.members().stream().filter(member -> member.startsWith(NEW)).forEach(member -> {
-            NavigableMap<String, String> moved = carried.member(member);
-            moved.keySet().forEach(fields::remove);
-            @Nullable String name = names.get(member);
+        Projection.Builder fields = Projection.builder();
+        carried.forEach((field, value) -> {
+            String member = Projection.memberOf(field);
+            @Nullable String name = member.startsWith(NEW) ? names.get(member) : member;
             if (name != null) {
-                moved.forEach((field, value) -> fields.put(name + field.substring(member.length()), value));
+                fields.set(name + field.substring(member.length()), value);
             }
         });
-        return Projection.of(fields);
+        return fields.build();
     }
 
     private static long number(Line line) {
@@ -248,7 +247,7 @@ public final class Alignment {
         }
     }
 
-    private static Map<String, String> parts(NavigableMap<String, String> member) {
+    private static Map<String, String> parts(Projection member) {
         Map<String, String> parts = new TreeMap<>();
         member.forEach((field, value) -> parts.put(field.substring(field.indexOf('.') + 1), value));
         return parts;

@@ -184,6 +184,11 @@ public final class CreditMemoKind extends SalesKind<ClientCreditMemo, CreditMemo
     }
 
     @Override
+    public FilterField<CreditMemo, String> numbered() {
+        return CreditMemo.Fields.DOC_NUMBER;
+    }
+
+    @Override
     public Money total(ClientCreditMemo local) {
         return local.total();
     }

@@ -192,6 +192,11 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
     }
 
     @Override
+    public FilterField<Invoice, String> numbered() {
+        return Invoice.Fields.DOC_NUMBER;
+    }
+
+    @Override
     public Money total(ClientInvoice local) {
         return local.total();
     }

@@ -80,7 +80,9 @@ public final class Decide {
             return new Step.Probe();
         }
         boolean remembered = q.now().isBefore(intent.decidedAt().plus(q.times().memoryOfRequestIds()));
-        if (intent.doubt() == null && remembered) {
+        // A person took it apart meanwhile: what is not there yet shall not be, and what is there is searched for.
+        boolean apart = !q.linked() && facts.people().out() == KeptOut.UNMATCHED;
+        if (intent.doubt() == null && remembered && !apart) {
             // Without a word of how it ended, it may be under way on another node.
             Instant over = intent.sentAt().plus(q.times().callBound());
             return trouble == null && over.isAfter(q.now()) ? new Step.WaitUntil(over, null) : new Step.Resend();

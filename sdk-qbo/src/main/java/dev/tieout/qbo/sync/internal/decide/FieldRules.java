@@ -2,9 +2,7 @@ package dev.tieout.qbo.sync.internal.decide;
 
 import dev.tieout.qbo.sync.internal.row.Projection;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,45 +32,42 @@ public record FieldRules(
      * Says whether QuickBooks has what the app wants of a member. More than the app wants does no harm (QuickBooks adds
      * defaults, an address may have more parts), unless the app had it too and cleared it, or always has a word.
      *
+     * @param app what the app wants of the member, and perhaps of others
+     * @param there what QuickBooks has of it, and perhaps of others
      * @param before what the app had when both last agreed
      */
-    boolean satisfied(
-            String member,
-            NavigableMap<String, String> app,
-            NavigableMap<String, String> there,
-            @Nullable NavigableMap<String, String> before) {
-        Set<String> fields = new TreeSet<>(app.keySet());
-        fields.addAll(there.keySet());
-        for (String field : fields) {
-            @Nullable String wanted = app.get(field);
-            @Nullable String held = there.get(field);
-            if (wanted != null ? held == null || !equal(field, wanted, held) : isOurs(member, field, before)) {
+    public boolean satisfied(String member, Projection app, Projection there, @Nullable Projection before) {
+        for (Map.Entry<String, String> wanted : app.member(member).fields().entrySet()) {
+            if (!equal(wanted.getKey(), wanted.getValue(), there.get(wanted.getKey()))) {
+                return false;
+            }
+        }
+        for (String field : there.member(member).fields().keySet()) {
+            if (app.get(field) == null && isOurs(member, field, before)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean isOurs(String member, String field, @Nullable NavigableMap<String, String> before) {
-        return stated.contains(member) || (before != null && before.containsKey(field));
+    private boolean isOurs(String member, String field, @Nullable Projection before) {
+        return stated.contains(member) || (before != null && before.get(field) != null);
     }
 
     /** Says whether two states of one side are the same; what is blank is not there. */
-    public boolean same(NavigableMap<String, String> one, NavigableMap<String, String> other) {
-        Set<String> fields = new TreeSet<>(one.keySet());
-        fields.addAll(other.keySet());
-        return fields.stream().allMatch(field -> {
-            String here = one.getOrDefault(field, "");
-            String there = other.getOrDefault(field, "");
-            boolean blank = here.isBlank() || there.isBlank();
-            return blank ? here.isBlank() == there.isBlank() : equal(field, here, there);
-        });
+    public boolean same(Projection one, Projection other) {
+        return one.equals(other) || (holds(one, other) && holds(other, one));
     }
 
-    /** As {@link #satisfied}, for a member of whole projections. */
-    public boolean satisfied(String member, Projection app, Projection there, @Nullable Projection before) {
-        return satisfied(
-                member, app.member(member), there.member(member), before == null ? null : before.member(member));
+    /** Says whether one state has all that is not blank in another. */
+    private boolean holds(Projection one, Projection other) {
+        for (Map.Entry<String, String> field : other.fields().entrySet()) {
+            String value = field.getValue();
+            if (!value.isBlank() && !equal(field.getKey(), value, one.get(field.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean equal(String field, String one, @Nullable String other) {

@@ -10,7 +10,6 @@ import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.Side;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -93,8 +92,8 @@ final class Fields {
     }
 
     private Verdict judge(String member) {
-        NavigableMap<String, String> app = desired.member(member);
-        NavigableMap<String, String> there = seen.member(member);
+        Projection app = desired.member(member);
+        Projection there = seen.member(member);
         boolean first = agreement.base().isEmpty();
         Pair base = agreement.base().getOrDefault(member, NEITHER);
         @Nullable Pair kept = agreement.kept().get(member);
@@ -143,12 +142,7 @@ final class Fields {
         return rules.stated().contains(member) ? Verdict.TELL : Verdict.LEFT;
     }
 
-    private Verdict travel(
-            String member,
-            NavigableMap<String, String> app,
-            NavigableMap<String, String> there,
-            boolean appChanged,
-            boolean thereChanged) {
+    private Verdict travel(String member, Projection app, Projection there, boolean appChanged, boolean thereChanged) {
         if (!thereChanged) {
             return out() ? Verdict.WRITE : Verdict.SWITCHED_OFF;
         }
@@ -173,8 +167,7 @@ final class Fields {
         return Verdict.ACCEPT_BY_POLICY;
     }
 
-    private @Nullable Verdict chosen(
-            String member, NavigableMap<String, String> app, NavigableMap<String, String> there) {
+    private @Nullable Verdict chosen(String member, Projection app, Projection there) {
         @Nullable Choice choice = agreement.chosen().get(member);
         if (choice == null || !isPair(choice.pair(), app, there)) {
             return null;
@@ -185,7 +178,7 @@ final class Fields {
         return rules.computed().contains(member) ? null : Verdict.WRITE;
     }
 
-    private boolean isPair(@Nullable Pair pair, NavigableMap<String, String> app, NavigableMap<String, String> there) {
+    private boolean isPair(@Nullable Pair pair, Projection app, Projection there) {
         return pair != null && rules.same(pair.app(), app) && rules.same(pair.there(), there);
     }
 }

@@ -300,22 +300,22 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     @Override
     public SyncStatus unmatch(LocalId id) {
-        return known(id)
-                ? now(
-                        id,
-                        row -> row.linkedTo(null)
-                                .with(row.facts()
-                                        .withoutIntent()
-                                        .withoutRefusal()
-                                        .withoutTrouble()
-                                        .with(row.facts()
-                                                .people()
-                                                .out(
-                                                        KeptOut.UNMATCHED,
-                                                        row.remoteId() == null
-                                                                ? null
-                                                                : row.remoteId().value()))))
-                : status(id);
+        return known(id) ? now(id, Handle::apart) : status(id);
+    }
+
+    /** A create that may have arrived is still found out about: what it made must not be taken for somebody else's. */
+    private static RecordRow apart(RecordRow row) {
+        Facts facts = row.facts();
+        @Nullable Intent intent = facts.intent();
+        @Nullable RemoteId linked = row.remoteId();
+        boolean isOut = linked == null
+                && intent != null
+                && intent.operation() == Intent.Operation.CREATE
+                && intent.hits().isEmpty();
+        return row.linkedTo(null)
+                .with((isOut ? facts : facts.withoutIntent().withoutTrouble())
+                        .withoutRefusal()
+                        .with(facts.people().out(KeptOut.UNMATCHED, linked == null ? null : linked.value())));
     }
 
     @Override

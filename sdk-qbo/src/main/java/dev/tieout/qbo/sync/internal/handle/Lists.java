@@ -14,6 +14,7 @@ import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.Blame;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.Side;
 import dev.tieout.sync.SyncProblem;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -143,12 +145,13 @@ public final class Lists {
 
     private static Reason reason(SyncStatus status) {
         SyncProblem problem = Objects.requireNonNull(status.problem());
-        boolean name = problem.cause() == ProblemCause.INVALID_DATA || problem.faultCode() != null;
-        return new Reason(
-                problem.cause(),
-                problem.faultCode(),
-                name ? problem.field() : null,
-                problem.blame() == null ? null : problem.blame().toString());
+        return reason(problem.cause(), problem.faultCode(), problem.field(), problem.blame());
+    }
+
+    private static Reason reason(
+            ProblemCause cause, @Nullable String code, @Nullable String field, @Nullable Blame blame) {
+        boolean name = cause == ProblemCause.INVALID_DATA || code != null;
+        return new Reason(cause, code, name ? field : null, blame == null ? null : blame.toString());
     }
 
     private static ProblemGroup group(List<SyncStatus> all) {
@@ -166,12 +169,29 @@ public final class Lists {
 
     /** Makes everything due again that is stuck, or stuck for one cause; nothing that may have arrived is sent again. */
     public int retryAll(CompanyScope scope, @Nullable ProblemCause cause) {
+        return retry(
+                scope,
+                status -> cause == null
+                        || (status.problem() != null && status.problem().cause() == cause));
+    }
+
+    /** Makes everything due again that belongs to a group, as it stands now. */
+    public int retryGroup(CompanyScope scope, ProblemGroup group) {
+        Reason reason = reason(group.cause(), group.faultCode(), group.field(), group.blame());
+        return retry(
+                scope,
+                status -> status.problem() != null
+                        && status.waitsFor() == null
+                        && reason(status).equals(reason));
+    }
+
+    private int retry(CompanyScope scope, Predicate<SyncStatus> which) {
         parts.companies().forget(scope.realm());
         Instant now = parts.clock().instant();
         int woken = 0;
         for (Kind<?, ?> kind : parts.kinds().all()) {
             List<SyncRow> stuck = rows(scope, kind.name())
-                    .filter(row -> isStuck(RecordRow.status(row), cause))
+                    .filter(row -> isStuck(RecordRow.status(row)) && which.test(RecordRow.status(row)))
                     .toList();
             for (SyncRow row : stuck) {
                 RecordRow anew = Handle.anew(parts.rows().open(row), now).due(now);
@@ -179,7 +199,7 @@ public final class Lists {
             }
         }
         for (SyncRow row : offers(scope)) {
-            if (cause == null || Offer.read(row).cause() == cause) {
+            if (which.test(Offer.read(row).status(scope.realm().value(), row.dueAt()))) {
                 Offer.wake(parts.store(), row.key(), now);
                 woken++;
             }
@@ -192,14 +212,11 @@ public final class Lists {
         return Offer.open(parts.store(), scope.realm().value(), scope.tenant());
     }
 
-    private static boolean isStuck(SyncStatus status, @Nullable ProblemCause cause) {
-        boolean retried = switch (status.state()) {
+    private static boolean isStuck(SyncStatus status) {
+        return switch (status.state()) {
             case WAITING, NEEDS_ATTENTION, CONFLICT, UNCERTAIN -> true;
             case NOT_SYNCED, SYNCED, GONE -> false;
         };
-        return retried
-                && (cause == null
-                        || (status.problem() != null && status.problem().cause() == cause));
     }
 
     private Stream<SyncRow> rows(CompanyScope scope, RecordKind kind) {

@@ -8,6 +8,7 @@ import dev.tieout.qbo.sync.internal.row.Bare;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The power to come to an amount. */
 public interface Amounts<L, E extends QboEntity> {
@@ -22,6 +23,11 @@ public interface Amounts<L, E extends QboEntity> {
 
     /** The field that tells the day it counts for in QuickBooks. */
     FilterField<E, LocalDate> dated();
+
+    /** The field of the number that QuickBooks may refuse to have twice; {@code null} if there is none. */
+    default @Nullable FilterField<E, String> numbered() {
+        return null;
+    }
 
     /** As much of an entity as it takes to see that a record of the app may be the same. */
     Bare outline(E entity);

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** Sends writes whose intents are stored, one by one or in batches, and hands each outcome on. */
 final class Sending {
@@ -37,19 +38,26 @@ final class Sending {
     /**
      * Sends what is in flight of some records; those that share a batch go in one request, as they did before. The items of
      * a batch succeed or fail one by one (QuickBooks fact P5.3).
+     *
+     * @param isOurs tells, right before a call, whether a write is still this node's to send
      */
-    void send(List<Work<?, ?>> works) {
+    void send(List<Work<?, ?>> works, Predicate<Work<?, ?>> isOurs) {
         Map<String, List<Work<?, ?>>> batches = new LinkedHashMap<>();
         for (Work<?, ?> work : works) {
             Intent intent = intent(work);
-            if (intent.batchId() == null) {
-                single(work, intent);
-            } else {
+            if (intent.batchId() != null) {
                 batches.computeIfAbsent(intent.requestId(), id -> new ArrayList<>())
                         .add(work);
+            } else if (isOurs.test(work)) {
+                single(work, intent(work));
             }
         }
-        batches.forEach(this::batch);
+        batches.forEach((requestId, some) -> {
+            List<Work<?, ?>> ours = some.stream().filter(isOurs).toList();
+            if (!ours.isEmpty()) {
+                batch(requestId, ours);
+            }
+        });
     }
 
     private void single(Work<?, ?> work, Intent intent) {

@@ -33,7 +33,7 @@ final class Setback {
                         e.intuitTid().orElse(null)));
         SyncProblem problem = Problems.of(e, now);
         boolean unknown = e.kind() == FaultKind.OUTCOME_UNKNOWN;
-        if (!unknown && first) {
+        if (!unknown && first && !isTakenOver(facts, intent)) {
             // Nothing was done, and nothing can arrive any more: the id is free.
             Facts freed = Settle.isOf(facts, intent) ? facts.withoutIntent() : facts;
             return Problems.triesAgain(e.kind())
@@ -45,16 +45,23 @@ final class Setback {
                 && e.httpStatus() < 500
                 && !Set.of("10000", "3001").contains(outcome)
                 && (unknown || !Problems.triesAgain(e.kind()));
-        if (refused && Settle.isOf(facts, intent)) {
-            facts = facts.with(intent.doubted(outcome));
+        @Nullable Intent held = facts.intent();
+        if (refused && held != null && Settle.isOf(facts, intent)) {
+            facts = facts.with(held.doubted(outcome));
         }
-        Facts held = paused(facts, problem, e, now);
-        @Nullable Trouble trouble = held.trouble();
+        Facts paused = paused(facts, problem, e, now);
+        @Nullable Trouble trouble = paused.trouble();
         // A record that is linked is read at once: once it has moved, the write has arrived or never can.
         return row.with(
                 refused && row.remoteId() != null && trouble != null
-                        ? held.with(new Trouble(trouble.problem(), trouble.failures(), now))
-                        : held);
+                        ? paused.with(new Trouble(trouble.problem(), trouble.failures(), now))
+                        : paused);
+    }
+
+    /** Another node took the write for lost and sent it too: that this one was refused says nothing of the other. */
+    private static boolean isTakenOver(Facts facts, Intent intent) {
+        @Nullable Intent held = facts.intent();
+        return held != null && Settle.isOf(facts, intent) && !held.sentAt().equals(intent.sentAt());
     }
 
     static Facts paused(Facts facts, SyncProblem problem, QboException e, Instant now) {

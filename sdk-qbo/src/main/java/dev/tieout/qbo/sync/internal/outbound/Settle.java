@@ -13,6 +13,7 @@ import dev.tieout.qbo.sync.internal.row.Facts;
 import dev.tieout.qbo.sync.internal.row.Intent;
 import dev.tieout.qbo.sync.internal.row.Intent.Operation;
 import dev.tieout.qbo.sync.internal.row.Pair;
+import dev.tieout.qbo.sync.internal.row.People;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Refusal;
@@ -21,6 +22,7 @@ import dev.tieout.qbo.sync.internal.row.Sight.Gone;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.sync.Accepted;
 import dev.tieout.sync.Blame;
+import dev.tieout.sync.KeptOut;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.Side;
@@ -82,7 +84,7 @@ public final class Settle {
         if (intent.operation() == Operation.DELETE) {
             return deleted(next, now);
         }
-        if (repeated) {
+        if (repeated && next.remoteId() != null) {
             // It proves only that the write happened. It may have been edited, or deleted, since.
             return next.with(next.facts().with(intent.doubted(Intent.REPEATED)));
         }
@@ -112,8 +114,16 @@ public final class Settle {
         return facts.intent() != null && facts.intent().requestId().equals(intent.requestId());
     }
 
+    /** What a person took apart while its create was out is not linked; what it would have been linked with is kept. */
     private static RecordRow linked(RecordRow row, QboEntity entity) {
-        return row.remoteId() == null ? row.linkedTo(remoteId(entity)) : row;
+        if (row.remoteId() != null) {
+            return row;
+        }
+        RemoteId remote = remoteId(entity);
+        People people = row.facts().people();
+        return people.out() == KeptOut.UNMATCHED
+                ? row.with(row.facts().with(people.out(KeptOut.UNMATCHED, remote.value())))
+                : row.linkedTo(remote);
     }
 
     private static Sight sight(RecordRow row) {

@@ -43,16 +43,17 @@ final class TakingIn {
         String known = Objects.requireNonNull(work.facts().want()).record();
         if (!kind.encode(current).equals(known)) {
             // A user saved meanwhile: that is decided first.
-            work.happened(row -> wanting(row, kind.encode(current)));
+            work.happened(row -> wanting(row, known, kind.encode(current)));
             return;
         }
         Projection there = Objects.requireNonNull(work.there());
         L changed = kind.accept(current, members, there);
+        Map<String, Pair> base = work.facts().agreement().base();
         LocalOutcome outcome = kind.records()
                 .update(work.scope().tenant(), changed, found.get().version());
         if (outcome instanceof LocalOutcome.Done) {
             Map<String, Pair> agreed = agreed(work, kind, changed, members, there);
-            work.happened(row -> accepted(row, kind.encode(changed), agreed));
+            work.happened(row -> accepted(wanting(row, known, kind.encode(changed)), base, agreed));
         } else if (outcome instanceof LocalOutcome.Refused refused) {
             refuse(
                     work,
@@ -88,23 +89,27 @@ final class TakingIn {
         return pairs;
     }
 
-    private static RecordRow wanting(RecordRow row, String record) {
+    /** Where the row has got another word of the app meanwhile, that is the newer: the app saved it after this one. */
+    private static RecordRow wanting(RecordRow row, String known, String record) {
         @Nullable Want want = row.facts().want();
-        return want == null || want.record().equals(record)
+        return want == null || !want.record().equals(known)
                 ? row
                 : row.with(row.facts().with(want.of(record, null)));
     }
 
-    private static RecordRow accepted(RecordRow row, String record, Map<String, Pair> agreed) {
-        RecordRow next = wanting(row, record);
-        return next.with(next.facts()
-                .with(next.facts()
+    /** Moves the bases of what was taken in, but for those that another node moved meanwhile. */
+    private static RecordRow accepted(RecordRow row, Map<String, Pair> before, Map<String, Pair> agreed) {
+        Map<String, Pair> now = row.facts().agreement().base();
+        Map<String, Pair> moved = new HashMap<>(agreed);
+        moved.keySet().removeIf(member -> !Objects.equals(before.get(member), now.get(member)));
+        return row.with(row.facts()
+                .with(row.facts()
                         .agreement()
                         .withBase(base -> {
-                            Pair.settle(base, agreed);
+                            Pair.settle(base, moved);
                             return base;
                         })
-                        .done(agreed.keySet()))
+                        .done(moved.keySet()))
                 .withoutTrouble()
                 .withoutRefusal());
     }

@@ -61,6 +61,7 @@ public final class Turn {
     private final Sending sending;
     private final Probing probing;
     private final Blaming blaming;
+    private final NumberHolders numbers;
     private final TakingIn takingIn;
     private final Ripples ripples = new Ripples();
     private final List<Moved> moved = new ArrayList<>();
@@ -76,6 +77,7 @@ public final class Turn {
         this.sending = new Sending(scope, new Settling());
         this.probing = new Probing(parts, scope);
         this.blaming = new Blaming(parts, scope, parents);
+        this.numbers = new NumberHolders(parts, scope, parents);
         this.takingIn = new TakingIn(parts);
     }
 
@@ -285,9 +287,20 @@ public final class Turn {
         if (batches && fresh.size() > 1) {
             number(fresh);
         }
+        List<Work<?, ?>> ready = stored(
+                works.stream().filter(work -> work.facts().intent() != null).toList());
+        sent += ready.size();
+        sending.send(ready, this::isOurs);
+        Set<Work<?, ?>> read = readAgain();
+        blaming.find(ready.stream().filter(Blaming::isAsked).toList());
+        numbers.find(ready);
+        works.forEach(work -> guarded(work, () -> decide(work)));
+        return read;
+    }
+
+    /** Makes intents durable; those that another node was quicker with are as that one left them, and not among the result. */
+    private List<Work<?, ?>> stored(List<Work<?, ?>> storing) {
         List<Work<?, ?>> ready = new ArrayList<>();
-        List<Work<?, ?>> storing =
-                works.stream().filter(work -> work.facts().intent() != null).toList();
         Instant rescue = parts.clock().instant().plus(parts.times().callBound());
         storing.forEach(work -> work.note(row -> Viewing.of(row, work.decision(), null, null, "", rescue)));
         List<SaveResult> results = parts.rows()
@@ -301,20 +314,24 @@ public final class Turn {
                 work.onto(parts.rows().get(work.key()));
             }
         }
-        Instant now = parts.clock().instant();
-        ready.removeIf(work -> tooOld(work, now));
-        sent += ready.size();
-        sending.send(ready);
-        Set<Work<?, ?>> read = readAgain();
-        blaming.find(ready.stream().filter(Blaming::isAsked).toList());
-        works.forEach(work -> guarded(work, () -> decide(work)));
-        return read;
+        return ready;
     }
 
-    /** A process that slept since it decided must not send what QuickBooks has forgotten. */
-    private boolean tooOld(Work<?, ?> work, Instant now) {
+    /**
+     * A process that slept since it stored a write must not send it as it is: another may have taken it over, given its id
+     * up and sent it under a new one, and QuickBooks may have forgotten the id.
+     */
+    private boolean isOurs(Work<?, ?> work) {
         Intent intent = Objects.requireNonNull(work.facts().intent());
-        return !now.isBefore(intent.decidedAt().plus(parts.times().memoryOfRequestIds()));
+        Instant now = parts.clock().instant();
+        if (!now.isBefore(intent.decidedAt().plus(parts.times().memoryOfRequestIds()))) {
+            return false;
+        }
+        if (now.isBefore(intent.sentAt().plus(parts.times().callBound()))) {
+            return true;
+        }
+        work.note(row -> row.with(row.facts().with(intent.sent(now))));
+        return !stored(List.of(work)).isEmpty();
     }
 
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void intend(

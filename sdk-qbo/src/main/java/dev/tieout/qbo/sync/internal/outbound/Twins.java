@@ -95,6 +95,13 @@ final class Twins {
         return null;
     }
 
+    /** One that is there and nobody's, and that the feed has not told of yet. */
+    void note(Kind<?, ?> kind, Bare there) {
+        List<Bare> one = List.of(there);
+        known.computeIfPresent(kind.name(), (name, unlinked) -> unlinked.with(one, Set.of()));
+        Unlinked.change(parts.store(), key(kind), unlinked -> unlinked.with(one, Set.of()));
+    }
+
     private SyncProblem problem(Kind<?, ?> kind, RemoteId id) {
         return new SyncProblem(
                 ProblemCause.PERHAPS_SAME,

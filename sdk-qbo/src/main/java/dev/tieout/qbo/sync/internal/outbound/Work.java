@@ -296,16 +296,29 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
             return null;
         }
         Amounts<L, E> amounts = (Amounts<L, E>) kind;
-        Bare outline = amounts.outline(entity);
-        BigDecimal total = amounts.total(record).amount();
-        Bare mine = new Bare("", outline.customer(), amounts.date(record), total, total, outline.number());
         @Nullable
         Obstacle obstacle = parents.twins()
-                .obstacle(kind, amounts, row.key(), mine, row.facts().people().others());
+                .obstacle(
+                        kind,
+                        amounts,
+                        row.key(),
+                        outline(amounts, record, entity),
+                        row.facts().people().others());
         if (obstacle != null) {
             app = null;
         }
         return obstacle;
+    }
+
+    /** The app's record in outline, while it can be said. */
+    Bare outline(Amounts<L, E> amounts) {
+        return outline(amounts, local(), wanted());
+    }
+
+    private static <L, E extends QboEntity> Bare outline(Amounts<L, E> amounts, L record, E entity) {
+        Bare outline = amounts.outline(entity);
+        BigDecimal total = amounts.total(record).amount();
+        return new Bare("", outline.customer(), amounts.date(record), total, total, outline.number());
     }
 
     /** What is needed to decide could not be read: the record waits for it. */

@@ -2,7 +2,6 @@ package dev.tieout.qbo.sync.internal.row;
 
 import dev.tieout.sync.Side;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -33,15 +32,15 @@ public record Agreement(
     public record Choice(Side side, Pair pair) {}
 
     /** What the app had of a member when both last agreed, and what it said of it since that QuickBooks did not keep. */
-    public NavigableMap<String, String> said(String member) {
-        NavigableMap<String, String> said = new TreeMap<>();
-        for (Map<String, Pair> pairs : List.of(base, kept)) {
-            @Nullable Pair pair = pairs.get(member);
-            if (pair != null) {
-                said.putAll(pair.app());
-            }
+    public Projection said(String member) {
+        @Nullable Pair agreed = base.get(member);
+        @Nullable Pair since = kept.get(member);
+        if (since == null) {
+            return agreed == null ? Projection.EMPTY : agreed.app();
         }
-        return said;
+        return agreed == null
+                ? since.app()
+                : Projection.builder().putAll(agreed.app()).putAll(since.app()).build();
     }
 
     /** As {@link #said(String)}, of all members. */

@@ -3,8 +3,6 @@ package dev.tieout.qbo.sync.internal.row;
 import dev.tieout.sync.Accepted;
 import java.time.Instant;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was accepted
  */
 public record Pair(
-        NavigableMap<String, String> app,
-        NavigableMap<String, String> there,
+        Projection app,
+        Projection there,
         Accepted.@Nullable By by,
         @Nullable Instant at) {
     public static Pair of(String member, Projection app, Projection there) {
@@ -33,21 +31,24 @@ public record Pair(
      * A member that is one of many (with {@code #}) does not come back under its name.
      */
     private Pair remembering(String member, @Nullable Pair before) {
-        if (before == null
-                || member.indexOf('#') >= 0
-                || app.keySet().containsAll(before.app().keySet())) {
+        if (before == null || member.indexOf('#') >= 0) {
             return this;
         }
-        NavigableMap<String, String> words = new TreeMap<>(app);
-        before.app().keySet().forEach(field -> words.putIfAbsent(field, ""));
-        return new Pair(words, there, by, at);
+        Projection.Builder words = Projection.builder();
+        before.app().forEach((field, value) -> words.set(field, ""));
+        Projection all = words.putAll(app).build();
+        return all.equals(app) ? this : new Pair(all, there, by, at);
     }
 
     /** Tells whether the app had exactly this. */
-    public boolean appHad(Map<String, String> fields) {
-        Map<String, String> had = new TreeMap<>(app);
-        had.values().removeIf(String::isEmpty);
-        return had.equals(fields);
+    public boolean appHad(Projection fields) {
+        Projection.Builder had = Projection.builder();
+        app.forEach((field, value) -> {
+            if (!value.isEmpty()) {
+                had.set(field, value);
+            }
+        });
+        return had.build().equals(fields);
     }
 
     /** Makes pairs the base of their members; where neither side has or had a word, there is none. */

@@ -150,8 +150,8 @@ public final class ViewJson {
 
     static Map<String, @Nullable Object> write(Pair pair) {
         Map<String, @Nullable Object> o = new LinkedHashMap<>();
-        o.put("app", pair.app());
-        o.put("there", pair.there());
+        o.put("app", pair.app().fields());
+        o.put("there", pair.there().fields());
         o.put("by", pair.by() == null ? null : pair.by().name());
         o.put("at", pair.at());
         return o;
@@ -160,8 +160,8 @@ public final class ViewJson {
     static Pair readPair(Map<String, Object> o) {
         @Nullable String by = Json.text(o, "by");
         return new Pair(
-                new TreeMap<>(texts(Json.object(o, "app"))),
-                new TreeMap<>(texts(Json.object(o, "there"))),
+                Projection.of(texts(Json.object(o, "app"))),
+                Projection.of(texts(Json.object(o, "there"))),
                 by == null ? null : Accepted.By.valueOf(by),
                 Json.instant(o, "at"));
     }

@@ -1,0 +1,234 @@
+package dev.tieout.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database in which {@link JdbcSyncStore} and {@link JdbcTokenStore} keep their rows: PostgreSQL, MariaDB, MySQL or H2,
+ * which is found out by asking it. Says on which connections, in whose transactions, and in which tables.
+ *
+ * <p>Immutable; thread-safe unless it is bound to one connection.
+ */
+public final class JdbcDatabase {
+    private static final Pattern PREFIX = Pattern.compile("([a-z][a-z0-9_]{0,20}\\.)?[a-z][a-z0-9_]{0,20}_");
+    private static final int TRIES = 8;
+    private static final long PAUSE = 4_000_000;
+
+    private enum Mode {
+        /** Each call has a connection and a transaction of its own. */
+        OWN,
+        /** As {@link #OWN}, unless the connection comes with a transaction under way. */
+        JOINING,
+        /** One connection, and the host's transaction. */
+        BOUND
+    }
+
+    /** What is done on a connection. */
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private final @Nullable DataSource source;
+    private final @Nullable Connection bound;
+    private final Mode mode;
+    private final String prefix;
+
+    private JdbcDatabase(@Nullable DataSource source, @Nullable Connection bound, Mode mode, String prefix) {
+        this.source = source;
+        this.bound = bound;
+        this.mode = mode;
+        this.prefix = prefix;
+    }
+
+    /**
+     * A database whose every call has a connection and a transaction of its own.
+     *
+     * @param source a pool; each connection is given back as it was
+     * @return the database
+     */
+    public static JdbcDatabase of(DataSource source) {
+        return new JdbcDatabase(Objects.requireNonNull(source, "source"), null, Mode.OWN, "tieout_");
+    }
+
+    /**
+     * A database whose calls join the host's transaction, if one is under way on the thread: {@code stage} is then saved
+     * with what the host saves, or not at all. Give it a source whose connections take part in the host's transactions, such as
+     * Spring's {@code TransactionAwareDataSourceProxy}. A connection that comes with auto-commit switched off counts as one
+     * with a transaction under way, and is neither committed nor rolled back: never give it a bare pool that hands out such
+     * connections.
+     *
+     * @param source a source that knows the host's transactions
+     * @return the database
+     */
+    public static JdbcDatabase joining(DataSource source) {
+        return new JdbcDatabase(Objects.requireNonNull(source, "source"), null, Mode.JOINING, "tieout_");
+    }
+
+    /**
+     * A database of one connection, for the time of one transaction of the host: nothing is committed, rolled back or closed.
+     * With auto-commit switched on, each statement is a transaction of its own.
+     *
+     * @param connection the host's connection; not used by two threads at once
+     * @return the database; not thread-safe
+     */
+    public static JdbcDatabase of(Connection connection) {
+        return new JdbcDatabase(null, Objects.requireNonNull(connection, "connection"), Mode.BOUND, "tieout_");
+    }
+
+    /**
+     * The same with other names of the tables.
+     *
+     * @param tablePrefix what the tables' names begin with, such as {@code books_} or {@code sync.books_}: small letters,
+     *     digits and underscores, with a schema before it if need be, and an underscore at the end; by default
+     *     {@code tieout_}
+     * @return the database
+     * @throws IllegalArgumentException if it is no such prefix
+     */
+    public JdbcDatabase withTablePrefix(String tablePrefix) {
+        if (!PREFIX.matcher(tablePrefix).matches()) {
+            throw new IllegalArgumentException(
+                    "tablePrefix '" + tablePrefix
+                            + "': give small letters, digits and underscores that end in an underscore, such as books_ or sync.books_");
+        }
+        return new JdbcDatabase(source, bound, mode, tablePrefix);
+    }
+
+    /**
+     * Creates the tables if they are not there. Call it at the start of the application, or let the host's migrations run the
+     * statements of {@link #ddl()} instead; any number of processes may call it at once.
+     *
+     * @throws JdbcStoreException if the tables are those of a newer version of the library, or the database refuses
+     */
+    public void migrate() {
+        new Schema(this).migrate();
+    }
+
+    /**
+     * Looks whether the tables are there and those of this version of the library.
+     *
+     * @throws JdbcStoreException if they are not: it says what to do
+     */
+    public void check() {
+        new Schema(this).check();
+    }
+
+    /**
+     * The statements that create the tables in this database, to be shown or run by the host's own migrations. They are on the
+     * class path too, under {@code META-INF/tieout/sql/}<em>database</em>, in files named as Flyway wants them.
+     *
+     * @return the statements, in order, without semicolons
+     */
+    public List<String> ddl() {
+        return new Schema(this).ddl();
+    }
+
+    String table(String name) {
+        return prefix + name;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    /** One statement. */
+    <T> T once(String what, Work<T> work) {
+        return run(what, false, work);
+    }
+
+    /** Several statements, in one transaction. */
+    <T> T together(String what, Work<T> work) {
+        return run(what, true, work);
+    }
+
+    private <T> T run(String what, boolean several, Work<T> work) {
+        if (bound != null) {
+            try {
+                return work.on(bound);
+            } catch (SQLException e) {
+                throw new JdbcStoreException(what, e);
+            }
+        }
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = Objects.requireNonNull(source).getConnection()) {
+                if (mode == Mode.JOINING && !connection.getAutoCommit()) {
+                    return work.on(connection);
+                }
+                try {
+                    return inItsOwn(connection, several, work);
+                } catch (SQLException e) {
+                    if (attempt == TRIES || !Dialect.of(connection).hasMetAnother(e)) {
+                        throw e;
+                    }
+                }
+            } catch (SQLException e) {
+                throw new JdbcStoreException(what, e);
+            }
+            // Transactions that met: those with more tries behind them wait longer.
+            LockSupport.parkNanos(PAUSE * attempt * attempt);
+        }
+    }
+
+    private static <T> T inItsOwn(Connection connection, boolean several, Work<T> work) throws SQLException {
+        boolean before = connection.getAutoCommit();
+        connection.setAutoCommit(!several);
+        try {
+            T result = work.on(connection);
+            if (several) {
+                connection.commit();
+            }
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            if (several) {
+                rollBack(connection, e);
+            }
+            throw e;
+        } finally {
+            if (connection.getAutoCommit() != before) {
+                connection.setAutoCommit(before);
+            }
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(new JdbcStoreException("roll back", e));
+        }
+    }
+
+    /**
+     * Does what may meet a duplicate. In a transaction, what it did before the duplicate is taken back, and the transaction
+     * goes on.
+     *
+     * @return what it said; {@code null} if it met a duplicate
+     */
+    static <T> @Nullable T unlessDuplicate(Connection connection, Dialect dialect, boolean several, Work<T> work)
+            throws SQLException {
+        boolean guarded = !connection.getAutoCommit() && (several || dialect.errorEndsTransaction());
+        @Nullable Savepoint savepoint = guarded ? connection.setSavepoint() : null;
+        T result;
+        try {
+            result = work.on(connection);
+        } catch (SQLException e) {
+            if (!dialect.isDuplicate(e)) {
+                throw e;
+            }
+            if (savepoint != null) {
+                connection.rollback(savepoint);
+            }
+            return null;
+        }
+        if (savepoint != null) {
+            connection.releaseSavepoint(savepoint);
+        }
+        return result;
+    }
+}
