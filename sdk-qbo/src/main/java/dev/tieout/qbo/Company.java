@@ -179,7 +179,7 @@ public final class Company {
      * @return how many records go on
      */
     public int retryAll(ProblemGroup group) {
-        return wiring.engine().lists().retryGroup(wiring.scope(tenant), group);
+        return wiring.engine().lists().retryGroup(wiring.scope(tenant), Given.value("group", group));
     }
 
     /**

@@ -20,6 +20,7 @@ import dev.tieout.spi.SyncStore;
 import dev.tieout.spi.TokenStore;
 import dev.tieout.store.InMemorySyncStore;
 import dev.tieout.store.InMemoryTokenStore;
+import dev.tieout.store.KeyRing;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -141,6 +142,8 @@ final class MarkedValues {
                         .build());
         ready.put(TokenStore.class, new InMemoryTokenStore());
         ready.put(SyncStore.class, new InMemorySyncStore());
+        // The name of a key stands in the rows that it encrypts.
+        ready.put(KeyRing.class, KeyRing.of("key-1", new byte[32]));
         ready.put(byte[].class, MARK.getBytes());
         ready.put(Throwable.class, new IllegalStateException(MARK));
         ready.put(RuntimeException.class, new IllegalStateException(MARK));
