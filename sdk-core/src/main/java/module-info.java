@@ -4,6 +4,8 @@ module dev.tieout.core {
     requires transitive java.sql;
 
     exports dev.tieout;
+    exports dev.tieout.internal to
+            dev.tieout.qbo;
     exports dev.tieout.model;
     exports dev.tieout.spi;
     exports dev.tieout.store;

@@ -1003,6 +1003,7 @@ public final class EntityGenerator {
         return fill("""
                 package dev.tieout.qbo.entity;
 
+                import dev.tieout.internal.Given;
                 import java.util.List;
                 import java.util.Optional;
 
@@ -1027,7 +1028,7 @@ public final class EntityGenerator {
                      * @return the type; empty for a name this library has no class for
                      */
                     public static Optional<EntityType<?>> byName(String name) {
-                        return switch (name) {
+                        return switch (Given.value("name", name)) {
                 $cases$            default -> Optional.empty();
                         };
                     }

@@ -1,9 +1,10 @@
 /** The fake QuickBooks Online and the contract suites for hosts that write their own stores. */
 module dev.tieout.testkit {
+    // Not at run time: the fake alone needs neither, and a test module requires its own.
+    requires static transitive org.assertj.core;
     requires static transitive org.jspecify;
+    requires static transitive org.junit.jupiter.api;
     requires transitive dev.tieout.core;
-    requires transitive org.assertj.core;
-    requires transitive org.junit.jupiter.api;
     requires com.squareup.moshi;
     requires java.logging;
     requires mockwebserver3;
@@ -20,4 +21,8 @@ module dev.tieout.testkit {
     exports dev.tieout.testkit.oauth;
     exports dev.tieout.testkit.throttle;
     exports dev.tieout.testkit.webhook;
+
+    // The suites' methods are not public.
+    opens dev.tieout.testkit.contract to
+            org.junit.platform.commons;
 }

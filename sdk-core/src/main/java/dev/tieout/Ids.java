@@ -1,11 +1,16 @@
 package dev.tieout;
 
+import org.jspecify.annotations.Nullable;
+
 /** The checks that all id types share. */
 final class Ids {
     private Ids() {}
 
     /** Refuses what no host or QuickBooks ever uses as an id, naming the type and the limit. */
-    static void requireId(String type, String value, int maxLength) {
+    static void requireId(String type, @Nullable String value, int maxLength) {
+        if (value == null) {
+            throw new IllegalArgumentException(type + " is missing: give an id, not null");
+        }
         if (value.isBlank()) {
             throw new IllegalArgumentException(type + " is blank: give an id");
         }

@@ -1,9 +1,13 @@
 package dev.tieout;
 
+import dev.tieout.internal.Given;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * An exact amount in one currency. Immutable; two amounts are equal when they are worth the same, whatever their scale.
@@ -12,7 +16,15 @@ import java.util.Locale;
  * @param currency the currency
  */
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
+    private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]{1,30}(\\.[0-9]{1,30})?");
+
+    /** Far beyond any ledger; what is longer is a mistake, and costs memory to add. */
+    private static final int MOST_DIGITS = 40;
+
     public Money {
+        Given.value("Money.amount", amount);
+        Given.value("Money.currency", currency);
+        requireSane("Money.amount", amount);
         int digits = Math.max(0, currency.getDefaultFractionDigits());
         if (amount.stripTrailingZeros().scale() > digits) {
             throw new IllegalArgumentException(
@@ -27,10 +39,30 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      * @param amount a plain decimal number such as {@code 1234.50}
      * @param currencyCode an ISO 4217 code such as {@code USD}
      * @return the amount
-     * @throws IllegalArgumentException if either cannot be read
+     * @throws IllegalArgumentException if either cannot be read, or the amount has more decimals than the currency
      */
     public static Money of(String amount, String currencyCode) {
-        return new Money(new BigDecimal(amount), Currency.getInstance(currencyCode));
+        // The message does not hold the text: it may be an amount.
+        if (!PLAIN.matcher(Given.value("Money.amount", amount)).matches()) {
+            throw new IllegalArgumentException(
+                    "Money.amount is no plain decimal number: write it with digits and a point, such as 1234.50");
+        }
+        return new Money(new BigDecimal(amount), currency(currencyCode));
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return Currency.getInstance(Given.value("Money.currency", code));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Money.currency is no ISO 4217 code: write it like USD", e);
+        }
+    }
+
+    private static void requireSane(String name, BigDecimal value) {
+        long whole = (long) value.precision() - value.scale();
+        if (whole > MOST_DIGITS || value.scale() > 10 * MOST_DIGITS) {
+            throw new IllegalArgumentException(name + " is no amount: it has more than " + MOST_DIGITS + " digits");
+        }
     }
 
     /**
@@ -61,6 +93,8 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      * @return the rounded amount
      */
     public static Money rounded(BigDecimal amount, Currency currency) {
+        requireSane("amount", Given.value("amount", amount));
+        Given.value("currency", currency);
         int digits = Math.max(0, currency.getDefaultFractionDigits());
         return new Money(amount.setScale(digits, RoundingMode.HALF_UP), currency);
     }
@@ -85,6 +119,52 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      */
     public Money minus(Money other) {
         return new Money(amount.subtract(sameCurrency(other).amount), currency);
+    }
+
+    /**
+     * Multiplies, as quantity by price, and rounds half up to the currency's scale.
+     *
+     * @param factor any number
+     * @return the product, as QuickBooks reckons it
+     */
+    public Money times(BigDecimal factor) {
+        requireSane("factor", Given.value("factor", factor));
+        return rounded(amount.multiply(factor), currency);
+    }
+
+    /**
+     * Turns the sign.
+     *
+     * @return as much, the other way
+     */
+    public Money negated() {
+        return new Money(amount.negate(), currency);
+    }
+
+    /**
+     * Divides into equal parts, to the cent.
+     *
+     * @param parts how many; at least one
+     * @return parts that come to this amount and differ by a cent at most, the larger ones first
+     * @throws IllegalArgumentException if there is to be no part
+     */
+    public List<Money> split(int parts) {
+        if (parts < 1) {
+            throw new IllegalArgumentException("parts must be one or more");
+        }
+        return allocate(Collections.nCopies(parts, BigDecimal.ONE));
+    }
+
+    /**
+     * Divides in proportion, to the cent: nothing is lost and nothing is added by rounding. The cents that are left over
+     * go to those whose share was cut most; of equals, to the earlier ones.
+     *
+     * @param weights the proportions, none negative and not all zero
+     * @return one part for each weight, in order, that come to this amount
+     * @throws IllegalArgumentException if the weights are out of bounds
+     */
+    public List<Money> allocate(List<BigDecimal> weights) {
+        return Allocation.of(this, Given.list("weights", weights));
     }
 
     /**
@@ -118,6 +198,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     }
 
     private Money sameCurrency(Money other) {
+        Given.value("other amount", other);
         if (!currency.equals(other.currency)) {
             throw new IllegalArgumentException(
                     "currencies differ: " + currency + " and " + other.currency + "; convert one first");

@@ -1,5 +1,7 @@
 package dev.tieout;
 
+import dev.tieout.internal.Given;
+
 /**
  * A kind of record that is kept in step. An open set: a version of the library that lacks a kind leaves its records
  * alone. Immutable.
@@ -25,6 +27,7 @@ public record RecordKind(String word) implements Comparable<RecordKind> {
     private static final int LONGEST = 30;
 
     public RecordKind {
+        Given.value("RecordKind", word);
         boolean clean = word.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '_');
         if (word.isEmpty() || word.length() > LONGEST || !clean) {
             throw new IllegalArgumentException("a kind of record is named with 1 to " + LONGEST

@@ -38,4 +38,12 @@ class IdsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("control character at position 1");
     }
+
+    @Test
+    void nullIsRefusedByNameAsABlankIs() {
+        assertThatThrownBy(() -> TenantId.of(null))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("TenantId is missing: give an id, not null");
+        assertThatThrownBy(() -> RealmId.of(null)).hasMessageContaining("RealmId is missing");
+    }
 }

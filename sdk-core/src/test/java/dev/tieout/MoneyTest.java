@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MoneyTest {
@@ -46,5 +47,46 @@ class MoneyTest {
         assertThatThrownBy(() -> Money.usd("1").plus(Money.of("1", "EUR")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("currencies differ");
+    }
+
+    @Test
+    void whatIsNoPlainNumberIsRefusedInWordsAndWithoutTheAmount() {
+        for (String text : List.of("1,005", "", " ", "abc", "1e3", "1e999999999", "1.", ".5", "12 USD", "0x10")) {
+            assertThatThrownBy(() -> Money.usd(text))
+                    .as(text)
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Money.amount is no plain decimal number: write it with digits and a point, such as"
+                            + " 1234.50");
+        }
+    }
+
+    @Test
+    void aCurrencyThatIsNoneIsRefusedInWords() {
+        assertThatThrownBy(() -> Money.of("1", "usd"))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Money.currency is no ISO 4217 code");
+    }
+
+    @Test
+    void numbersThatWouldTakeTheHeapAreRefused() {
+        Currency usd = Currency.getInstance("USD");
+        BigDecimal huge = new BigDecimal("1e999999999");
+        assertThatThrownBy(() -> new Money(huge, usd)).hasMessageContaining("more than 40 digits");
+        assertThatThrownBy(() -> Money.rounded(huge, usd)).hasMessageContaining("more than 40 digits");
+        assertThatThrownBy(() -> Money.usd("1").times(huge)).hasMessageContaining("more than 40 digits");
+    }
+
+    @Test
+    void productsAreRoundedHalfUpAndSignsTurn() {
+        assertThat(Money.usd("128.35").times(new BigDecimal("14.5"))).isEqualTo(Money.usd("1861.08"));
+        assertThat(Money.usd("-0.01").times(new BigDecimal("0.5"))).isEqualTo(Money.usd("-0.01"));
+        assertThat(Money.usd("12.50").negated()).isEqualTo(Money.usd("-12.50"));
+    }
+
+    @Test
+    void nullIsRefusedByName() {
+        assertThatThrownBy(() -> Money.usd(null)).hasMessage("Money.amount is missing: give one, not null");
+        assertThatThrownBy(() -> Money.of("1", null)).hasMessageContaining("Money.currency");
+        assertThatThrownBy(() -> Money.usd("1").plus(null)).hasMessageContaining("is missing");
     }
 }

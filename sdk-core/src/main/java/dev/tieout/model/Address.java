@@ -1,5 +1,6 @@
 package dev.tieout.model;
 
+import dev.tieout.internal.Given;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record Address(
         @Nullable String postalCode,
         @Nullable String country) {
     public Address {
-        lines = List.copyOf(lines);
+        lines = Given.list("address.lines", lines);
         if (lines.size() > 5) {
             throw new IllegalArgumentException("address.lines has " + lines.size() + " lines, QuickBooks holds 5");
         }

@@ -1,6 +1,7 @@
 package dev.tieout.model;
 
 import dev.tieout.LocalId;
+import dev.tieout.internal.Given;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,10 @@ public record Client(
         @Nullable Address address,
         boolean active) {
     public Client {
-        emails = List.copyOf(emails);
-        phones = List.copyOf(phones);
+        Given.value("client.id", id);
+        Given.value("client.kind", kind);
+        emails = Given.list("client.emails", emails);
+        phones = Given.list("client.phones", phones);
         Texts.require("client.displayName", displayName);
     }
 

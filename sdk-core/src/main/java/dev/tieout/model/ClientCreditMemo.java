@@ -2,6 +2,7 @@ package dev.tieout.model;
 
 import dev.tieout.LocalId;
 import dev.tieout.Money;
+import dev.tieout.internal.Given;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,10 @@ public record ClientCreditMemo(
         @Nullable String locationId,
         @Nullable String classId) {
     public ClientCreditMemo {
-        lines = List.copyOf(lines);
+        Given.value("creditMemo.id", id);
+        Given.value("creditMemo.clientId", clientId);
+        Given.value("creditMemo.date", date);
+        lines = Given.list("creditMemo.lines", lines);
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("creditMemo.lines is empty: QuickBooks needs at least one line");
         }

@@ -2,6 +2,7 @@ package dev.tieout.model;
 
 import dev.tieout.LocalId;
 import dev.tieout.Money;
+import dev.tieout.internal.Given;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,10 @@ public record ClientInvoice(
         @Nullable String locationId,
         @Nullable String classId) {
     public ClientInvoice {
-        lines = List.copyOf(lines);
+        Given.value("invoice.id", id);
+        Given.value("invoice.clientId", clientId);
+        Given.value("invoice.date", date);
+        lines = Given.list("invoice.lines", lines);
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("invoice.lines is empty: QuickBooks needs at least one line");
         }

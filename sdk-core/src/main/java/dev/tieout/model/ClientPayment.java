@@ -2,6 +2,7 @@ package dev.tieout.model;
 
 import dev.tieout.LocalId;
 import dev.tieout.Money;
+import dev.tieout.internal.Given;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,11 @@ public record ClientPayment(
         @Nullable String reference,
         @Nullable String privateNote) {
     public ClientPayment {
-        allocations = List.copyOf(allocations);
+        Given.value("payment.id", id);
+        Given.value("payment.clientId", clientId);
+        Given.value("payment.date", date);
+        Given.value("payment.amount", amount);
+        allocations = Given.list("payment.allocations", allocations);
         if (amount.signum() <= 0) {
             throw new IllegalArgumentException("payment.amount must be more than zero");
         }

@@ -2,7 +2,9 @@ package dev.tieout.model;
 
 import dev.tieout.LocalId;
 import dev.tieout.Money;
+import dev.tieout.internal.Given;
 import java.math.BigDecimal;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +29,70 @@ public record InvoiceLine(
         Money amount,
         boolean taxable,
         @Nullable String classId) {
+    private static final int MOST_DIGITS = 40;
+
     public InvoiceLine {
+        Given.value("invoiceLine.quantity", quantity);
+        Given.value("invoiceLine.amount", amount);
         if (unitPrice != null) {
-            Money product = Money.rounded(unitPrice.multiply(quantity), amount.currency());
+            Money product = product(quantity, unitPrice, amount.currency());
             if (product.compareTo(amount) != 0) {
                 throw new IllegalArgumentException(
                         "invoiceLine.amount is not quantity times unitPrice, rounded half up: QuickBooks refuses it (6070)");
             }
         }
+    }
+
+    /** Checked one by one: a product of numbers that are none would not be noticed before it is computed. */
+    private static Money product(BigDecimal quantity, BigDecimal unitPrice, Currency currency) {
+        requireSane("invoiceLine.quantity", quantity);
+        requireSane("invoiceLine.unitPrice", unitPrice);
+        return Money.rounded(unitPrice.multiply(quantity), currency);
+    }
+
+    private static void requireSane(String component, BigDecimal value) {
+        if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
+            throw new IllegalArgumentException(component + " has more than " + MOST_DIGITS + " digits");
+        }
+    }
+
+    /**
+     * A line of so many units at a price, for the firm's default item. For more, {@link #builder(BigDecimal, Money)}.
+     *
+     * @param quantity how many units
+     * @param unitPrice price of one unit
+     * @return the line; its amount is quantity times unit price, rounded half up as QuickBooks does
+     */
+    public static InvoiceLine of(BigDecimal quantity, Money unitPrice) {
+        return builder(quantity, unitPrice).build();
+    }
+
+    /**
+     * Starts a builder of a line of so many units at a price.
+     *
+     * @param quantity how many units
+     * @param unitPrice price of one unit
+     * @return the builder, with the amount reckoned
+     */
+    public static Builder builder(BigDecimal quantity, Money unitPrice) {
+        Given.value("invoiceLine.unitPrice", unitPrice);
+        return builder(quantity, unitPrice.amount(), unitPrice.currency());
+    }
+
+    /**
+     * Starts a builder of a line of so many units at a price that may be of parts of a cent.
+     *
+     * @param quantity how many units
+     * @param unitPrice price of one unit
+     * @param currency its currency
+     * @return the builder, with the amount reckoned
+     */
+    public static Builder builder(BigDecimal quantity, BigDecimal unitPrice, Currency currency) {
+        Given.value("invoiceLine.quantity", quantity);
+        Given.value("invoiceLine.unitPrice", unitPrice);
+        return new Builder(product(quantity, unitPrice, currency))
+                .quantity(quantity)
+                .unitPrice(unitPrice);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.tieout.model;
 
 import dev.tieout.LocalId;
 import dev.tieout.Money;
+import dev.tieout.internal.Given;
 
 /**
  * The part of a payment that pays one invoice.
@@ -13,6 +14,8 @@ import dev.tieout.Money;
  */
 public record PaymentAllocation(LocalId invoiceId, Money amount) {
     public PaymentAllocation {
+        Given.value("paymentAllocation.invoiceId", invoiceId);
+        Given.value("paymentAllocation.amount", amount);
         if (amount.signum() <= 0) {
             throw new IllegalArgumentException("paymentAllocation.amount must be more than zero");
         }

@@ -1,6 +1,7 @@
 package dev.tieout.model;
 
 import dev.tieout.LocalId;
+import dev.tieout.internal.Given;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public record ServiceItem(
         @Nullable String incomeAccount,
         boolean active) {
     public ServiceItem {
+        Given.value("serviceItem.id", id);
         Texts.require("serviceItem.name", name);
     }
 

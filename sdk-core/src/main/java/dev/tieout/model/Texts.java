@@ -1,13 +1,14 @@
 package dev.tieout.model;
 
+import dev.tieout.internal.Given;
 import org.jspecify.annotations.Nullable;
 
 /** The checks on text that the records share. */
 final class Texts {
     private Texts() {}
 
-    static void require(String component, String value) {
-        if (value.isBlank()) {
+    static void require(String component, @Nullable String value) {
+        if (Given.value(component, value).isBlank()) {
             throw new IllegalArgumentException(component + " is blank");
         }
     }

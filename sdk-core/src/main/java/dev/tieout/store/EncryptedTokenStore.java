@@ -2,6 +2,7 @@ package dev.tieout.store;
 
 import dev.tieout.RealmId;
 import dev.tieout.TenantId;
+import dev.tieout.internal.Given;
 import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.StoredTokens;
 import dev.tieout.spi.TokenStore;
@@ -26,8 +27,8 @@ public final class EncryptedTokenStore implements TokenStore {
      * @param keys the keys
      */
     public EncryptedTokenStore(TokenStore store, KeyRing keys) {
-        this.store = store;
-        this.keys = keys;
+        this.store = Given.value("store", store);
+        this.keys = Given.value("keys", keys);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tieout.store;
 
+import dev.tieout.internal.Given;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -69,7 +70,7 @@ public final class KeyRing {
     }
 
     private static String named(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!NAME.matcher(Given.value("name", name)).matches()) {
             throw new IllegalArgumentException(
                     "the name of a key: give 1 to 40 letters, digits, dots, hyphens and underscores");
         }
@@ -77,7 +78,7 @@ public final class KeyRing {
     }
 
     private static SecretKeySpec key(byte[] key) {
-        if (key.length != KEY) {
+        if (Given.value("key", key).length != KEY) {
             throw new IllegalArgumentException(
                     "a key has " + key.length + " bytes: give 32 at random, such as openssl rand -base64 32 decoded");
         }

@@ -1,6 +1,6 @@
 package dev.tieout.sync;
 
-import java.util.Objects;
+import dev.tieout.internal.Given;
 
 /**
  * What travels by itself of one kind of record, and who wins where both sides changed the same. What a person asks for
@@ -19,7 +19,7 @@ public record KindSettings(
         boolean editInApp,
         ConflictPolicy conflicts) {
     public KindSettings {
-        Objects.requireNonNull(conflicts, "conflicts");
+        Given.value("conflicts", conflicts);
     }
 
     /**

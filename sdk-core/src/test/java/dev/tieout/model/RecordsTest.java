@@ -8,6 +8,7 @@ import dev.tieout.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -147,5 +148,28 @@ class RecordsTest {
         assertThat(List.of(address, line, allocation, item).toString())
                 .contains("s-1", "i-1")
                 .doesNotContain("anary", "CAN", "York", "31337", "15668");
+    }
+
+    @Test
+    void aLineOfQuantityAndPriceReckonsItsAmount() {
+        InvoiceLine line = InvoiceLine.of(new BigDecimal("14.5"), Money.usd("128.35"));
+        assertThat(line.amount()).isEqualTo(Money.usd("1861.08"));
+        assertThat(line.unitPrice()).isEqualTo(new BigDecimal("128.35"));
+        assertThat(InvoiceLine.builder(new BigDecimal("3"), new BigDecimal("0.125"), Currency.getInstance("USD"))
+                        .build()
+                        .amount())
+                .isEqualTo(Money.usd("0.38"));
+    }
+
+    @Test
+    void aLineWithoutItsNumbersSaysWhichIsMissing() {
+        assertThatThrownBy(() -> InvoiceLine.of(null, Money.usd("1"))).hasMessageContaining("invoiceLine.quantity");
+        assertThatThrownBy(() -> InvoiceLine.of(BigDecimal.ONE, null)).hasMessageContaining("invoiceLine.unitPrice");
+        assertThatThrownBy(
+                        () -> InvoiceLine.builder(Money.usd("1")).quantity(null).build())
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("invoiceLine.quantity is missing");
+        assertThatThrownBy(() -> InvoiceLine.of(new BigDecimal("1e999999999"), Money.usd("1")))
+                .hasMessageContaining("invoiceLine.quantity has more than 40 digits");
     }
 }

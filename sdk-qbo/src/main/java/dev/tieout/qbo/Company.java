@@ -4,8 +4,10 @@ package dev.tieout.qbo;
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
 import dev.tieout.TenantId;
+import dev.tieout.internal.Given;
 import dev.tieout.qbo.api.QboApi;
 import dev.tieout.qbo.connect.Connection;
+import dev.tieout.qbo.fault.NotConnectedException;
 import dev.tieout.qbo.setup.Setup;
 import dev.tieout.qbo.sync.Catalog;
 import dev.tieout.qbo.sync.ClientSync;
@@ -32,11 +34,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
+// Longer than others: nearly all of it is Javadoc.
 /**
  * A firm's QuickBooks company: a handle, made without I/O, and the place where all work on it starts. Immutable,
  * thread-safe; make one whenever you need it.
  *
- * <p>Calls on a firm that was never connected throw a {@link dev.tieout.TieoutException} that says so.
+ * <p>Calls on a firm that was never connected throw a {@link NotConnectedException}.
  */
 public final class Company {
     private final TenantId tenant;
@@ -116,7 +119,7 @@ public final class Company {
      * @return the catalog of this company
      */
     public Catalog catalog() {
-        return wiring.engine().catalog(tenant);
+        return wiring.catalog(tenant);
     }
 
     /**
@@ -145,7 +148,7 @@ public final class Company {
      * @return its status; {@code NOT_SYNCED} if the library never heard of it
      */
     public SyncStatus status(RecordKind kind, LocalId id) {
-        return wiring.engine().status(tenant, kind, id);
+        return wiring.engine(tenant).status(tenant, kind, id);
     }
 
     /**
@@ -165,7 +168,7 @@ public final class Company {
      * @return how many records go on
      */
     public int retryAll(ProblemCause cause) {
-        return wiring.engine().lists().retryAll(wiring.scope(tenant), cause);
+        return wiring.engine().lists().retryAll(wiring.scope(tenant), Given.value("cause", cause));
     }
 
     /**
@@ -176,7 +179,7 @@ public final class Company {
      * @return how many records go on
      */
     public int retryAll(ProblemGroup group) {
-        return wiring.engine().lists().retryGroup(wiring.scope(tenant), group);
+        return wiring.engine().lists().retryGroup(wiring.scope(tenant), Given.value("group", group));
     }
 
     /**
@@ -197,7 +200,7 @@ public final class Company {
      * @return what became of it
      */
     public SyncStatus retry(RecordKind kind, LocalId id) {
-        return wiring.engine().retry(tenant, kind, id);
+        return wiring.engine(tenant).retry(tenant, kind, id);
     }
 
     /**
@@ -208,7 +211,8 @@ public final class Company {
      * @return a status for each id
      */
     public Map<LocalId, SyncStatus> statuses(RecordKind kind, Collection<LocalId> ids) {
-        return wiring.engine().lists().statuses(wiring.scope(tenant), kind, ids);
+        Given.value("kind", kind);
+        return wiring.engine().lists().statuses(wiring.scope(tenant), kind, Given.value("ids", ids));
     }
 
     /**
@@ -230,6 +234,8 @@ public final class Company {
      * @return the page
      */
     public RecordPage records(RecordKind kind, SyncState state, @Nullable LocalId after, int limit) {
+        Given.value("kind", kind);
+        Given.value("state", state);
         return wiring.engine().lists().records(wiring.scope(tenant), kind, state, after, limit);
     }
 
@@ -240,7 +246,7 @@ public final class Company {
      * @return what was done, and when the firm wants to run next
      */
     public Progress runDue(Duration budget) {
-        return wiring.engine().runDue(tenant, budget);
+        return wiring.engine().runDue(tenant, Given.value("budget", budget));
     }
 
     /**
@@ -251,7 +257,8 @@ public final class Company {
      * @return what became of the record
      */
     public SyncStatus repair(TieOut.Difference difference) {
-        return wiring.engine().repair(tenant, difference.kind(), difference.localId());
+        Given.value("difference", difference);
+        return wiring.engine(tenant).repair(tenant, difference.kind(), difference.localId());
     }
 
     /**
@@ -261,7 +268,7 @@ public final class Company {
      * @return them all, with both values, and what the firm's policy would make of them
      */
     public DifferencePlan differences(RecordKind kind) {
-        return wiring.engine().lists().differences(wiring.scope(tenant), kind);
+        return wiring.engine().lists().differences(wiring.scope(tenant), Given.value("kind", kind));
     }
 
     /**
@@ -273,7 +280,7 @@ public final class Company {
      * @return what became of each record, in the plan's order
      */
     public List<SyncStatus> settle(DifferencePlan plan, Side side) {
-        return wiring.engine().settle(tenant, plan, side);
+        return wiring.engine(tenant).settle(tenant, Given.value("plan", plan), Given.value("side", side));
     }
 
     /**
@@ -294,7 +301,7 @@ public final class Company {
      * @throws dev.tieout.qbo.fault.QboException if QuickBooks could not be read
      */
     public TieOut tieOut() {
-        return wiring.engine().tieOut(tenant);
+        return wiring.engine(tenant).tieOut(tenant);
     }
 
     /**
@@ -312,7 +319,7 @@ public final class Company {
      * @param settings the new settings, whole
      */
     public void settings(SyncSettings settings) {
-        wiring.engine().settings(tenant, settings);
+        wiring.engine().settings(tenant, Given.value("settings", settings));
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.tieout.qbo;
 
 import dev.tieout.TenantId;
+import dev.tieout.internal.Given;
 import dev.tieout.model.Client;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.call.CallSettings;
@@ -17,24 +18,34 @@ import dev.tieout.store.InMemoryLocalRecords;
 import dev.tieout.sync.SyncListener;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry point: one app at Intuit, with all its firms. Make one for the whole process. Thread-safe.
+ * The entry point: one app at Intuit, with all its firms. Make one for the whole process, and close it when
+ * the process ends or goes on without it. Thread-safe.
  *
  * <p>Nothing here starts a thread: background work happens in {@link #runDue}, called by the host's scheduler, or in a
  * {@link SyncWorker} if the host wants one.
  */
-public final class QuickBooks {
+public final class QuickBooks implements AutoCloseable {
     private final Wiring wiring;
     private final WebhookInbox webhooks;
+    private final String environment;
+
+    /** Guards itself and what follows. */
+    private final Set<SyncWorker> workers = new HashSet<>();
+
+    private boolean closing;
 
     private QuickBooks(Options options) {
         this.wiring = new Wiring(options);
         this.webhooks = new WebhookInbox(options, wiring);
+        this.environment = options.environment().toString();
     }
 
     /**
@@ -62,6 +73,8 @@ public final class QuickBooks {
      * @return its company
      */
     public Company company(TenantId tenant) {
+        Given.value("tenant", tenant);
+        wiring.requireOpen();
         return new Company(tenant, wiring);
     }
 
@@ -71,6 +84,7 @@ public final class QuickBooks {
      * @return the inbox of all companies
      */
     public WebhookInbox webhooks() {
+        wiring.requireOpen();
         return webhooks;
     }
 
@@ -87,10 +101,48 @@ public final class QuickBooks {
     /**
      * Starts a thread that calls {@link #runDue} every second while nothing is due, and at once while something is.
      *
-     * @return the worker; close it to stop
+     * @return the worker; close it to stop it earlier than this object
      */
     public SyncWorker startWorker() {
-        return SyncWorker.start(this);
+        synchronized (workers) {
+            if (closing) {
+                throw Wiring.closed();
+            }
+            SyncWorker worker = SyncWorker.start(wiring.engine()::runDue, this::ended);
+            workers.add(worker);
+            return worker;
+        }
+    }
+
+    private void ended(SyncWorker worker) {
+        synchronized (workers) {
+            workers.remove(worker);
+        }
+    }
+
+    /**
+     * Stops the workers after the piece of work that each is at, waiting for each for up to a minute; closes the
+     * connections to QuickBooks and forgets the tokens that are in memory. Whatever is called later, on this object or on
+     * one that came from it, is refused with an {@link IllegalStateException}. Another thread's call that is under way ends
+     * as if the network were gone, and nothing is lost: what was to be sent is in the store. May be called twice.
+     *
+     * <p>The stores, and a host's own HTTP client, are left to the host.
+     */
+    @Override
+    public void close() {
+        List<SyncWorker> running;
+        synchronized (workers) {
+            closing = true;
+            running = List.copyOf(workers);
+        }
+        running.forEach(SyncWorker::close);
+        wiring.close();
+    }
+
+    /** Names the environment. */
+    @Override
+    public String toString() {
+        return "QuickBooks[environment=" + environment + "]";
     }
 
     /** Collects the options of a {@link QuickBooks}. Not thread-safe. */
@@ -186,7 +238,7 @@ public final class QuickBooks {
          * @return this builder
          */
         public Builder webhookVerifierToken(String value) {
-            webhookVerifierTokens.add(value);
+            webhookVerifierTokens.add(Given.value("webhookVerifierToken", value));
             return this;
         }
 
@@ -255,7 +307,7 @@ public final class QuickBooks {
          * @return this builder
          */
         public Builder pollEvery(Duration value) {
-            this.pollEvery = value;
+            this.pollEvery = Given.value("pollEvery", value);
             return this;
         }
 

@@ -5,18 +5,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One daemon thread that does the background work. Thread-safe. */
+/** One daemon thread that does the background work, until it or its {@link QuickBooks} is closed. Thread-safe. */
 public final class SyncWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncWorker.class);
 
-    private final QuickBooks quickBooks;
+    private final IntSupplier work;
+    private final Consumer<SyncWorker> ended;
     private final ScheduledExecutorService thread;
 
-    private SyncWorker(QuickBooks quickBooks) {
-        this.quickBooks = quickBooks;
+    private SyncWorker(IntSupplier work, Consumer<SyncWorker> ended) {
+        this.work = work;
+        this.ended = ended;
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread worker = new Thread(task, "tieout-sync");
             worker.setDaemon(true);
@@ -24,8 +28,8 @@ public final class SyncWorker implements AutoCloseable {
         });
     }
 
-    static SyncWorker start(QuickBooks quickBooks) {
-        SyncWorker worker = new SyncWorker(quickBooks);
+    static SyncWorker start(IntSupplier work, Consumer<SyncWorker> ended) {
+        SyncWorker worker = new SyncWorker(work, ended);
         // run() lets nothing escape, so there is nothing to learn from the future.
         ScheduledFuture<?> unused = worker.thread.scheduleWithFixedDelay(worker::run, 0, 1, TimeUnit.SECONDS);
         return worker;
@@ -35,7 +39,7 @@ public final class SyncWorker implements AutoCloseable {
         try {
             int worked;
             do {
-                worked = quickBooks.runDue();
+                worked = work.getAsInt();
             } while (worked > 0 && !thread.isShutdown());
         } catch (RuntimeException e) {
             // The schedule would end with the exception; the next second may do better.
@@ -47,7 +51,7 @@ public final class SyncWorker implements AutoCloseable {
         }
     }
 
-    /** Stops after the piece of work that is under way, and waits for it for up to a minute. */
+    /** Stops after the piece of work that is under way, and waits for it for up to a minute. May be called twice. */
     @Override
     public void close() {
         thread.shutdown();
@@ -59,5 +63,6 @@ public final class SyncWorker implements AutoCloseable {
             thread.shutdownNow();
             Thread.currentThread().interrupt();
         }
+        ended.accept(this);
     }
 }

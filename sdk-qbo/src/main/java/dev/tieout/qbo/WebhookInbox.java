@@ -46,6 +46,7 @@ public final class WebhookInbox {
      * @throws IllegalStateException if no verifier token was given to the builder
      */
     public Receipt receive(@Nullable String signature, byte[] rawBody) {
+        wiring.requireOpen();
         List<String> tokens = options.webhookVerifierTokens();
         if (tokens.isEmpty()) {
             throw new IllegalStateException("QuickBooks.builder(): webhookVerifierToken is missing: give the token of"

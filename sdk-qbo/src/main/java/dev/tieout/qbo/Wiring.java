@@ -6,6 +6,7 @@ import dev.tieout.TenantId;
 import dev.tieout.qbo.api.ApiClient;
 import dev.tieout.qbo.connect.Connection;
 import dev.tieout.qbo.connect.Connections;
+import dev.tieout.qbo.fault.NotConnectedException;
 import dev.tieout.qbo.kinds.internal.client.ClientHandle;
 import dev.tieout.qbo.kinds.internal.client.ClientKind;
 import dev.tieout.qbo.kinds.internal.client.CustomerDirectory;
@@ -21,12 +22,14 @@ import dev.tieout.qbo.setup.Setup;
 import dev.tieout.qbo.setup.internal.ClientTarget;
 import dev.tieout.qbo.setup.internal.ItemTarget;
 import dev.tieout.qbo.setup.internal.SetupFlow;
+import dev.tieout.qbo.sync.Catalog;
 import dev.tieout.qbo.sync.ClientSync;
 import dev.tieout.qbo.sync.CreditMemoSync;
 import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.PaymentSync;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.internal.Engine;
+import dev.tieout.qbo.sync.internal.handle.CatalogReads;
 import dev.tieout.qbo.sync.internal.kind.Kinds;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Scopes;
@@ -47,8 +50,10 @@ final class Wiring {
 
     private final Options options;
     private final Connections connections;
+    private final Scopes scopes;
     private final Engine engine;
     private final CustomerDirectory directory;
+    private volatile boolean closed;
 
     Wiring(Options options) {
         this.options = options;
@@ -61,12 +66,13 @@ final class Wiring {
         ApiClient api = ApiClient.of(options.environment(), connections, options.callSettings());
         clientKind = new ClientKind(options.clients());
         itemKind = new ItemKind(options.serviceItems());
+        this.scopes = new Scopes(connections, api, settings);
         this.engine = new Engine(
                 options.syncStore(),
                 options.callSettings().clock(),
                 new Kinds(List.of(clientKind, itemKind, invoiceKind, paymentKind, creditMemoKind)),
                 () -> UUID.randomUUID().toString().replace("-", ""),
-                new Scopes(connections, api, settings),
+                scopes,
                 settings,
                 options.syncListener(),
                 options.decisionListener(),
@@ -77,15 +83,44 @@ final class Wiring {
     }
 
     Connections connections() {
+        requireOpen();
         return connections;
     }
 
     Engine engine() {
+        requireOpen();
+        return engine;
+    }
+
+    /** The engine, for a firm that has a company. */
+    Engine engine(TenantId tenant) {
+        requireOpen();
+        if (connections.connection(tenant).realm().isEmpty()) {
+            throw new NotConnectedException(tenant);
+        }
         return engine;
     }
 
     CompanyScope scope(TenantId tenant) {
-        return engine.scope(tenant);
+        requireOpen();
+        return scopes.of(tenant);
+    }
+
+    /** What is under way ends as if the network were gone; what is called later is refused. */
+    void close() {
+        closed = true;
+        connections.close();
+    }
+
+    void requireOpen() {
+        if (closed) {
+            throw closed();
+        }
+    }
+
+    static IllegalStateException closed() {
+        return new IllegalStateException(
+                "This QuickBooks is closed: build one for the whole process, and close it when the process ends");
     }
 
     Setup setup(TenantId tenant) {
@@ -118,12 +153,17 @@ final class Wiring {
     }
 
     Optional<URI> linkTo(TenantId tenant, RecordKind kind, LocalId id) {
-        return engine.page(tenant, kind, id)
+        return engine(tenant)
+                .page(tenant, kind, id)
                 .map(path -> options.environment().appBase().resolve(path));
     }
 
+    Catalog catalog(TenantId tenant) {
+        return new CatalogReads(scopes(tenant));
+    }
+
     private Supplier<CompanyScope> scopes(TenantId tenant) {
-        return () -> engine.scope(tenant);
+        return () -> scope(tenant);
     }
 
     /** The connection works again: what rested goes on. */

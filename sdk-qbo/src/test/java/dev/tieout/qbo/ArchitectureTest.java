@@ -27,7 +27,18 @@ class ArchitectureTest {
                 .resideInAnyPackage("dev.tieout.matching..", "dev.tieout.qbo..", "dev.tieout.testkit..", "okhttp3..")
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.squareup..", "java.sql..")
+                .resideInAPackage("com.squareup..")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTheStoresInADatabaseKnowJdbc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.tieout.store.jdbc")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
                 .check(ALL);
     }
 

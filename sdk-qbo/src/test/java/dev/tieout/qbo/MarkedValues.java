@@ -16,6 +16,11 @@ import dev.tieout.qbo.entity.OpenEnum;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.QboObject;
 import dev.tieout.qbo.webhook.WebhookOperation;
+import dev.tieout.spi.SyncStore;
+import dev.tieout.spi.TokenStore;
+import dev.tieout.store.InMemorySyncStore;
+import dev.tieout.store.InMemoryTokenStore;
+import dev.tieout.store.KeyRing;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -88,6 +93,8 @@ final class MarkedValues {
             "currency",
             "version",
             "nodeName",
+            // whom a call was for
+            "host",
             "holder",
             // one character of a name
             "character",
@@ -133,6 +140,10 @@ final class MarkedValues {
                         .description(MARK)
                         .unitPrice(new BigDecimal(AMOUNT + ".43"))
                         .build());
+        ready.put(TokenStore.class, new InMemoryTokenStore());
+        ready.put(SyncStore.class, new InMemorySyncStore());
+        // The name of a key stands in the rows that it encrypts.
+        ready.put(KeyRing.class, KeyRing.of("key-1", new byte[32]));
         ready.put(byte[].class, MARK.getBytes());
         ready.put(Throwable.class, new IllegalStateException(MARK));
         ready.put(RuntimeException.class, new IllegalStateException(MARK));
@@ -141,6 +152,11 @@ final class MarkedValues {
     /** A value of a type, or {@code null} if none can be built from its public parts. */
     Object of(Class<?> type) {
         return make(type, "", 0);
+    }
+
+    /** A value of any type, for a parameter of a name. */
+    Object of(Type type, String name) {
+        return make(type, name, 0);
     }
 
     private Object make(Type type, String name, int depth) {

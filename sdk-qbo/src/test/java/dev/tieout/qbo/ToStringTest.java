@@ -2,19 +2,11 @@ package dev.tieout.qbo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.io.IOException;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,9 +14,6 @@ import org.junit.jupiter.api.Test;
  * the datum itself prints itself.
  */
 class ToStringTest {
-    private static final Path ROOT = Path.of(System.getProperty("tieout.root"));
-    private static final Pattern EXPORTS = Pattern.compile("exports ([\\w.]+);");
-
     /** The datum itself. */
     private static final Set<String> DATA = Set.of("dev.tieout.Money");
 
@@ -39,26 +28,15 @@ class ToStringTest {
             "dev.tieout.qbo.entity.TaxLineDetail",
             "dev.tieout.qbo.entity.TaxLineDetail$Builder");
 
-    /** Found by their module descriptors. */
-    private static Set<String> exported() throws IOException {
-        Set<String> packages = new TreeSet<>();
-        for (String module : List.of("sdk-core", "sdk-matching", "sdk-qbo")) {
-            Matcher exports =
-                    EXPORTS.matcher(Files.readString(ROOT.resolve(module).resolve("src/main/java/module-info.java")));
-            while (exports.find()) {
-                packages.add(exports.group(1));
-            }
-        }
-        return packages;
-    }
-
     @Test
     void noPublicTypeShowsTheFirmsBusiness() throws Exception {
-        Set<String> packages = exported();
         List<String> talkative = new ArrayList<>();
         Set<String> unbuilt = new TreeSet<>();
         int built = 0;
-        for (Class<?> type : publicTypes(packages)) {
+        for (Class<?> type : PublicTypes.of("sdk-core", "sdk-matching", "sdk-qbo")) {
+            if (DATA.contains(type.getName())) {
+                continue;
+            }
             Object value = new MarkedValues().of(type);
             if (value == null) {
                 // What is abstract and cannot be filled is looked at where it is implemented.
@@ -76,21 +54,5 @@ class ToStringTest {
         assertThat(talkative).isEmpty();
         assertThat(built).isGreaterThan(400);
         assertThat(unbuilt).as("types that this test cannot fill").isSubsetOf(NOT_BUILT);
-    }
-
-    private static List<Class<?>> publicTypes(Set<String> packages) throws ClassNotFoundException {
-        List<Class<?>> types = new ArrayList<>();
-        for (JavaClass found : new ClassFileImporter().importPackages(packages)) {
-            boolean ofTests = found.getSource()
-                    .map(source -> source.getUri().toString().contains("test"))
-                    .orElse(true);
-            if (packages.contains(found.getPackageName())
-                    && found.getModifiers().contains(JavaModifier.PUBLIC)
-                    && !ofTests
-                    && !DATA.contains(found.getName())) {
-                types.add(Class.forName(found.getName()));
-            }
-        }
-        return types;
     }
 }

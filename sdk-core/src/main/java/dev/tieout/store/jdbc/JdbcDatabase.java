@@ -1,5 +1,6 @@
 package dev.tieout.store.jdbc;
 
+import dev.tieout.internal.Given;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -54,7 +55,7 @@ public final class JdbcDatabase {
      * @return the database
      */
     public static JdbcDatabase of(DataSource source) {
-        return new JdbcDatabase(Objects.requireNonNull(source, "source"), null, Mode.OWN, "tieout_");
+        return new JdbcDatabase(Given.value("source", source), null, Mode.OWN, "tieout_");
     }
 
     /**
@@ -68,7 +69,7 @@ public final class JdbcDatabase {
      * @return the database
      */
     public static JdbcDatabase joining(DataSource source) {
-        return new JdbcDatabase(Objects.requireNonNull(source, "source"), null, Mode.JOINING, "tieout_");
+        return new JdbcDatabase(Given.value("source", source), null, Mode.JOINING, "tieout_");
     }
 
     /**
@@ -79,7 +80,7 @@ public final class JdbcDatabase {
      * @return the database; not thread-safe
      */
     public static JdbcDatabase of(Connection connection) {
-        return new JdbcDatabase(null, Objects.requireNonNull(connection, "connection"), Mode.BOUND, "tieout_");
+        return new JdbcDatabase(null, Given.value("connection", connection), Mode.BOUND, "tieout_");
     }
 
     /**
@@ -92,7 +93,7 @@ public final class JdbcDatabase {
      * @throws IllegalArgumentException if it is no such prefix
      */
     public JdbcDatabase withTablePrefix(String tablePrefix) {
-        if (!PREFIX.matcher(tablePrefix).matches()) {
+        if (!PREFIX.matcher(Given.value("tablePrefix", tablePrefix)).matches()) {
             throw new IllegalArgumentException(
                     "tablePrefix '" + tablePrefix
                             + "': give small letters, digits and underscores that end in an underscore, such as books_ or sync.books_");

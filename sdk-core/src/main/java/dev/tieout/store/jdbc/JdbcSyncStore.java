@@ -1,6 +1,7 @@
 package dev.tieout.store.jdbc;
 
 import dev.tieout.TenantId;
+import dev.tieout.internal.Given;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.SyncRow;
@@ -41,7 +42,7 @@ public final class JdbcSyncStore implements SyncStore {
      * @param database where the rows are; its tables must be there, see {@link JdbcDatabase#migrate()}
      */
     public JdbcSyncStore(JdbcDatabase database) {
-        this.database = database;
+        this.database = Given.value("database", database);
         this.table = database.table("sync");
     }
 

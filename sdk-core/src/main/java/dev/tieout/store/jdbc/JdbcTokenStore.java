@@ -2,6 +2,7 @@ package dev.tieout.store.jdbc;
 
 import dev.tieout.RealmId;
 import dev.tieout.TenantId;
+import dev.tieout.internal.Given;
 import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.StoredTokens;
 import dev.tieout.spi.TokenStore;
@@ -29,7 +30,7 @@ public final class JdbcTokenStore implements TokenStore {
      * @param database where the rows are; its tables must be there, see {@link JdbcDatabase#migrate()}
      */
     public JdbcTokenStore(JdbcDatabase database) {
-        this.database = database;
+        this.database = Given.value("database", database);
         this.table = database.table("tokens");
     }
 

@@ -2,6 +2,7 @@ package dev.tieout.qbo.api;
 
 import dev.tieout.RealmId;
 import dev.tieout.TenantId;
+import dev.tieout.internal.Given;
 import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.call.Priority;
 import dev.tieout.qbo.connect.Connections;
@@ -31,7 +32,10 @@ public final class ApiClient {
      * @return a client to share
      */
     public static ApiClient of(Environment environment, Connections connections, CallSettings settings) {
-        HttpUrl base = HttpUrl.get(environment.apiBase().toString());
+        Given.value("connections", connections);
+        Given.value("settings", settings);
+        HttpUrl base =
+                HttpUrl.get(Given.value("environment", environment).apiBase().toString());
         return new ApiClient(
                 new Transport(base, connections.wire(settings), connections.accessTokens(), settings), settings);
     }

@@ -1,6 +1,7 @@
 package dev.tieout.qbo.api;
 
 import dev.tieout.RemoteId;
+import dev.tieout.internal.Given;
 import dev.tieout.qbo.entity.EntityType;
 import dev.tieout.qbo.entity.QboEntity;
 import java.util.ArrayList;
@@ -32,13 +33,16 @@ public record AttachmentUpload(
     public record Target(EntityType<? extends QboEntity> type, RemoteId id, boolean includeOnSend) {}
 
     public AttachmentUpload {
+        Given.value("fileName", fileName);
+        Given.value("contentType", contentType);
+        Given.value("content", content);
         if (fileName.isBlank() || fileName.chars().anyMatch(c -> c < ' ' || c == '"')) {
             throw new IllegalArgumentException("fileName is blank, or has a quote or a control character");
         }
         if (content.length == 0 || content.length > LARGEST) {
             throw new IllegalArgumentException("content has " + content.length + " bytes: give 1 to " + LARGEST);
         }
-        targets = List.copyOf(targets);
+        targets = Given.list("targets", targets);
     }
 
     /**

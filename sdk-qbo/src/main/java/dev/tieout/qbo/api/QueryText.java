@@ -1,5 +1,6 @@
 package dev.tieout.qbo.api;
 
+import dev.tieout.internal.Given;
 import dev.tieout.qbo.entity.OpenEnum;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ final class QueryText {
      * is refused: it would be sent as a question mark, and find something else.
      */
     static String quote(String text) {
+        Given.value("text", text);
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new IllegalArgumentException("the text has half of a surrogate pair: it was cut inside a character");
         }

@@ -1,5 +1,6 @@
 package dev.tieout.qbo.api;
 
+import dev.tieout.internal.Given;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ public final class ReportRequest {
      * @return a request with QuickBooks' own defaults
      */
     public static ReportRequest of(String name) {
+        Given.value("name", name);
         if (name.isEmpty() || !name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) {
             throw new IllegalArgumentException("a report's name has letters only, as ProfitAndLoss");
         }

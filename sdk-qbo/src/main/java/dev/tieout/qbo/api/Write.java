@@ -1,6 +1,7 @@
 package dev.tieout.qbo.api;
 
 import dev.tieout.TieoutException;
+import dev.tieout.internal.Given;
 import dev.tieout.qbo.entity.EntityPatch;
 import dev.tieout.qbo.entity.EntityType;
 import dev.tieout.qbo.entity.EntityTypes;
@@ -43,7 +44,7 @@ public final class Write<T extends QboEntity> {
      * @return the write
      */
     public static <T extends QboEntity & Supports.Create> Write<T> create(T entity) {
-        if (entity.id().isPresent()) {
+        if (Given.value("entity", entity).id().isPresent()) {
             throw new IllegalArgumentException(entity.entityType().name()
                     + " has an Id: QuickBooks would take its create for an update; build a new one");
         }
@@ -59,10 +60,8 @@ public final class Write<T extends QboEntity> {
      * @return the write
      */
     public static <T extends QboEntity & Supports.SparseUpdate> Write<T> update(EntityPatch<T> patch) {
-        return new Write<>(
-                patch.entityType(),
-                WriteOperation.UPDATE,
-                patch.entityType().codec().body(patch));
+        EntityType<T> type = Given.value("patch", patch).entityType();
+        return new Write<>(type, WriteOperation.UPDATE, type.codec().body(patch));
     }
 
     /**
@@ -130,7 +129,7 @@ public final class Write<T extends QboEntity> {
      * @throws TieoutException if this version does not know the entity, or the entity has no such operation
      */
     public static Write<?> restore(String entity, WriteOperation operation, String body) {
-        EntityType<?> type = EntityTypes.byName(entity)
+        EntityType<?> type = EntityTypes.byName(Given.value("entity", entity))
                 .orElseThrow(() -> new TieoutException(
                         "This version does not know the entity " + entity + ": update the library on this node"));
         return restore(type, operation, body);
@@ -147,7 +146,9 @@ public final class Write<T extends QboEntity> {
      * @throws TieoutException if the entity has no such operation
      */
     public static <T extends QboEntity> Write<T> restore(EntityType<T> type, WriteOperation operation, String body) {
-        Operation needed = switch (operation) {
+        Given.value("type", type);
+        Given.value("body", body);
+        Operation needed = switch (Given.value("operation", operation)) {
             case CREATE -> Operation.CREATE;
             case UPDATE -> Operation.SPARSE_UPDATE;
             case REPLACE -> Operation.FULL_UPDATE;
@@ -204,6 +205,7 @@ public final class Write<T extends QboEntity> {
 
     @SuppressWarnings("unchecked") // entity classes are final, so an entity's type is that of its class
     static <T extends QboEntity> EntityType<T> typeOf(T entity) {
+        Given.value("entity", entity);
         return (EntityType<T>) entity.entityType();
     }
 

@@ -1,5 +1,6 @@
 package dev.tieout.qbo.api;
 
+import dev.tieout.internal.Given;
 import java.util.Optional;
 
 /**
@@ -46,7 +47,7 @@ public record WriteOptions(Optional<String> requestId, boolean allowDuplicateDoc
      * @return options
      */
     public static WriteOptions requestId(String id) {
-        return new WriteOptions(Optional.of(id), false);
+        return new WriteOptions(Optional.of(Given.value("requestId", id)), false);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tieout.qbo.call;
 
+import dev.tieout.internal.Given;
 import java.net.Proxy;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -204,7 +205,7 @@ public final class CallSettings {
          * @return this
          */
         public Builder clock(Clock value) {
-            clock = value;
+            clock = Given.value("clock", value);
             return this;
         }
 
@@ -215,7 +216,7 @@ public final class CallSettings {
          * @return this
          */
         public Builder sleeper(Sleeper value) {
-            sleeper = value;
+            sleeper = Given.value("sleeper", value);
             return this;
         }
 
@@ -227,7 +228,7 @@ public final class CallSettings {
          * @return this
          */
         public Builder random(RandomGenerator value) {
-            random = value;
+            random = Given.value("random", value);
             return this;
         }
 
@@ -262,7 +263,7 @@ public final class CallSettings {
          * @return this
          */
         public Builder pace(PaceLimits value) {
-            pace = value;
+            pace = Given.value("pace", value);
             return this;
         }
 
@@ -273,7 +274,7 @@ public final class CallSettings {
          * @return this
          */
         public Builder retries(RetryRules value) {
-            retries = value;
+            retries = Given.value("retries", value);
             return this;
         }
 
@@ -284,7 +285,7 @@ public final class CallSettings {
          * @return this
          */
         public Builder listener(CallListener value) {
-            listener = value;
+            listener = Given.value("listener", value);
             return this;
         }
 
@@ -295,7 +296,7 @@ public final class CallSettings {
          * @return this
          */
         public Builder userAgent(String value) {
-            userAgent = value;
+            userAgent = Given.value("userAgent", value);
             return this;
         }
 
@@ -358,6 +359,7 @@ public final class CallSettings {
         }
 
         private static Duration positive(String name, Duration value) {
+            Given.value(name, value);
             if (value.isNegative() || value.isZero()) {
                 throw new IllegalArgumentException(name + " must be positive");
             }

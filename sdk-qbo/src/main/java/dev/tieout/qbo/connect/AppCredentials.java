@@ -1,6 +1,8 @@
 package dev.tieout.qbo.connect;
 
+import dev.tieout.internal.Given;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of the host's app at Intuit: from the developer portal, one pair for development and one for production.
@@ -29,6 +31,7 @@ public final class AppCredentials {
     public static AppCredentials of(String clientId, String clientSecret, URI redirectUri) {
         requireText("clientId", clientId);
         requireText("clientSecret", clientSecret);
+        Given.value("redirectUri", redirectUri);
         if (!redirectUri.isAbsolute() || redirectUri.getRawFragment() != null || redirectUri.getRawQuery() != null) {
             throw new IllegalArgumentException(
                     "redirectUri must be absolute, without query and fragment, exactly as registered with Intuit");
@@ -46,11 +49,11 @@ public final class AppCredentials {
      * @throws IllegalArgumentException if one is blank or the address is not absolute
      */
     public static AppCredentials of(String clientId, String clientSecret, String redirectUri) {
-        return of(clientId, clientSecret, URI.create(redirectUri));
+        return of(clientId, clientSecret, URI.create(Given.value("redirectUri", redirectUri)));
     }
 
-    private static void requireText(String name, String value) {
-        if (value.isBlank()) {
+    private static void requireText(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(name + " is blank: copy it from the app's keys in Intuit's portal");
         }
     }

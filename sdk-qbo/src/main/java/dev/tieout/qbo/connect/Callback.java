@@ -5,15 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The query of Intuit's redirect, taken apart (QuickBooks facts P1.7, P1.8). */
 record Callback(Map<String, String> parameters) {
     /** Longer than anything Intuit sends, short enough to be harmless. */
     private static final int LONGEST = 8_192;
 
-    static Callback parse(String query) {
+    static Callback parse(@Nullable String query) {
         Map<String, String> parameters = new HashMap<>();
-        String text = query.length() > LONGEST ? "" : query.substring(query.indexOf('?') + 1);
+        String text = query == null || query.length() > LONGEST ? "" : query.substring(query.indexOf('?') + 1);
         for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {

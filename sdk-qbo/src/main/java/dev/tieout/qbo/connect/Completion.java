@@ -62,8 +62,13 @@ final class Completion {
         this.clock = clock;
     }
 
-    ConnectOutcome complete(TenantId tenant, String expectedState, Callback callback, OtherCompany otherCompany) {
-        if (!callback.find("state").map(state -> same(state, expectedState)).orElse(false)) {
+    ConnectOutcome complete(
+            TenantId tenant, @Nullable String expectedState, Callback callback, OtherCompany otherCompany) {
+        // Without a state of the session: it expired while the user was at Intuit.
+        if (expectedState == null
+                || !callback.find("state")
+                        .map(state -> same(state, expectedState))
+                        .orElse(false)) {
             return new StateMismatch();
         }
         Optional<String> error = callback.find("error");
@@ -76,6 +81,11 @@ final class Completion {
             return new Refused(code.isEmpty() ? "no_code" : "no_company");
         }
         return once(tenant, code.get(), realmOf(realm.get()), otherCompany);
+    }
+
+    /** Forgets what was answered to callbacks. */
+    void forgetAll() {
+        done.invalidateAll();
     }
 
     private static RealmId realmOf(String text) {
@@ -131,7 +141,7 @@ final class Completion {
         }
         FaultReport failure = answer.failure() == null ? FaultReport.of(FaultKind.TRANSIENT) : answer.failure();
         if (failure.kind() != FaultKind.REAUTHORIZE) {
-            throw QboException.of(WHAT, failure, null);
+            throw QboException.of(WHAT, failure, answer.cause());
         }
         // A code is good once: another node may have been quicker with this one.
         @Nullable Held after = rows.find(tenant);

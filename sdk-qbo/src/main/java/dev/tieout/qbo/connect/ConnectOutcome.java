@@ -22,7 +22,7 @@ public sealed interface ConnectOutcome {
      */
     record Refused(String error) implements ConnectOutcome {}
 
-    /** The callback does not belong to this session: a forged link, or an expired session. Begin again. */
+    /** The callback does not belong to this session: a forged link, or a session that expired. Begin again. */
     record StateMismatch() implements ConnectOutcome {}
 
     /**

@@ -2,6 +2,7 @@ package dev.tieout.qbo.connect;
 
 import dev.tieout.RealmId;
 import dev.tieout.TenantId;
+import dev.tieout.internal.Given;
 import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.call.Priority;
 import dev.tieout.qbo.connect.internal.TokenEndpoint;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +34,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The connections of all firms: makes them, keeps their tokens fresh, knows how they are, ends them. One per app.
  * Thread-safe.
+ *
+ * <p>Close it when the process goes on without it; a {@code QuickBooks} closes its own.
  */
-public final class Connections {
+public final class Connections implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Connections.class);
 
     /**
@@ -52,6 +56,7 @@ public final class Connections {
     private final Completion completion;
     private final Wire wire;
     private final Transport transport;
+    private volatile boolean closed;
 
     private Connections(Builder builder) {
         this.environment = builder.environment;
@@ -101,6 +106,7 @@ public final class Connections {
      * @return where to send the browser, and the state to keep in the user's session
      */
     public AuthorizationRequest authorize(TenantId tenant) {
+        requireOpen();
         byte[] bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         String state = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -121,12 +127,12 @@ public final class Connections {
      * {@link #complete(TenantId, String, String, OtherCompany)}.
      *
      * @param tenant the firm that connects
-     * @param expectedState the state that the session kept
-     * @param callbackQuery the query of the redirect, as it came
+     * @param expectedState the state that the session kept; null if the session has expired
+     * @param callbackQuery the query of the redirect, as it came; null if there is none
      * @return what became of it
      * @throws QboException if Intuit could not be asked
      */
-    public ConnectOutcome complete(TenantId tenant, String expectedState, String callbackQuery) {
+    public ConnectOutcome complete(TenantId tenant, @Nullable String expectedState, @Nullable String callbackQuery) {
         return complete(tenant, expectedState, callbackQuery, OtherCompany.REFUSE);
     }
 
@@ -136,14 +142,20 @@ public final class Connections {
      * that connects the company of before again goes on where it stopped.
      *
      * @param tenant the firm that connects
-     * @param expectedState the state that the session kept
-     * @param callbackQuery the query of the redirect, as it came, with or without the question mark
+     * @param expectedState the state that the session kept; null if the session has expired, which is a {@link
+     *     ConnectOutcome.StateMismatch}
+     * @param callbackQuery the query of the redirect, as it came, with or without the question mark; null if there is
+     *     none
      * @param otherCompany what to do if the user chose another company than before
      * @return what became of it
      * @throws QboException if Intuit could not be asked: {@link FaultKind#CONFIGURATION} for wrong keys
      */
     public ConnectOutcome complete(
-            TenantId tenant, String expectedState, String callbackQuery, OtherCompany otherCompany) {
+            TenantId tenant,
+            @Nullable String expectedState,
+            @Nullable String callbackQuery,
+            OtherCompany otherCompany) {
+        requireOpen();
         return completion.complete(tenant, expectedState, Callback.parse(callbackQuery), otherCompany);
     }
 
@@ -166,6 +178,7 @@ public final class Connections {
      * @return how it is then
      */
     public Connection check(TenantId tenant) {
+        requireOpen();
         Instant time = settings.clock().instant();
         @Nullable Held held = rows.find(tenant);
         Connection now = rows.snapshot(tenant, held);
@@ -218,6 +231,7 @@ public final class Connections {
      * @return how it is then
      */
     public Connection disconnect(TenantId tenant) {
+        requireOpen();
         return end(tenant, TroubleCause.BY_HOST);
     }
 
@@ -229,6 +243,7 @@ public final class Connections {
      * @return how its connection is then; empty if no firm has that company
      */
     public Optional<Connection> disconnectedInQuickBooks(RealmId realm) {
+        requireOpen();
         return rows.holder(realm).map(tenant -> {
             try {
                 keeper.refreshNow(tenant);
@@ -253,6 +268,7 @@ public final class Connections {
      * @throws QboException if it could not be read
      */
     public UserInfo userInfo(TenantId tenant) {
+        requireOpen();
         Map<String, String> members = endpoint.userInfo(keeper.current(tenant).token());
         @Nullable String subject = members.get("sub");
         if (subject == null) {
@@ -286,6 +302,26 @@ public final class Connections {
     @SuppressWarnings("exports") // not for hosts: its type is in a package that is not exported
     public Wire wire(CallSettings calls) {
         return calls == settings ? wire : new Wire(calls);
+    }
+
+    /**
+     * Closes the connections to Intuit's servers and forgets the tokens that are in memory; the stores are left as they
+     * are. A call that is under way ends as if the network were gone, and later ones are refused. May be called twice. A
+     * host's own HTTP client is left to the host. OkHttp's two housekeeping threads are daemons that all OkHttp clients of
+     * a process share; they end by themselves after a minute without work.
+     */
+    @Override
+    public void close() {
+        closed = true;
+        wire.close();
+        keeper.forgetAll();
+        completion.forgetAll();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("These connections are closed: build new ones, or close them later");
+        }
     }
 
     private Connection end(TenantId tenant, TroubleCause why) {
@@ -325,10 +361,10 @@ public final class Connections {
         private ConnectionListener listener = (before, after) -> {};
 
         private Builder(Environment environment, AppCredentials app, TokenStore store, CallSettings settings) {
-            this.environment = environment;
-            this.app = app;
-            this.store = store;
-            this.settings = settings;
+            this.environment = Given.value("environment", environment);
+            this.app = Given.value("app", app);
+            this.store = Given.value("tokenStore", store);
+            this.settings = Given.value("callSettings", settings);
         }
 
         /**
@@ -338,10 +374,10 @@ public final class Connections {
          * @return this
          */
         public Builder scopes(Scope... value) {
-            if (value.length == 0) {
+            if (Given.value("scopes", value).length == 0) {
                 throw new IllegalArgumentException("give at least one scope");
             }
-            scopes = List.of(value);
+            scopes = Given.list("scopes", Arrays.asList(value));
             return this;
         }
 
@@ -352,7 +388,7 @@ public final class Connections {
          * @return this
          */
         public Builder gracePeriod(Duration value) {
-            if (value.isNegative() || value.isZero()) {
+            if (Given.value("gracePeriod", value).isNegative() || value.isZero()) {
                 throw new IllegalArgumentException("gracePeriod must be positive");
             }
             gracePeriod = value;
@@ -366,7 +402,7 @@ public final class Connections {
          * @return this
          */
         public Builder listener(ConnectionListener value) {
-            listener = value;
+            listener = Given.value("listener", value);
             return this;
         }
 

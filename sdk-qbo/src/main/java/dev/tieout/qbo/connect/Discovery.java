@@ -1,6 +1,7 @@
 package dev.tieout.qbo.connect;
 
 import com.squareup.moshi.JsonDataException;
+import dev.tieout.internal.Given;
 import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.connect.internal.Json;
 import dev.tieout.qbo.fault.FaultKind;
@@ -33,19 +34,25 @@ public final class Discovery {
      */
     public static Environment read(Environment from, URI document, CallSettings settings) {
         String what = "read the discovery document";
-        Wire wire = new Wire(settings);
-        Wire.Result result = wire.exchange(new Request.Builder()
-                .url(HttpUrl.get(document.toString()))
+        Given.value("from", from);
+        Given.value("settings", settings);
+        HttpUrl url = HttpUrl.get(Given.value("document", document).toString());
+        Request request = new Request.Builder()
+                .url(url)
                 .header("Accept", "application/json")
                 .header("User-Agent", settings.userAgent())
-                .build());
-        if (result.failure() != null) {
-            throw QboException.of(what, result.failure(), result.cause());
-        }
-        try {
+                .build();
+        try (Wire wire = new Wire(settings)) {
+            Wire.Result result = wire.exchange(request);
+            if (result.failure() != null) {
+                throw QboException.of(what, result.failure(), result.cause());
+            }
             return environment(from, Json.members(result.body()));
         } catch (IOException | JsonDataException | IllegalArgumentException e) {
-            throw QboException.of(what, FaultReport.of(FaultKind.CONFIGURATION), null);
+            // Not the parser's own exception: its message may quote the document.
+            IOException cause = new IOException(
+                    "the document is not what was asked for (" + e.getClass().getSimpleName() + ")");
+            throw QboException.of(what, FaultReport.of(FaultKind.CONFIGURATION).withHost(Wire.host(url)), cause);
         }
     }
 

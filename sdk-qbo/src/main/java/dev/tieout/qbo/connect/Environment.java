@@ -1,5 +1,6 @@
 package dev.tieout.qbo.connect;
 
+import dev.tieout.internal.Given;
 import java.net.URI;
 
 // Longer than others: an accessor and a setter for each address.
@@ -61,6 +62,7 @@ public final class Environment {
      * @return an environment there
      */
     public static Environment at(URI base) {
+        Given.value("base", base);
         return new Builder(
                         base,
                         base.resolve("/connect/oauth2"),
@@ -79,6 +81,7 @@ public final class Environment {
      * @return a new builder
      */
     public static Builder builder(Environment from) {
+        Given.value("from", from);
         Builder builder = new Builder(
                 from.apiBase,
                 from.authorizeUrl,
@@ -297,6 +300,7 @@ public final class Environment {
         }
 
         private static void requireSecure(String name, URI value) {
+            Given.value(name, value);
             String host = value.getHost();
             boolean loopback =
                     host != null && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));

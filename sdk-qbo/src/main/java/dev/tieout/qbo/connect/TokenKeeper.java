@@ -10,9 +10,11 @@ import dev.tieout.qbo.connect.internal.TokenEndpoint;
 import dev.tieout.qbo.connect.internal.TokenGrant;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
+import dev.tieout.qbo.fault.NotConnectedException;
 import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.http.Access;
 import dev.tieout.qbo.http.AccessTokens;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +63,7 @@ final class TokenKeeper implements AccessTokens {
     public Access current(TenantId tenant, Duration maxWait) {
         @Nullable Held held = cache.getIfPresent(tenant);
         if (held == null || !alive(held) || rests(held)) {
-            held = usable(rows.find(tenant));
+            held = usable(tenant, rows.find(tenant));
             // Kept only while there is trouble, so that worked() knows what is over.
             remember(tenant, held.document().cause() == null ? null : held);
             if (rests(held)) {
@@ -109,9 +111,14 @@ final class TokenKeeper implements AccessTokens {
         cache.invalidate(tenant);
     }
 
+    /** Drops all tokens from memory. */
+    void forgetAll() {
+        cache.invalidateAll();
+    }
+
     /** Refreshes now, whatever the token's age, even if it counts as dead; for keep-alive and to find out how it is. */
     Held refreshNow(TenantId tenant) {
-        Held held = stored(rows.find(tenant));
+        Held held = stored(tenant, rows.find(tenant));
         return refresh(tenant, held.tokens().access(), false, CLAIM);
     }
 
@@ -174,7 +181,7 @@ final class TokenKeeper implements AccessTokens {
         Instant since = started;
         while (true) {
             saveLeftOver(tenant);
-            Held held = stored(rows.find(tenant));
+            Held held = stored(tenant, rows.find(tenant));
             if (isAnother(held, rejected)) {
                 return held;
             }
@@ -248,17 +255,17 @@ final class TokenKeeper implements AccessTokens {
         if (!settled.tokens().refresh().equals(refreshToken)) {
             return settled;
         }
-        return carryOn(settled, due, failure);
+        return carryOn(settled, due, failure, outcome.cause());
     }
 
     /** Without new tokens: the old access token, if it is neither rejected nor expired; else the failure. */
-    private Held carryOn(Held held, boolean due, FaultReport failure) {
+    private Held carryOn(Held held, boolean due, FaultReport failure, @Nullable IOException cause) {
         boolean stillGood = settings.clock().instant().isBefore(held.tokens().accessExpiresAt());
         if (due && stillGood && failure.kind() == FaultKind.TRANSIENT) {
             return held;
         }
         if (failure.kind() != FaultKind.REAUTHORIZE) {
-            throw QboException.of(WHAT, failure, null);
+            throw QboException.of(WHAT, failure, cause);
         }
         throw held.document().cause() == TroubleCause.SUSPECTED
                 ? later(TokenDocument.FIRST_PAUSE)
@@ -312,15 +319,16 @@ final class TokenKeeper implements AccessTokens {
         return held.document().cause() == TroubleCause.REJECTED && pause(held.document()) != null;
     }
 
-    private static Held usable(@Nullable Held held) {
-        if (held == null || !alive(held)) {
-            throw ended();
+    private static Held stored(TenantId tenant, @Nullable Held held) {
+        if (held == null || held.tokens().access().isEmpty()) {
+            throw new NotConnectedException(tenant);
         }
         return held;
     }
 
-    private static Held stored(@Nullable Held held) {
-        if (held == null || held.tokens().access().isEmpty()) {
+    private static Held usable(TenantId tenant, @Nullable Held found) {
+        Held held = stored(tenant, found);
+        if (held.document().dead()) {
             throw ended();
         }
         return held;

@@ -1,6 +1,7 @@
 package dev.tieout.qbo.entity;
 
 import com.squareup.moshi.JsonWriter;
+import dev.tieout.internal.Given;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ final class Draft {
     }
 
     Draft set(int index, Object value) {
-        Objects.requireNonNull(value, type.members[index].name);
+        Limits.given(type.name, type.members[index].name, value);
         removed.remove(type.members[index].name);
         values[index] = value;
         present[index] = true;
@@ -83,7 +83,7 @@ final class Draft {
     }
 
     void moment(int index, OffsetDateTime value) {
-        Objects.requireNonNull(value, type.members[index].name);
+        Limits.given(type.name, type.members[index].name, value);
         set(index, Wire.text(value));
     }
 
@@ -95,7 +95,8 @@ final class Draft {
     }
 
     void objects(int index, List<? extends QboObject> value) {
-        List<? extends QboObject> copy = List.copyOf(value);
+        List<? extends QboObject> copy = Given.list(
+                type.name + "." + type.members[index].name, Limits.given(type.name, type.members[index].name, value));
         if (type.members[index].required && copy.isEmpty()) {
             throw invalid(index, "is empty but required: add at least one entry");
         }
@@ -104,10 +105,10 @@ final class Draft {
 
     /** A member of any name with a value of any kind, for what the schema lacks. */
     void raw(String name, String json) {
-        int index = type.index(name);
-        if (name.isBlank()) {
+        if (Given.value("name", name).isBlank()) {
             throw new InvalidFieldException(type.name, "(unnamed)", "has a blank name: use the name QuickBooks uses");
         }
+        int index = type.index(name);
         Raw value = Raw.of(Limits.json(type.name, name, json));
         if (index == Shape.UNKNOWN) {
             raw.put(name, value);

@@ -5,9 +5,9 @@ import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Set;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /** What QuickBooks would refuse, refused before it is sent. */
 final class Limits {
@@ -20,8 +20,15 @@ final class Limits {
 
     private Limits() {}
 
+    static <T> T given(String entity, String field, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidFieldException(entity, field, "is missing: give it a value, not null, or leave it out");
+        }
+        return value;
+    }
+
     static String text(String entity, Member member, String value) {
-        Objects.requireNonNull(value, member.name);
+        given(entity, member.name, value);
         if (value.length() > member.maxLength) {
             throw invalid(entity, member, "is longer than " + member.maxLength + " characters: shorten it");
         }
@@ -39,7 +46,7 @@ final class Limits {
 
     /** The text that is sent, never in exponent form. */
     static String decimal(String entity, Member member, BigDecimal value) {
-        Objects.requireNonNull(value, member.name);
+        given(entity, member.name, value);
         if (value.precision() > MAX_DIGITS || Math.abs((long) value.scale()) > MAX_DIGITS) {
             throw invalid(entity, member, "has more than " + MAX_DIGITS + " digits: round it");
         }
@@ -52,7 +59,7 @@ final class Limits {
     }
 
     static String date(String entity, Member member, LocalDate value) {
-        Objects.requireNonNull(value, member.name);
+        given(entity, member.name, value);
         if (value.getYear() < 1 || value.getYear() > 9999) {
             throw invalid(entity, member, "is outside the years 1 to 9999: correct it");
         }
@@ -75,7 +82,7 @@ final class Limits {
     }
 
     static String id(String entity, String field, String value) {
-        Objects.requireNonNull(value, field);
+        given(entity, field, value);
         if (!isId(value)) {
             throw new InvalidFieldException(entity, field, "is not 1 to 30 digits: use the value that QuickBooks sent");
         }
@@ -83,6 +90,7 @@ final class Limits {
     }
 
     static String json(String entity, String field, String json) {
+        given(entity, field, json);
         try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8("[" + json + "]"))) {
             reader.beginArray();
             reader.skipValue();

@@ -1,6 +1,6 @@
 package dev.tieout.qbo.entity;
 
-import java.util.Objects;
+import dev.tieout.internal.Given;
 
 /**
  * A value out of a set that QuickBooks may extend. A value this library does not know is kept as it came, so a new one
@@ -13,7 +13,7 @@ public abstract class OpenEnum {
     private final boolean known;
 
     OpenEnum(String value, boolean known) {
-        this.value = Objects.requireNonNull(value, "value");
+        this.value = Given.value("value", value);
         this.known = known;
     }
 

@@ -1,5 +1,6 @@
 package dev.tieout.qbo.entity;
 
+import dev.tieout.internal.Given;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public final class Ref extends QboObject {
      * @throws InvalidFieldException if the value is blank or too long
      */
     public static Ref of(String value) {
-        return make(value, null);
+        return make(Given.value("value", value), null);
     }
 
     /**
@@ -49,7 +50,9 @@ public final class Ref extends QboObject {
      * @throws InvalidFieldException if the record has no id
      */
     public static Ref to(QboEntity entity) {
-        return make(EntityPatch.idOf(entity), entity.entityType().name());
+        return make(
+                EntityPatch.idOf(Given.value("entity", entity)),
+                entity.entityType().name());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tieout.qbo.fault;
 
+import dev.tieout.internal.Given;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,7 @@ public final class FaultCatalog {
      * @return as {@code 3001}
      */
     public static String normalise(String code) {
-        String trimmed = code.trim();
+        String trimmed = Given.value("code", code).trim();
         int start = 0;
         while (start < trimmed.length() - 1 && trimmed.charAt(start) == '0') {
             start++;

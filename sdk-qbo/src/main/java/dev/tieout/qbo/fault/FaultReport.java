@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param intuitTid Intuit's id of the request, or null
  * @param requestId the request id of a write, or null
  * @param retryAfter how long to wait before trying again, or null
+ * @param host the host that gave no whole answer, with its port unless it is the usual one; null if it answered
  */
 public record FaultReport(
         FaultKind kind,
@@ -21,9 +22,30 @@ public record FaultReport(
         int httpStatus,
         @Nullable String intuitTid,
         @Nullable String requestId,
-        @Nullable Duration retryAfter) {
+        @Nullable Duration retryAfter,
+        @Nullable String host) {
     public FaultReport {
         faults = List.copyOf(faults);
+    }
+
+    /**
+     * A failure that a server told of.
+     *
+     * @param kind what kind of failure it is
+     * @param faults the errors that QuickBooks told, in its order; empty if it told none
+     * @param httpStatus the HTTP status; 0 if no answer came
+     * @param intuitTid Intuit's id of the request, or null
+     * @param requestId the request id of a write, or null
+     * @param retryAfter how long to wait before trying again, or null
+     */
+    public FaultReport(
+            FaultKind kind,
+            List<QboFault> faults,
+            int httpStatus,
+            @Nullable String intuitTid,
+            @Nullable String requestId,
+            @Nullable Duration retryAfter) {
+        this(kind, faults, httpStatus, intuitTid, requestId, retryAfter, null);
     }
 
     /**
@@ -43,7 +65,7 @@ public record FaultReport(
      * @return a changed copy
      */
     public FaultReport as(FaultKind other) {
-        return new FaultReport(other, faults, httpStatus, intuitTid, requestId, retryAfter);
+        return new FaultReport(other, faults, httpStatus, intuitTid, requestId, retryAfter, host);
     }
 
     /**
@@ -53,7 +75,17 @@ public record FaultReport(
      * @return a changed copy
      */
     public FaultReport withRequestId(@Nullable String id) {
-        return new FaultReport(kind, faults, httpStatus, intuitTid, id, retryAfter);
+        return new FaultReport(kind, faults, httpStatus, intuitTid, id, retryAfter, host);
+    }
+
+    /**
+     * The same failure of an exchange with a host that gave no whole answer.
+     *
+     * @param name the host, with its port unless it is the usual one
+     * @return a changed copy
+     */
+    public FaultReport withHost(String name) {
+        return new FaultReport(kind, faults, httpStatus, intuitTid, requestId, retryAfter, name);
     }
 
     /**

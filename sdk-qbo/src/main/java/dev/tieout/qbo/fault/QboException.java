@@ -1,6 +1,7 @@
 package dev.tieout.qbo.fault;
 
 import dev.tieout.TieoutException;
+import dev.tieout.internal.Given;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ public class QboException extends TieoutException {
      * @return a {@code QboException} or one of its subclasses
      */
     public static QboException of(String what, FaultReport report, @Nullable Throwable cause) {
-        return switch (report.kind()) {
+        return switch (Given.value("report", report).kind()) {
             case OUTCOME_UNKNOWN -> new OutcomeUnknownException(what, report, cause);
             case THROTTLED -> new ThrottledException(what, report, cause);
             case REAUTHORIZE -> new ReauthorizeException(what, report, cause);
@@ -53,6 +54,13 @@ public class QboException extends TieoutException {
             case NOT_FOUND -> new NotFoundException(what, report, cause);
             default -> new QboException(what, report, cause);
         };
+    }
+
+    /** One whose message says more than a report can. */
+    QboException(FaultReport report, String message) {
+        super(message);
+        this.report = report;
+        this.kind = report.kind();
     }
 
     private static String text(String what, FaultReport report) {
@@ -74,6 +82,9 @@ public class QboException extends TieoutException {
                 .forEach(e -> facts.append(" element=").append(e));
         if (report.httpStatus() != 0) {
             facts.append(" status=").append(report.httpStatus());
+        }
+        if (report.host() != null) {
+            facts.append(" host=").append(report.host());
         }
         if (report.requestId() != null) {
             facts.append(" requestId=").append(report.requestId());
@@ -148,6 +159,15 @@ public class QboException extends TieoutException {
      */
     public final Optional<String> intuitTid() {
         return Optional.ofNullable(report().intuitTid());
+    }
+
+    /**
+     * The host that could not be reached or broke off, as {@code quickbooks.api.intuit.com}; {@link #getCause} says why.
+     *
+     * @return empty if it answered
+     */
+    public final Optional<String> host() {
+        return Optional.ofNullable(report().host());
     }
 
     /**

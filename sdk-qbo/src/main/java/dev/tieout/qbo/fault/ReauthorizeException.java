@@ -3,9 +3,10 @@ package dev.tieout.qbo.fault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection is not accepted any more, or there is none: an administrator of the company must connect again.
+ * The connection is not accepted any more, or there is none ({@link NotConnectedException}): an administrator of the
+ * company must connect again.
  */
-public final class ReauthorizeException extends QboException {
+public sealed class ReauthorizeException extends QboException permits NotConnectedException {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -17,5 +18,10 @@ public final class ReauthorizeException extends QboException {
      */
     public ReauthorizeException(String what, FaultReport report, @Nullable Throwable cause) {
         super(what, report, cause);
+    }
+
+    /** One that says which firm it is about. */
+    ReauthorizeException(FaultReport report, String message) {
+        super(report, message);
     }
 }

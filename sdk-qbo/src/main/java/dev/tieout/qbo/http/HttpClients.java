@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpClients {
     private final OkHttpClient plain;
+    private final boolean ours;
     private volatile @Nullable OkHttpClient secure;
 
     private HttpClients(OkHttpClient plain, @Nullable OkHttpClient secure) {
         this.plain = plain;
+        this.ours = secure == null;
         this.secure = secure;
     }
 
@@ -77,6 +79,15 @@ final class HttpClients {
      */
     Call call(Request request) {
         return (request.isHttps() ? secure() : plain).newCall(request);
+    }
+
+    /** Closes idle connections and ends the dispatcher's threads; what is the host's own is left as it is. */
+    void close() {
+        if (ours) {
+            // The client for TLS shares both.
+            plain.dispatcher().executorService().shutdown();
+            plain.connectionPool().evictAll();
+        }
     }
 
     /** Made at the first call that needs TLS, and so not where an object is made that only may have to make one. */

@@ -235,7 +235,7 @@ public final class Transport {
     }
 
     private boolean again(ApiRequest request, FaultReport failure, int attempt) {
-        if (attempt >= settings.retries().attempts()) {
+        if (attempt >= settings.retries().attempts() || wire.closed()) {
             return false;
         }
         if (failure.kind() == FaultKind.THROTTLED) {

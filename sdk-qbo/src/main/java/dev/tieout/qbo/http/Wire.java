@@ -16,18 +16,21 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange over HTTP: sends once, reads the whole answer, finds the faults in it. Thread-safe. */
-public final class Wire {
+public final class Wire implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final String CLOSED = "not sent, because the QuickBooks or Connections object was closed";
 
     private final HttpClients clients;
     private final Clock clock;
     private final long maxResponseBytes;
+    private volatile boolean closed;
 
     /**
      * A wire.
@@ -97,6 +100,11 @@ public final class Wire {
     private Result exchange(Request request, boolean faultsInGoodAnswers) {
         int status = 0;
         @Nullable String tid = null;
+        if (closed) {
+            // A failure like any of the network, and no exception: what was under way keeps its state and may go on
+            // later.
+            return broken(request, FaultKind.TRANSIENT, status, tid, false, new IOException(CLOSED));
+        }
         try (Response response = clients.call(request).execute()) {
             status = response.code();
             tid = response.header("intuit_tid");
@@ -110,19 +118,52 @@ public final class Wire {
                     good ? null : FaultRules.report(faults, status, tid, retryAfter(KeptRetryAfter.of(response)));
             return new Result(status, body, type == null ? "" : type, tid, failure, true, null);
         } catch (Bodies.TooLarge e) {
-            return broken(FaultKind.BUG, status, tid, true, e);
+            return broken(request, FaultKind.BUG, status, tid, true, e);
         } catch (SSLHandshakeException | SSLPeerUnverifiedException e) {
-            return broken(FaultKind.CONFIGURATION, status, tid, false, e);
+            return broken(request, FaultKind.CONFIGURATION, status, tid, false, e);
         } catch (UnknownHostException | ConnectException | NoRouteToHostException e) {
-            return broken(FaultKind.TRANSIENT, status, tid, false, e);
+            return broken(request, FaultKind.TRANSIENT, status, tid, false, e);
         } catch (IOException e) {
-            return broken(FaultKind.TRANSIENT, status, tid, true, e);
+            return broken(request, FaultKind.TRANSIENT, status, tid, true, e);
+        } finally {
+            if (closed) {
+                // Closed while this was under way: its connection has come back to the pool since.
+                clients.close();
+            }
         }
     }
 
-    private static Result broken(FaultKind kind, int status, @Nullable String tid, boolean reached, IOException cause) {
-        FaultReport report = new FaultReport(kind, List.of(), status, tid, null, null);
+    /**
+     * Whether it was closed, so that no further try can help.
+     *
+     * @return true for good
+     */
+    boolean closed() {
+        return closed;
+    }
+
+    /** Ends the connections that are idle now, and the others once their exchange is over. May be called twice. */
+    @Override
+    public void close() {
+        closed = true;
+        clients.close();
+    }
+
+    private static Result broken(
+            Request request, FaultKind kind, int status, @Nullable String tid, boolean reached, IOException cause) {
+        FaultReport report = new FaultReport(kind, List.of(), status, tid, null, null).withHost(host(request.url()));
         return new Result(status, new Buffer(), "", tid, report, reached, cause);
+    }
+
+    /**
+     * The host of an address, as messages name it: nothing of its path or query, which may hold secrets.
+     *
+     * @param url where a request goes
+     * @return the host, with its port unless it is the usual one
+     */
+    public static String host(HttpUrl url) {
+        boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
+        return usual ? url.host() : url.host() + ":" + url.port();
     }
 
     private @Nullable Duration retryAfter(@Nullable String header) {

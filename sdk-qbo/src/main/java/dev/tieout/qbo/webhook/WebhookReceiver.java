@@ -1,6 +1,7 @@
 package dev.tieout.qbo.webhook;
 
 import com.squareup.moshi.JsonDataException;
+import dev.tieout.internal.Given;
 import dev.tieout.qbo.webhook.WebhookOutcome.Reason;
 import dev.tieout.qbo.webhook.WebhookOutcome.Rejected;
 import java.io.IOException;
@@ -36,11 +37,11 @@ public final class WebhookReceiver {
      * @return a receiver of bodies up to 4 MiB
      */
     public static WebhookReceiver of(String... verifierTokens) {
-        if (verifierTokens.length == 0) {
+        if (Given.value("verifierTokens", verifierTokens).length == 0) {
             throw new IllegalArgumentException("give the verifier token of the app's webhooks in Intuit's portal");
         }
         for (String token : verifierTokens) {
-            if (token.isBlank()) {
+            if (token == null || token.isBlank()) {
                 throw new IllegalArgumentException("a verifier token is blank: copy it from Intuit's portal");
             }
         }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * <p>Parameters of tests and of {@code @BeforeEach} methods may be a {@link FakeQuickBooks}, a {@link FakeCompany}, its
  * {@link FakeTokens} or a {@link TestClock}; all of one test belong to the same fake. Register it with
  * {@code @ExtendWith(QuickBooksExtension.class)}, or with {@code @RegisterExtension} and {@link #with} for options.
- * Thread-safe.
+ * Works with JUnit 5.10 to 6. Thread-safe.
  */
 public final class QuickBooksExtension implements ParameterResolver, TestExecutionExceptionHandler {
     private static final Namespace NAMESPACE = Namespace.create(QuickBooksExtension.class);
@@ -28,6 +29,14 @@ public final class QuickBooksExtension implements ParameterResolver, TestExecuti
     private static final int SHOWN = 15;
 
     private final Supplier<FakeQuickBooks.Builder> builders;
+
+    /** JUnit closes what it stores: the one until 5.12, the other since 5.13. */
+    private record Opened(FakeQuickBooks fake) implements CloseableResource, AutoCloseable {
+        @Override
+        public void close() {
+            fake.close();
+        }
+    }
 
     /** Each fake has one empty company, {@link FakeQuickBooks#DEFAULT_REALM}. */
     public QuickBooksExtension() {
@@ -70,14 +79,16 @@ public final class QuickBooksExtension implements ParameterResolver, TestExecuti
 
     private FakeQuickBooks fake(ExtensionContext context) {
         return context.getStore(NAMESPACE)
-                .computeIfAbsent(FakeQuickBooks.class, key -> builders.get().start(), FakeQuickBooks.class);
+                .getOrComputeIfAbsent(
+                        Opened.class, key -> new Opened(builders.get().start()), Opened.class)
+                .fake();
     }
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable throwable) throws Throwable {
-        @Nullable FakeQuickBooks fake = context.getStore(NAMESPACE).get(FakeQuickBooks.class, FakeQuickBooks.class);
-        if (fake != null) {
-            throwable.addSuppressed(new RecentRequests(fake.history().last(SHOWN)));
+        @Nullable Opened opened = context.getStore(NAMESPACE).get(Opened.class, Opened.class);
+        if (opened != null) {
+            throwable.addSuppressed(new RecentRequests(opened.fake().history().last(SHOWN)));
         }
         throw throwable;
     }

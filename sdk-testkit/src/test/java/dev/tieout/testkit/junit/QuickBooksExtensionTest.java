@@ -1,6 +1,7 @@
 package dev.tieout.testkit.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.tieout.testkit.FakeQuickBooks;
@@ -10,13 +11,18 @@ import dev.tieout.testkit.company.FakeCompany;
 import dev.tieout.testkit.history.HistoryAssert;
 import dev.tieout.testkit.oauth.FakeTokens;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
@@ -84,5 +90,33 @@ class QuickBooksExtensionTest {
             assertThat(failure).hasMessage("on purpose");
             assertThat(failure.getSuppressed()).singleElement().asString().contains("GET /v3/company/88/customer/4711");
         });
+    }
+
+    static class Telling {
+        @RegisterExtension
+        static final QuickBooksExtension QUICK_BOOKS = QuickBooksExtension.with(FakeQuickBooks::builder);
+
+        @Test
+        void tells(FakeQuickBooks qbo, TestReporter reporter) {
+            reporter.publishEntry("url", qbo.baseUrl().toString());
+        }
+    }
+
+    @Test
+    void theFakeOfATestIsClosedAfterIt() {
+        List<URI> told = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Telling.class))
+                .execute()
+                .testEvents()
+                .reportingEntryPublished()
+                .stream()
+                .map(event -> event.getRequiredPayload(ReportEntry.class))
+                .map(entry -> URI.create(entry.getKeyValuePairs().get("url")))
+                .toList();
+
+        assertThat(told)
+                .singleElement()
+                .satisfies(url -> assertThatThrownBy(() -> new Socket(url.getHost(), url.getPort()).close())
+                        .isInstanceOf(ConnectException.class));
     }
 }

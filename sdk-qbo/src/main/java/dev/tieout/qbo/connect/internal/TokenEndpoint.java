@@ -59,9 +59,17 @@ public final class TokenEndpoint {
      *
      * @param grant the tokens, or null
      * @param failure why there are none, or null
+     * @param cause what broke the exchange, or null
      */
     public record Outcome(
-            @Nullable TokenGrant grant, @Nullable FaultReport failure) {}
+            @Nullable TokenGrant grant,
+            @Nullable FaultReport failure,
+            @Nullable IOException cause) {}
+
+    /** What makes sense of an answer's body. */
+    private interface Reader<T> {
+        T read(Buffer body) throws IOException;
+    }
 
     /**
      * Exchanges a code. Must be done once only: a second time may revoke the tokens of the first (QuickBooks fact
@@ -95,12 +103,12 @@ public final class TokenEndpoint {
                 .build();
         Wire.Result result = wire.exchange(request);
         if (result.failure() != null) {
-            return new Outcome(null, refused(result.failure()));
+            return new Outcome(null, refused(result.failure()), result.cause());
         }
         try {
-            return new Outcome(grant(Json.members(result.body())), null);
+            return new Outcome(grant(Json.members(result.body())), null, null);
         } catch (IOException | JsonDataException | IllegalArgumentException e) {
-            return new Outcome(null, FaultReport.of(FaultKind.TRANSIENT));
+            return new Outcome(null, senseless(request, FaultKind.TRANSIENT), unreadable(e));
         }
     }
 
@@ -112,6 +120,17 @@ public final class TokenEndpoint {
         boolean named = failure.firstCode().filter(OAUTH_ERRORS::contains).isPresent();
         boolean passing = !named && failure.httpStatus() >= 400 && failure.kind() != FaultKind.THROTTLED;
         return passing ? failure.as(FaultKind.TRANSIENT) : failure;
+    }
+
+    /** An answer that is not the host's own: a proxy's page, most often. */
+    private static FaultReport senseless(Request request, FaultKind kind) {
+        return FaultReport.of(kind).withHost(Wire.host(request.url()));
+    }
+
+    /** Not the parser's own exception: its message may quote a token. */
+    private static IOException unreadable(Exception why) {
+        return new IOException(
+                "the answer is not what was asked for (" + why.getClass().getSimpleName() + ")");
     }
 
     private static TokenGrant grant(Map<String, String> members) {
@@ -158,12 +177,7 @@ public final class TokenEndpoint {
     public Map<String, String> userInfo(String accessToken) {
         String what = "read user info";
         Request.Builder request = new Request.Builder().header("Authorization", "Bearer " + accessToken);
-        Buffer body = get(environment.userInfoUrl().toString(), what, request);
-        try {
-            return Json.members(body);
-        } catch (IOException | JsonDataException e) {
-            throw QboException.of(what, FaultReport.of(FaultKind.TRANSIENT), null);
-        }
+        return get(environment.userInfoUrl().toString(), what, request, Json::members);
     }
 
     /**
@@ -174,15 +188,10 @@ public final class TokenEndpoint {
      */
     public Map<String, PublicKey> keys() {
         String what = "read the keys of ID tokens";
-        Buffer body = get(environment.jwksUrl().toString(), what, new Request.Builder());
-        try {
-            return IdTokens.keys(body);
-        } catch (IOException | JsonDataException e) {
-            throw QboException.of(what, FaultReport.of(FaultKind.TRANSIENT), null);
-        }
+        return get(environment.jwksUrl().toString(), what, new Request.Builder(), IdTokens::keys);
     }
 
-    private Buffer get(String url, String what, Request.Builder builder) {
+    private <T> T get(String url, String what, Request.Builder builder, Reader<T> reader) {
         Request request = builder.url(HttpUrl.get(url))
                 .header("Accept", "application/json")
                 .header("User-Agent", userAgent)
@@ -191,7 +200,11 @@ public final class TokenEndpoint {
         if (result.failure() != null) {
             throw QboException.of(what, result.failure(), result.cause());
         }
-        return result.body();
+        try {
+            return reader.read(result.body());
+        } catch (IOException | JsonDataException e) {
+            throw QboException.of(what, senseless(request, FaultKind.TRANSIENT), unreadable(e));
+        }
     }
 
     private Request.Builder basic(String url) {

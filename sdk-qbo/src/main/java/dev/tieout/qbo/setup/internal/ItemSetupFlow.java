@@ -1,5 +1,6 @@
 package dev.tieout.qbo.setup.internal;
 
+import dev.tieout.internal.Given;
 import dev.tieout.qbo.setup.ServiceItemPlan;
 import dev.tieout.qbo.setup.ServiceItemSetup;
 import dev.tieout.qbo.setup.SetupItem;
@@ -20,7 +21,7 @@ record ItemSetupFlow(Supplier<CompanyScope> scopes, ItemPreview reader, Apply<?,
 
     @Override
     public ServiceItemPlan preview(SetupProgress progress) {
-        return reader.run(scopes.get().patient(), progress);
+        return reader.run(scopes.get().patient(), Given.value("progress", progress));
     }
 
     @Override
@@ -30,6 +31,8 @@ record ItemSetupFlow(Supplier<CompanyScope> scopes, ItemPreview reader, Apply<?,
 
     @Override
     public SetupReport apply(ServiceItemPlan plan, SetupProgress progress) {
+        Given.value("plan", plan);
+        Given.value("progress", progress);
         CompanyScope scope = scopes.get().patient();
         Agreed agreed = new Agreed(
                 plan.tenant(),

@@ -1,5 +1,6 @@
 package dev.tieout.qbo.setup.internal;
 
+import dev.tieout.internal.Given;
 import dev.tieout.matching.MatchPolicy;
 import dev.tieout.qbo.setup.ServiceItemSetup;
 import dev.tieout.qbo.setup.Setup;
@@ -42,7 +43,7 @@ public final class SetupFlow implements Setup {
 
     @Override
     public SetupPlan preview(MatchPolicy policy, SetupProgress progress) {
-        return reader.run(scopes.get().patient(), policy, progress);
+        return reader.run(scopes.get().patient(), Given.value("policy", policy), Given.value("progress", progress));
     }
 
     @Override
@@ -52,6 +53,8 @@ public final class SetupFlow implements Setup {
 
     @Override
     public SetupReport apply(SetupPlan plan, SetupProgress progress) {
+        Given.value("plan", plan);
+        Given.value("progress", progress);
         CompanyScope scope = scopes.get().patient();
         Agreed agreed = new Agreed(
                 plan.tenant(),

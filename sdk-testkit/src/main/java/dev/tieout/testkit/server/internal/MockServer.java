@@ -22,6 +22,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
+import okhttp3.OkHttp;
 import okio.Buffer;
 
 /** Carries the fake over HTTP by MockWebServer, which can cut a connection at any moment of an exchange. */
@@ -55,16 +56,31 @@ public final class MockServer implements Listening {
      * @param fake what answers
      * @return the server, listening
      * @throws UncheckedIOException if the port is taken
+     * @throws IllegalStateException if another OkHttp than ours comes first on the class path
      */
     public static MockServer start(InetAddress address, int port, Function<FakeRequest, Outcome> fake) {
-        MockServer server = new MockServer(fake);
         try {
+            MockServer server = new MockServer(fake);
             server.server.start(address, port);
+            server.drain.start();
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException("the fake cannot listen on port " + port + ": choose another or 0", e);
+        } catch (LinkageError e) {
+            throw new IllegalStateException(
+                    "The fake cannot run with OkHttp " + okHttp() + ", which comes first on the class path: import"
+                            + " tieout-bom before the BOMs of other libraries, so that all share its OkHttp",
+                    e);
         }
-        server.drain.start();
-        return server;
+    }
+
+    /** Read at run time: the compiler copies a constant. */
+    private static Object okHttp() {
+        try {
+            return OkHttp.class.getField("VERSION").get(null);
+        } catch (ReflectiveOperationException e) {
+            return "of an unknown version";
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tieout.qbo.kinds.internal.client;
 
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
+import dev.tieout.internal.Given;
 import dev.tieout.matching.search.CustomerHit;
 import dev.tieout.model.Client;
 import dev.tieout.qbo.entity.Customer;
@@ -29,7 +30,7 @@ public final class ClientHandle extends Handle<Client, Customer> implements Clie
 
     @Override
     public List<CustomerHit> search(String text) {
-        return directory.find(scope(), text);
+        return directory.find(scope(), Given.value("text", text));
     }
 
     @Override

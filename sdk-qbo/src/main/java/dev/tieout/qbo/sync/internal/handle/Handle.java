@@ -2,6 +2,7 @@ package dev.tieout.qbo.sync.internal.handle;
 
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
+import dev.tieout.internal.Given;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.sync.CreateOutcome;
@@ -87,8 +88,12 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         return handOver(record, version);
     }
 
+    private String encoded(L record) {
+        return kind.encode(Given.value("record", record));
+    }
+
     private SyncStatus handOver(L record, @Nullable Long version) {
-        String json = kind.encode(record);
+        String json = encoded(record);
         return now(kind.id(record), row -> unpaused(wanting(row, json, version, true)));
     }
 
@@ -103,15 +108,15 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     }
 
     private SyncStatus stage(L record, @Nullable Long version) {
-        String json = kind.encode(record);
+        String json = encoded(record);
         return later(kind.id(record), row -> wanting(row, json, version, false));
     }
 
     @Override
     public SyncPlan plan(L record) {
+        String json = encoded(record);
         Turn turn = new Turn(parts, scope(), false);
         Work<?, ?> work = turn.work(kind, parts.rows().get(scope().key(kind.name(), kind.id(record))));
-        String json = kind.encode(record);
         work.note(row -> wanting(row, json, null, true));
         return Plans.of(new RecordRef(kind.name(), kind.id(record)), turn.plan(work), work);
     }
@@ -168,10 +173,11 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     @Override
     public SyncStatus resolve(LocalId id, Side side, String... fields) {
+        Given.value("side", side);
+        Set<String> asked = Set.of(Given.value("fields", fields));
         if (!known(id)) {
             return status(id);
         }
-        Set<String> asked = Set.of(fields);
         return run(id, (turn, work) -> {
             Decision decision = turn.plan(work);
             @Nullable Projection app = work.app();
@@ -198,12 +204,14 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     @Override
     public MatchOutcome match(L record, RemoteId remote) {
-        String json = kind.encode(record);
+        Given.value("remote", remote);
+        String json = encoded(record);
         return match(kind.id(record), remote, row -> wanting(row, json, null, true));
     }
 
     @Override
     public MatchOutcome match(LocalId id, RemoteId remote) {
+        Given.value("remote", remote);
         return known(id) ? match(id, remote, row -> row) : new MatchOutcome.NotThere();
     }
 
@@ -317,6 +325,7 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     @Override
     public SyncStatus notTheSame(LocalId id, RemoteId other) {
+        Given.value("other", other);
         return known(id)
                 ? now(id, row -> row.with(row.facts().with(row.facts().people().notTheSame(other.value()))))
                 : status(id);
@@ -446,7 +455,7 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     /** Creates a record that a person asked for, or tells who has its name. */
     protected final CreateOutcome create(L record, Supplier<CreateOutcome.NameTaken> nameTaken) {
-        String json = kind.encode(record);
+        String json = encoded(record);
         SyncStatus status = now(kind.id(record), row -> asNew(unpaused(wanting(row, json, null, true))));
         if (status.state() == SyncState.SYNCED) {
             return new CreateOutcome.Created(status);

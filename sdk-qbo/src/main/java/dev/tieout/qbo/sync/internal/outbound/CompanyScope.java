@@ -4,6 +4,7 @@ import dev.tieout.LocalId;
 import dev.tieout.RealmId;
 import dev.tieout.RecordKind;
 import dev.tieout.TenantId;
+import dev.tieout.internal.Given;
 import dev.tieout.qbo.api.QboApi;
 import dev.tieout.spi.RowKey;
 import dev.tieout.sync.RecordRef;
@@ -84,7 +85,8 @@ public final class CompanyScope {
     }
 
     public RowKey key(RecordKind kind, LocalId id) {
-        return new RowKey(tenant, realm.value(), kind.word(), id.value());
+        return new RowKey(
+                tenant, realm.value(), kind.word(), Given.value("id", id).value());
     }
 
     public RowKey key(RecordRef ref) {

@@ -2,11 +2,11 @@ package dev.tieout.qbo.sync.internal.outbound;
 
 import dev.tieout.RealmId;
 import dev.tieout.TenantId;
-import dev.tieout.TieoutException;
 import dev.tieout.qbo.api.ApiClient;
 import dev.tieout.qbo.connect.Connection;
 import dev.tieout.qbo.connect.ConnectionState;
 import dev.tieout.qbo.connect.Connections;
+import dev.tieout.qbo.fault.NotConnectedException;
 import dev.tieout.qbo.sync.internal.row.SettingsRows;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,12 +26,10 @@ public final class Scopes {
     /**
      * The company of a firm, whatever the health of the connection: records may be staged while it is being repaired.
      *
-     * @throws TieoutException if the firm was never connected
+     * @throws NotConnectedException if the firm was never connected
      */
     public CompanyScope of(TenantId tenant) {
-        return find(tenant)
-                .orElseThrow(() -> new TieoutException("tenant " + tenant
-                        + " has no QuickBooks company: connect one first (QuickBooks.connections().authorize)"));
+        return find(tenant).orElseThrow(() -> new NotConnectedException(tenant));
     }
 
     public Optional<CompanyScope> find(TenantId tenant) {

@@ -1,0 +1,84 @@
+#!/bin/sh
+# Builds and tests small apps that use the library as any app would: plain Java, a named module, beside OkHttp 4, Spring
+# Boot 3.5 and 4. The library is installed into a repository of their own below target/, not into yours.
+# Usage: sh examples/hosts/run.sh [HOST ...]     (default: all; JAVA_HOME chooses the JDK)
+set -eu
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+root=$(CDPATH= cd -- "$here/../.." && pwd)
+repository="$here/target/repository"
+version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' "$root/pom.xml" | head -n 1)
+modules="sdk-core sdk-matching sdk-qbo sdk-testkit"
+
+stale() {
+    for module in $modules; do
+        jar="$root/$module/target/$module-$version.jar"
+        [ -f "$jar" ] || return 0
+        [ -z "$(find "$root/pom.xml" "$root/$module/pom.xml" "$root/$module/src/main" -newer "$jar" -print | head -n 1)" ] || return 0
+    done
+    [ ! -f "$root/sdk-testkit/target/fake-quickbooks.jar" ]
+}
+
+install() { # ARTIFACT POM [JAR]
+    folder="$repository/dev/tieout/$1/$version"
+    mkdir -p "$folder"
+    cp "$2" "$folder/$1-$version.pom"
+    [ $# -lt 3 ] || cp "$3" "$folder/$1-$version.jar"
+}
+
+if stale; then
+    echo "building the library (a minute or two) ..." >&2
+    mvn -B -q -f "$root/pom.xml" -pl sdk-core,sdk-matching,sdk-testkit,sdk-qbo package \
+        -Dmaven.test.skip -Dmaven.javadoc.skip -Dmaven.source.skip -Djacoco.skip -Dspotless.check.skip \
+        -Denforcer.skip -Dmdep.analyze.skip >&2
+fi
+rm -rf "$repository/dev/tieout"
+install tieout-parent "$root/pom.xml"
+install tieout-bom "$root/tieout-bom/pom.xml"
+for module in $modules; do
+    install "$module" "$root/$module/pom.xml" "$root/$module/target/$module-$version.jar"
+done
+
+# What your repository already has is copied from there, not fetched again.
+mine="$HOME/.m2/repository"
+mkdir -p "$mine"
+cat > "$here/target/settings.xml" <<XML
+<settings>
+  <profiles>
+    <profile>
+      <id>already-here</id>
+      <repositories>
+        <repository>
+          <id>already-here</id>
+          <url>file://$mine</url>
+          <releases><checksumPolicy>ignore</checksumPolicy></releases>
+          <snapshots><enabled>false</enabled></snapshots>
+        </repository>
+      </repositories>
+      <pluginRepositories>
+        <pluginRepository>
+          <id>already-here</id>
+          <url>file://$mine</url>
+          <releases><checksumPolicy>ignore</checksumPolicy></releases>
+          <snapshots><enabled>false</enabled></snapshots>
+        </pluginRepository>
+      </pluginRepositories>
+    </profile>
+  </profiles>
+  <activeProfiles><activeProfile>already-here</activeProfile></activeProfiles>
+</settings>
+XML
+
+chosen=""
+for host in "$@"; do
+    chosen="$chosen${chosen:+,}$host"
+done
+rm -rf "$here"/*/target
+log="$here/target/hosts.log"
+if ! mvn -B -ntp -gs "$here/target/settings.xml" -Dmaven.repo.local="$repository" -f "$here/pom.xml" ${chosen:+-pl "$chosen"} \
+    --fail-at-end test -Dtieout.version="$version" -Dfake.jar="$root/sdk-testkit/target/fake-quickbooks.jar" >"$log" 2>&1
+then
+    cat "$log"
+    exit 1
+fi
+# What ran where: each host, the versions that it found, its tests.
+grep -E '^\[INFO\] -+< host:|^versions|Tests run:.*(on the module path|[0-9]$)' "$log" | sed 's/^\[[A-Z]*\] //; s/-*< host:\(.*\) >-*/\1/'
