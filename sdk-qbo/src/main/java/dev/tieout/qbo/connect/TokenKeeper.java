@@ -160,7 +160,7 @@ final class TokenKeeper implements AccessTokens {
             @Nullable Held held = claim(tenant, rejected, maxWait);
             if (held == null) {
                 // Another node is at it: the old token serves as long as it is good.
-                return carryOn(stored(rows.find(tenant)), due, waiting(CLAIM.minus(maxWait)));
+                return carryOn(stored(tenant, rows.find(tenant)), due, waiting(CLAIM.minus(maxWait)), null);
             }
             Held fresh = isAnother(held, rejected) ? held : exchange(tenant, held, due);
             cache.put(tenant, fresh);
