@@ -6,6 +6,7 @@ import dev.tieout.RealmId;
 import dev.tieout.TenantId;
 import dev.tieout.TieoutException;
 import dev.tieout.qbo.connect.ConnectOutcome.CodeRejected;
+import dev.tieout.qbo.connect.ConnectOutcome.CompanyRejected;
 import dev.tieout.qbo.connect.ConnectOutcome.CompanyTaken;
 import dev.tieout.qbo.connect.ConnectOutcome.Connected;
 import dev.tieout.qbo.connect.ConnectOutcome.IdentityRejected;
@@ -41,6 +42,7 @@ final class Completion {
     private final Clock clock;
     private final String issuer;
     private final String clientId;
+    private final @Nullable CompanyCheck companies;
     private final KeyedLocks underWay = new KeyedLocks();
     private final Cache<String, ConnectOutcome> done = Caffeine.newBuilder()
             .maximumSize(10_000)
@@ -53,7 +55,9 @@ final class Completion {
             TokenKeeper keeper,
             Clock clock,
             String issuer,
-            String clientId) {
+            String clientId,
+            @Nullable CompanyCheck companies) {
+        this.companies = companies;
         this.issuer = issuer;
         this.clientId = clientId;
         this.rows = rows;
@@ -112,6 +116,7 @@ final class Completion {
             ConnectOutcome outcome = decide(tenant, code, hash, realm, otherCompany);
             if (outcome instanceof Connected
                     || outcome instanceof CodeRejected
+                    || outcome instanceof CompanyRejected
                     || outcome instanceof IdentityRejected) {
                 done.put(tenant + " " + hash, outcome);
             }
@@ -180,6 +185,9 @@ final class Completion {
     }
 
     private ConnectOutcome store(TenantId tenant, RealmId realm, TokenGrant grant, String hash, Optional<String> user) {
+        if (companies != null && !companies.opens(tenant, realm, grant.accessToken())) {
+            return new CompanyRejected(realm);
+        }
         Instant now = clock.instant();
         TokenDocument document = new TokenDocument(grant.at(now, null), now, hash, null, null, null, null, null);
         for (int race = 0; race < 50; race++) {

@@ -48,6 +48,15 @@ public sealed interface ConnectOutcome {
      */
     record IdentityRejected() implements ConnectOutcome {}
 
+    /**
+     * QuickBooks does not open the company that the callback named with the tokens that came with it: its address was altered
+     * on the way, or the app's keys are for another environment. Nothing was stored, and the company stays free for the firm it
+     * belongs to. Begin again.
+     *
+     * @param realm the company that the callback named
+     */
+    record CompanyRejected(RealmId realm) implements ConnectOutcome {}
+
     /** Intuit did not accept the code: it is used or too old. Begin again. */
     record CodeRejected() implements ConnectOutcome {}
 }

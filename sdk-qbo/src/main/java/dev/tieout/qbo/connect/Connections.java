@@ -67,9 +67,17 @@ public final class Connections implements AutoCloseable {
         this.endpoint = new TokenEndpoint(environment, app, wire, settings.userAgent());
         this.rows = new ConnectionRows(builder.store, settings.clock(), builder.gracePeriod, builder.listener);
         this.keeper = new TokenKeeper(rows, endpoint, settings);
-        this.transport = new Transport(HttpUrl.get(environment.apiBase().toString()), wire, keeper, settings);
-        this.completion =
-                new Completion(rows, endpoint, keeper, settings.clock(), environment.issuer(), app.clientId());
+        HttpUrl base = HttpUrl.get(environment.apiBase().toString());
+        this.transport = new Transport(base, wire, keeper, settings);
+        this.completion = new Completion(
+                rows,
+                endpoint,
+                keeper,
+                settings.clock(),
+                environment.issuer(),
+                app.clientId(),
+                // Without the accounting scope no company can be read; then the ID token's word is all there is.
+                scopes.contains(Scope.ACCOUNTING) ? new CompanyCheck(base, wire, settings) : null);
     }
 
     /**

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javax.net.ServerSocketFactory;
@@ -39,6 +40,7 @@ public final class Stub implements AutoCloseable {
     public final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     public final List<Duration> sleeps = new CopyOnWriteArrayList<>();
     public final InMemoryTokenStore tokens = new InMemoryTokenStore();
+    private final AtomicBoolean connecting = new AtomicBoolean();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-02T08:00:00Z"));
     private volatile Function<RecordedRequest, MockResponse> api = request -> json(404, "{}");
     private volatile Function<RecordedRequest, MockResponse> oauth = request -> tokens("canary-a2", "canary-r2");
@@ -69,7 +71,15 @@ public final class Stub implements AutoCloseable {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
+                if (request.getTarget().contains("/companyinfo/") && connecting.getAndSet(false)) {
+                    // Whether new tokens open their company: CompanyCheckTest is about that, on the fake.
+                    return json(200, "{\"CompanyInfo\":{\"Id\":\"1\"}}");
+                }
                 requests.add(request);
+                String body = request.getBody() == null ? "" : request.getBody().utf8();
+                if (body.contains("authorization_code")) {
+                    connecting.set(true);
+                }
                 return request.getTarget().startsWith("/v3/") ? api.apply(request) : oauth.apply(request);
             }
         });

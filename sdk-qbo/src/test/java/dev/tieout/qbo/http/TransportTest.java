@@ -126,6 +126,7 @@ class TransportTest {
                         .listener(startedOnly(seen))
                         .build();
                 QboApi api = stub.connected(settings).api(Stub.FIRM).withMaxWait(Duration.ofDays(1));
+                seen.clear();
                 assertThatThrownBy(() -> api.read(Customer.TYPE, new RemoteId("5")))
                         .isInstanceOf(QboException.class);
                 assertThat(stub.count("/v3/")).as(header).isEqualTo(attempts);
@@ -287,9 +288,10 @@ class TransportTest {
         };
         AtomicInteger calls = new AtomicInteger();
         stub.api(request -> calls.incrementAndGet() == 1 ? Stub.json(503, "") : Stub.json(200, CUSTOMER));
-        stub.connected(stub.settings().listener(listener).build())
-                .api(Stub.FIRM)
-                .create(BEA);
+        ApiClient client = stub.connected(stub.settings().listener(listener).build());
+        started.clear();
+        ended.clear();
+        client.api(Stub.FIRM).create(BEA);
         assertThat(started).extracting(CallInfo::attempt).containsExactly(1, 2);
         assertThat(started.get(0).operation()).isEqualTo("create");
         assertThat(started.get(0).entity()).isEqualTo("Customer");
