@@ -27,6 +27,13 @@ public interface Catalog {
     List<Entry> categories();
 
     /**
+     * Lists the items that can stand on the lines of an invoice, to choose the default item from.
+     *
+     * @return the active items that are no category and no bundle, by name
+     */
+    List<Entry> items();
+
+    /**
      * Lists the accounts that a service item's sales can be booked to.
      *
      * @return the income accounts, by name

@@ -18,7 +18,7 @@ class ReadmeTest {
 
     @Test
     void snippetsAreRegionsOfCompiledCode() throws IOException {
-        for (String page : List.of("README.md", "docs/stores.md")) {
+        for (String page : List.of("README.md", "docs/stores.md", "docs/settings.md")) {
             Matcher matcher = SNIPPET.matcher(Files.readString(ROOT.resolve(page)));
             int snippets = 0;
             while (matcher.find()) {

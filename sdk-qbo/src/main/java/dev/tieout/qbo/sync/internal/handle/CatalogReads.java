@@ -44,6 +44,19 @@ public record CatalogReads(Supplier<CompanyScope> scopes) implements Catalog {
     }
 
     @Override
+    public List<Entry> items() {
+        return entries(
+                scopes.get().api().query(Query.of(Item.TYPE)).filter(CatalogReads::canBeSold),
+                i -> i.fullyQualifiedName().or(i::name));
+    }
+
+    private static boolean canBeSold(Item item) {
+        return item.type()
+                .filter(type -> !type.equals(ItemType.CATEGORY) && !type.equals(ItemType.GROUP))
+                .isPresent();
+    }
+
+    @Override
     public List<Entry> incomeAccounts() {
         return entries(
                 scopes.get().api().query(Query.of(Account.TYPE).is(Account.Fields.ACCOUNT_TYPE, AccountType.INCOME)),

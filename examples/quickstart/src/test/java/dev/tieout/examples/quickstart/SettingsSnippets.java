@@ -1,0 +1,51 @@
+package dev.tieout.examples.quickstart;
+
+import dev.tieout.qbo.Company;
+import dev.tieout.qbo.sync.Catalog;
+import dev.tieout.sync.ConflictPolicy;
+import dev.tieout.sync.KindSettings;
+import dev.tieout.sync.SyncSettings;
+
+/** What docs/settings.md shows, compiled. */
+final class SettingsSnippets {
+    private SettingsSnippets() {}
+
+    static void clients(Company company) {
+        // tag::clients
+        KindSettings clients = KindSettings.lists()
+                .withCreateInApp(false) // a new customer of QuickBooks makes no client
+                .withConflicts(ConflictPolicy.ASK);
+        company.settings(company.settings().withClients(clients));
+        // end::clients
+    }
+
+    static void money(Company company) {
+        // tag::money
+        SyncSettings settings = company.settings();
+        company.settings(settings.withPayments(KindSettings.money().off()) // no payment travels by itself
+                .withInvoices(settings.invoices().withConflicts(ConflictPolicy.QUICKBOOKS_WINS))
+                .withAcceptOtherTotals(true)
+                .withAskAboutTwins(false));
+        // end::money
+    }
+
+    static void accounts(Company company) {
+        // tag::accounts
+        for (Catalog.Entry account : company.catalog().incomeAccounts()) {
+            if (account.name().equals("Accounting revenue")) {
+                company.settings(company.settings().withIncomeAccount(account.id()));
+            }
+        }
+        // end::accounts
+    }
+
+    static void item(Company company) {
+        // tag::item
+        for (Catalog.Entry item : company.catalog().items()) {
+            if (item.name().equals("Hours")) {
+                company.settings(company.settings().withDefaultItem(item.id()));
+            }
+        }
+        // end::item
+    }
+}
