@@ -105,6 +105,24 @@ class LogsTest {
         assertThat(said).hasSizeGreaterThan(30).noneMatch(LogsTest::isMarked);
     }
 
+    @Test
+    void aLostAnswerSaysWhichRequestItWasAndWhy() {
+        try (Firm firm = Firm.withDefaults()) {
+            firm.fake.faults().add(FaultRule.on("Customer", "create"), Fault.answerLost());
+            RecordedLogs.clear();
+
+            firm.company.clients().sync(firm.client("c-1", "Client"));
+
+            assertThat(RecordedLogs.lines())
+                    .anyMatch(line -> line.matches(
+                            "(?s).*entity=Customer operation=create attempt=1 request_id=[0-9a-f]{32} status=0"
+                                    + " failure=[A-Z_]+ ms=\\d+ .*"))
+                    .anyMatch(line -> line.matches(
+                            "(?s).*entity=Customer operation=create attempt=2 request_id=[0-9a-f]{32} status=200"
+                                    + " failure= ms=\\d+ .*"));
+        }
+    }
+
     private static boolean isMarked(String text) {
         return text.contains(NAME) || text.contains("98765");
     }

@@ -287,13 +287,16 @@ public final class Transport {
     private void logged(CallInfo info, Wire.Result result, Duration took) {
         if (log.isDebugEnabled()) {
             log.debug(
-                    "call tenant={} realm={} entity={} operation={} attempt={} status={} ms={} intuit_tid={}",
+                    "call tenant={} realm={} entity={} operation={} attempt={} request_id={} status={} failure={} ms={}"
+                            + " intuit_tid={}",
                     info.tenant(),
                     info.realm(),
                     info.entity(),
                     info.operation(),
                     info.attempt(),
+                    info.requestId().orElse(""),
                     result.status(),
+                    result.failure() == null ? "" : result.failure().kind(),
                     took.toMillis(),
                     result.intuitTid());
         }
