@@ -350,6 +350,10 @@ final class Witness {
 
     private void merged(Kind kind, String gone, String survivor) {
         survivors.add(kind + survivor);
+        if (kind == Kind.CLIENT) {
+            // Whom she meant is the survivor now.
+            pending.replaceAll((key, value) -> key.endsWith(" client") && value.equals(gone) ? survivor : value);
+        }
         for (Wish wish : wishes.values()) {
             if (wish.kind == kind && gone.equals(places.get(wish.id))) {
                 places.put(wish.id, survivor);

@@ -110,6 +110,8 @@ enum Databases {
     MARIADB {
         @Override
         DataSource start(Path folder) throws Exception {
+            // The driver prints each duplicate that the tests provoke.
+            System.setProperty("mariadb.logging.disable", "true");
             int port = freePort();
             Path data = folder.resolve("data");
             String user = "--user=" + System.getProperty("user.name");
