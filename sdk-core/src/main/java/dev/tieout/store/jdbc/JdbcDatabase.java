@@ -2,8 +2,11 @@ package dev.tieout.store.jdbc;
 
 import dev.tieout.internal.Given;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -29,6 +32,11 @@ public final class JdbcDatabase {
         JOINING,
         /** One connection, and the host's transaction. */
         BOUND
+    }
+
+    /** Reads the row at which a result stands. */
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
     }
 
     /** What is done on a connection. */
@@ -143,6 +151,42 @@ public final class JdbcDatabase {
         return run(what, false, work);
     }
 
+    /** What one query finds. */
+    <T> List<T> query(String what, String sql, List<?> values, Row<T> reader) {
+        return once(what, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, values);
+                try (ResultSet rows = statement.executeQuery()) {
+                    List<T> all = new ArrayList<>();
+                    while (rows.next()) {
+                        all.add(reader.read(rows));
+                    }
+                    return all;
+                }
+            }
+        });
+    }
+
+    /** One statement that changes rows. */
+    void change(String what, String sql, List<?> values) {
+        once(what, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, values);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof Long number) {
+                statement.setLong(i + 1, number);
+            } else {
+                statement.setString(i + 1, String.valueOf(values.get(i)));
+            }
+        }
+    }
+
     /** Several statements, in one transaction. */
     <T> T together(String what, Work<T> work) {
         return run(what, true, work);
@@ -179,27 +223,27 @@ public final class JdbcDatabase {
     private static <T> T inItsOwn(Connection connection, boolean several, Work<T> work) throws SQLException {
         boolean before = connection.getAutoCommit();
         connection.setAutoCommit(!several);
+        T result;
         try {
-            T result = work.on(connection);
+            result = work.on(connection);
             if (several) {
                 connection.commit();
             }
-            return result;
         } catch (SQLException | RuntimeException e) {
-            if (several) {
-                rollBack(connection, e);
-            }
+            giveBack(connection, several, before, e);
             throw e;
-        } finally {
-            if (connection.getAutoCommit() != before) {
-                connection.setAutoCommit(before);
-            }
         }
+        connection.setAutoCommit(before);
+        return result;
     }
 
-    private static void rollBack(Connection connection, Exception failure) {
+    /** As the connection came, if it still can; what failed first is what is told. */
+    private static void giveBack(Connection connection, boolean several, boolean autoCommit, Exception failure) {
         try {
-            connection.rollback();
+            if (several) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(autoCommit);
         } catch (SQLException e) {
             failure.addSuppressed(new JdbcStoreException("roll back", e));
         }

@@ -6,7 +6,6 @@ import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.spi.SyncStore;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -60,7 +59,6 @@ public final class JdbcSyncStore implements SyncStore {
             groups.computeIfAbsent(new RowKey(key.tenant(), key.realm(), key.kind(), "-"), k -> new LinkedHashSet<>())
                     .add(key.id());
         }
-        List<SyncRow> found = new ArrayList<>();
         List<String> conditions = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         groups.forEach((group, ids) -> {
@@ -68,10 +66,7 @@ public final class JdbcSyncStore implements SyncStore {
             values.addAll(List.of(group.tenant().value(), group.realm(), group.kind()));
             values.addAll(padded(ids));
         });
-        if (!conditions.isEmpty()) {
-            found.addAll(rows("find rows", String.join(" or ", conditions), "", values));
-        }
-        return found;
+        return conditions.isEmpty() ? List.of() : rows("find rows", String.join(" or ", conditions), "", values);
     }
 
     @Override
@@ -132,32 +127,21 @@ public final class JdbcSyncStore implements SyncStore {
     }
 
     private List<TenantId> names(String what, String sql, List<?> values) {
-        return database.once(what, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                bind(statement, values);
-                try (ResultSet found = statement.executeQuery()) {
-                    List<TenantId> tenants = new ArrayList<>();
-                    while (found.next()) {
-                        tenants.add(TenantId.of(found.getString(1)));
-                    }
-                    return tenants;
-                }
-            }
-        });
+        return database.query(what, sql, values, row -> TenantId.of(row.getString(1)));
     }
 
     @Override
     public Optional<Instant> nextDue(TenantId tenant) {
-        return database.once("find a tenant's next work", connection -> {
-            String sql = "select min(due_at) from " + table + " where tenant = ? and due_at is not null";
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, tenant.value());
-                try (ResultSet found = statement.executeQuery()) {
-                    found.next();
-                    return Optional.ofNullable(instant(found, 1));
-                }
-            }
-        });
+        String sql = "select min(due_at) from " + table + " where tenant = ? and due_at is not null";
+        return database
+                .query(
+                        "find a tenant's next work",
+                        sql,
+                        List.of(tenant.value()),
+                        row -> Optional.ofNullable(instant(row, 1)))
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     @Override
@@ -187,47 +171,27 @@ public final class JdbcSyncStore implements SyncStore {
 
     @Override
     public Map<String, Long> countByState(TenantId tenant, String realm, String kind) {
-        return database.once("count rows", connection -> {
-            String sql = "select state, count(*) from " + table
-                    + " where tenant = ? and realm = ? and kind = ? group by state";
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                bind(statement, List.of(tenant.value(), realm, kind));
-                try (ResultSet found = statement.executeQuery()) {
-                    Map<String, Long> counts = new TreeMap<>();
-                    while (found.next()) {
-                        counts.put(found.getString(1), found.getLong(2));
-                    }
-                    return counts;
-                }
-            }
-        });
+        String sql =
+                "select state, count(*) from " + table + " where tenant = ? and realm = ? and kind = ? group by state";
+        Map<String, Long> counts = new TreeMap<>();
+        database.query(
+                        "count rows",
+                        sql,
+                        List.of(tenant.value(), realm, kind),
+                        row -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
     }
 
     @Override
     public void deleteTenant(TenantId tenant) {
-        database.once("delete a tenant's rows", connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("delete from " + table + " where tenant = ?")) {
-                statement.setString(1, tenant.value());
-                return statement.executeUpdate();
-            }
-        });
+        database.change(
+                "delete a tenant's rows", "delete from " + table + " where tenant = ?", List.of(tenant.value()));
     }
 
     private List<SyncRow> rows(String what, String where, String rest, List<?> values) {
-        return database.once(what, connection -> {
-            String sql = "select " + COLUMNS + " from " + table + " where " + where + rest;
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                bind(statement, values);
-                try (ResultSet found = statement.executeQuery()) {
-                    List<SyncRow> rows = new ArrayList<>();
-                    while (found.next()) {
-                        rows.add(row(found));
-                    }
-                    return rows;
-                }
-            }
-        });
+        String sql = "select " + COLUMNS + " from " + table + " where " + where + rest;
+        return database.query(what, sql, values, JdbcSyncStore::row);
     }
 
     private static SyncRow row(ResultSet found) throws SQLException {
@@ -243,16 +207,6 @@ public final class JdbcSyncStore implements SyncStore {
     private static @Nullable Instant instant(ResultSet found, int column) throws SQLException {
         long millis = found.getLong(column);
         return found.wasNull() ? null : Instant.ofEpochMilli(millis);
-    }
-
-    private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof Long number) {
-                statement.setLong(i + 1, number);
-            } else {
-                statement.setString(i + 1, String.valueOf(values.get(i)));
-            }
-        }
     }
 
     private static List<Object> key(RowKey key) {

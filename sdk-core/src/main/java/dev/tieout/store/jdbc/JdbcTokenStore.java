@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,31 +37,24 @@ public final class JdbcTokenStore implements TokenStore {
 
     @Override
     public Optional<StoredTokens> find(TenantId tenant) {
-        return database.once("find tokens", connection -> {
-            String sql = "select realm, document, version from " + table + " where tenant = ?";
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, tenant.value());
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new StoredTokens(
-                                    tenant, RealmId.of(row.getString(1)), row.getString(2), row.getLong(3)))
-                            : Optional.empty();
-                }
-            }
-        });
+        String sql = "select realm, document, version from " + table + " where tenant = ?";
+        return database
+                .query(
+                        "find tokens",
+                        sql,
+                        List.of(tenant.value()),
+                        row -> new StoredTokens(tenant, RealmId.of(row.getString(1)), row.getString(2), row.getLong(3)))
+                .stream()
+                .findFirst();
     }
 
     @Override
     public Optional<TenantId> findTenant(RealmId realm) {
-        return database.once("find a company's tenant", connection -> {
-            String sql = "select tenant from " + table + " where realm = ?";
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, realm.value());
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? Optional.of(TenantId.of(row.getString(1))) : Optional.empty();
-                }
-            }
-        });
+        String sql = "select tenant from " + table + " where realm = ?";
+        return database
+                .query("find a company's tenant", sql, List.of(realm.value()), row -> TenantId.of(row.getString(1)))
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -116,12 +110,6 @@ public final class JdbcTokenStore implements TokenStore {
 
     @Override
     public void delete(TenantId tenant) {
-        database.once("delete tokens", connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("delete from " + table + " where tenant = ?")) {
-                statement.setString(1, tenant.value());
-                return statement.executeUpdate();
-            }
-        });
+        database.change("delete tokens", "delete from " + table + " where tenant = ?", List.of(tenant.value()));
     }
 }
