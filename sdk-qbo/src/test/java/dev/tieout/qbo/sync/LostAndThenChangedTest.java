@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -87,6 +88,34 @@ class LostAndThenChangedTest {
         SyncStatus status = status(made);
         assertThat(status.state()).as("%s", status).isIn(SyncState.UNCERTAIN, SyncState.CONFLICT);
         assertThat(firm.company.tieOut().agrees()).isFalse();
+    }
+
+    /** A name in common is no reason to wait where the two cannot be the same. */
+    @Test
+    void whatIsMadeLaterIsTakenInAllTheSame() {
+        firm.fake.faults().add(FaultRule.on("Customer", "create"), Fault.answerLost());
+        firm.fake.faults().add(FaultRule.on("Customer", "create"), Fault.text(404, "Not here"));
+        say(Made.CLIENT_RENAMED);
+        changeByHand(Made.CLIENT_RENAMED, newest("Customer"));
+        firm.fake.clock().advance(Duration.ofHours(30));
+        firm.work();
+        assertThat(status(Made.CLIENT_RENAMED).state()).isEqualTo(SyncState.UNCERTAIN);
+
+        String brother = firm.books
+                .inQuickBooks()
+                .create("Customer", Map.of("DisplayName", "Bob Changed", "FamilyName", "Changed"));
+        firm.books.inQuickBooks().change("Customer", brother, Map.of("GivenName", "Bob"));
+        for (int hour = 0; hour < 8; hour++) {
+            firm.fake.clock().advance(Duration.ofHours(1));
+            firm.work();
+        }
+
+        try (Stream<Client> all = firm.clients.all(TENANT)) {
+            assertThat(all)
+                    .extracting(Client::displayName)
+                    .contains("Bob Changed")
+                    .doesNotContain("Another name");
+        }
     }
 
     private void say(Made made) {

@@ -191,7 +191,10 @@ public final class Lists {
         int woken = 0;
         for (Kind<?, ?> kind : parts.kinds().all()) {
             List<SyncRow> stuck = rows(scope, kind.name())
-                    .filter(row -> isStuck(RecordRow.status(row)) && which.test(RecordRow.status(row)))
+                    .filter(row -> {
+                        SyncStatus status = RecordRow.status(row);
+                        return isStuck(status) && which.test(status);
+                    })
                     .toList();
             for (SyncRow row : stuck) {
                 RecordRow anew = Handle.anew(parts.rows().open(row), now).due(now);

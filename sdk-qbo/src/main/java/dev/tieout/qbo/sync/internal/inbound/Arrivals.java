@@ -26,6 +26,7 @@ import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -193,10 +194,12 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         if (adoption == null || !fresh || !adoption.wanted(entity) || takenApart(Settle.remoteId(entity))) {
             return;
         }
-        postponed |= mayBeOf(entity, openCreates());
-        boolean unclear = mayBeOf(entity, unclearCreates());
-        inQuestion |= unclear;
-        if (unclear || mayBeOf(entity, openCreates())) {
+        if (mayBeOf(entity, openCreates())) {
+            postponed = true;
+            return;
+        }
+        if (mayBeOf(entity, unclearCreates())) {
+            inQuestion = true;
             return;
         }
         @Nullable LocalId made = adoption.adopt(entity);
@@ -250,7 +253,19 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
             return intent.hits().contains(Settle.remoteId(entity).value())
                     || carried.members().stream()
                             .allMatch(member -> kind.rules().satisfied(member, carried, there, null))
-                    || (Settle.token(entity) > 0 && kind.mayBe(kind.type().fromJson(intent.body()), entity));
+                    || (Settle.token(entity) > 0
+                            && isOfItsTime(entity, intent)
+                            && kind.mayBe(kind.type().fromJson(intent.body()), entity));
         });
+    }
+
+    /** Of what was edited since, a trace is enough; so it has to have been made when the create may have arrived. */
+    private boolean isOfItsTime(E entity, Intent intent) {
+        return entity.metaData()
+                .flatMap(MetaData::createTime)
+                .map(OffsetDateTime::toInstant)
+                .filter(made -> !made.isBefore(intent.carriedOutFrom())
+                        && !made.isAfter(intent.carriedOutUntil(parts.times().margin())))
+                .isPresent();
     }
 }

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads or searches QuickBooks for what became of writes whose answers were lost. */
 final class Probing {
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
-
     private final Parts parts;
     private final CompanyScope scope;
 
@@ -131,9 +129,11 @@ final class Probing {
      */
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<E> made(
             Kind<L, E> kind, Intent intent) {
-        Instant from = intent.decidedAt().minus(CLOCKS_DIFFER);
-        Instant to = intent.sentAt().plus(parts.times().margin()).plus(CLOCKS_DIFFER);
-        return Reading.created(scope.api(), kind.about(), from, to);
+        return Reading.created(
+                scope.api(),
+                kind.about(),
+                intent.carriedOutFrom(),
+                intent.carriedOutUntil(parts.times().margin()));
     }
 
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<E> unlinked(

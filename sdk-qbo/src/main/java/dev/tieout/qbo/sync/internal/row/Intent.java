@@ -1,5 +1,6 @@
 package dev.tieout.qbo.sync.internal.row;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,9 @@ public record Intent(
     /** The doubt of a write whose answer may be an old one: the record is read once before any verdict. */
     public static final String REPEATED = "repeated";
 
+    /** The clocks of this node and of QuickBooks may differ by as much. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
     /** What a write does. */
     public enum Operation {
         CREATE,
@@ -45,6 +49,20 @@ public record Intent(
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** The earliest moment at which, by QuickBooks' clock, the write can have been carried out. */
+    public Instant carriedOutFrom() {
+        return decidedAt.minus(CLOCKS_DIFFER);
+    }
+
+    /**
+     * The latest such moment.
+     *
+     * @param margin how long after it was sent a write can still arrive
+     */
+    public Instant carriedOutUntil(Duration margin) {
+        return sentAt.plus(margin).plus(CLOCKS_DIFFER);
     }
 
     public Intent sent(Instant at) {
