@@ -160,7 +160,8 @@ final class TokenKeeper implements AccessTokens {
             @Nullable Held held = claim(tenant, rejected, maxWait);
             if (held == null) {
                 // Another node is at it: the old token serves as long as it is good.
-                return carryOn(stored(tenant, rows.find(tenant)), due, waiting(CLAIM.minus(maxWait)), null);
+                Duration rest = maxWait.compareTo(CLAIM) < 0 ? CLAIM.minus(maxWait) : Duration.ZERO;
+                return carryOn(stored(tenant, rows.find(tenant)), due, waiting(rest), null);
             }
             Held fresh = isAnother(held, rejected) ? held : exchange(tenant, held, due);
             cache.put(tenant, fresh);
