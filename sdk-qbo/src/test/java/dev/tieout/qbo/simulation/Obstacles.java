@@ -238,8 +238,14 @@ final class Obstacles {
     }
 
     /** A record of QuickBooks that is nobody's, of the same customer and amount, on a near day. */
+    /** By what the app says, and by what the books say where it is there. */
     boolean hasTwin(Wish wish) {
-        Map<String, String> app = witness.app(wish);
+        String place = witness.place(wish.id);
+        Map<String, String> there = place == null ? null : witness.inBooks(wish.kind, place);
+        return hasTwin(wish, witness.app(wish)) || (there != null && hasTwin(wish, there));
+    }
+
+    private boolean hasTwin(Wish wish, Map<String, String> app) {
         String amount = app.get(wish.kind == Kind.INVOICE ? "total" : "amount");
         for (Map<String, Object> other : books.all(wish.kind.entity)) {
             String id = Canon.text(other, "Id");

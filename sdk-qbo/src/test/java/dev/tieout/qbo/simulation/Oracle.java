@@ -112,6 +112,10 @@ final class Oracle {
     private void orphan(Wish wish, Said said, String place) {
         if (said.is("UNCERTAIN")) {
             uncertain(wish, said);
+        } else if (wish.ended && wish.resends > 0 && said.is("NOT_SYNCED")) {
+            // A person's word was that it never arrived, and then that it is not to be: nothing is left to be looked
+            // for.
+            return;
         } else if (!said.is("CONFLICT")
                 && !Set.of("DUPLICATE_NUMBER", "PERHAPS_SAME").contains(String.valueOf(said.cause()))) {
             found("ORPHAN", wish, "it was made as " + place + ", and is said to be " + said.text());

@@ -148,6 +148,7 @@ final class Witness {
     /** The library changed the app's record; what the app had not said yet is anybody's guess now. */
     void takenIn(Wish wish, Collection<String> fields) {
         for (String field : fields) {
+            wish.known.add(field);
             fresh.remove(wish.id + " " + field);
             if (wish.dirty.remove(field)) {
                 expected.remove(wish.id + " " + field);

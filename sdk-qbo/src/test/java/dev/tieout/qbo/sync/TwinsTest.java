@@ -14,6 +14,8 @@ import dev.tieout.qbo.Firm;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.spi.SyncStore;
 import dev.tieout.store.InMemorySyncStore;
+import dev.tieout.sync.ConflictPolicy;
+import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
@@ -21,6 +23,7 @@ import dev.tieout.testkit.fault.Fault;
 import dev.tieout.testkit.fault.FaultRule;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +34,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a bookkeeper entered by hand is asked about before the same is created, and never doubled. */
 class TwinsTest {
@@ -283,6 +288,35 @@ class TwinsTest {
         assertThat(tieOut.twins()).containsExactly(new TieOut.Twin(RecordKind.INVOICE, LocalId.of("i-1"), ours, hers));
         firm.company.invoices().notTheSame(LocalId.of("i-1"), hers);
         assertThat(firm.company.tieOut().agrees()).isTrue();
+    }
+
+    /** Her line was accepted, and she enters the invoice once more: as the app says it, or as it stands by now. */
+    @ParameterizedTest
+    @ValueSource(strings = {"120.00", "150.00"})
+    void theTieOutKnowsATwinByEitherAmount(String amount) {
+        firm.company.settings(firm.company
+                .settings()
+                .withInvoices(KindSettings.money().withConflicts(ConflictPolicy.QUICKBOOKS_WINS))
+                .withAcceptOtherTotals(true));
+        RemoteId ours = firm.company.invoices().sync(invoice("i-1", "120.00")).remoteId();
+        Map<String, Object> there = firm.books.find("Invoice", ours.value()).orElseThrow();
+        List<Object> lines = new ArrayList<>((List<?>) there.get("Line"));
+        lines.add(Map.of(
+                "Amount",
+                new BigDecimal("30.00"),
+                "DetailType",
+                "SalesItemLineDetail",
+                "SalesItemLineDetail",
+                Map.of()));
+        firm.books.inQuickBooks().change("Invoice", ours.value(), Map.of("Line", lines));
+        firm.fake.clock().advance(Duration.ofHours(2));
+        firm.work();
+        assertThat(firm.company.tieOut().agrees()).as("accepted").isTrue();
+
+        RemoteId hers = byHand(amount, Firm.DAY.plusDays(2));
+
+        assertThat(firm.company.tieOut().twins())
+                .containsExactly(new TieOut.Twin(RecordKind.INVOICE, LocalId.of("i-1"), ours, hers));
     }
 
     @Test

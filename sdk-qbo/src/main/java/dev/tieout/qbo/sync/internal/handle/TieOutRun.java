@@ -136,18 +136,23 @@ public final class TieOutRun {
             } else if (remote != null) {
                 work.note(r -> Settle.deleted(r, parts.clock().instant()));
             }
-            count(work, work.decide(), entity);
-            if (remote != null && entity != null) {
-                @Nullable Bare bare = outline(entity);
-                if (bare != null) {
-                    Linked one =
-                            new Linked(work.id(), bare, work.facts().people().others());
-                    keys(bare)
-                            .forEach(key -> linkedOnes
-                                    .computeIfAbsent(key, any -> new ArrayList<>())
-                                    .add(one));
+            @Nullable BigDecimal mine = count(work, work.decide(), entity);
+            @Nullable Bare bare = remote == null || entity == null ? null : outline(entity);
+            if (bare != null) {
+                linkedAs(work, bare);
+                if (mine != null && mine.compareTo(bare.total()) != 0) {
+                    // Who enters it a second time may do so by what the app says, whatever was accepted since.
+                    linkedAs(work, bare.of(mine));
                 }
             }
+        }
+
+        private void linkedAs(Work<L, E> work, Bare bare) {
+            Linked one = new Linked(work.id(), bare, work.facts().people().others());
+            keys(bare)
+                    .forEach(key -> linkedOnes
+                            .computeIfAbsent(key, any -> new ArrayList<>())
+                            .add(one));
         }
 
         /** In outline what has an amount and counts. */
@@ -168,11 +173,12 @@ public final class TieOutRun {
             differences.add(new Difference(kind.name(), id, remote, Set.of(), null, null));
         }
 
-        private void count(Work<?, ?> work, Decision decision, @Nullable E entity) {
+        /** Counts a record, and tells what it comes to in the app. */
+        private @Nullable BigDecimal count(Work<?, ?> work, Decision decision, @Nullable E entity) {
             Step step = decision.step();
             if (step instanceof Step.StayOut) {
                 keptOut++;
-                return;
+                return null;
             }
             @Nullable BigDecimal mine = mine(work);
             @Nullable BigDecimal theirs = entity == null ? null : theirs(entity);
@@ -195,6 +201,7 @@ public final class TieOutRun {
             } else {
                 equal++;
             }
+            return mine;
         }
 
         private void differ(

@@ -86,12 +86,29 @@ public final class Settle {
         }
         if (repeated && next.remoteId() != null) {
             // It proves only that the write happened. It may have been edited, or deleted, since.
-            return next.with(next.facts().with(intent.doubted(Intent.REPEATED)));
+            Facts written = isFirstAnswer(kind, intent, answer)
+                    ? next.facts().with(agreedBy(kind, next.facts(), intent, answer, true))
+                    : next.facts();
+            return next.with(written.with(intent.doubted(Intent.REPEATED)));
         }
         next = seen(kind, next, answer, now);
         return intent.operation() == Operation.VOID
                 ? next.with(next.facts().with(sight(next).gone(Gone.VOID, now)))
                 : next.with(next.facts().with(agreedBy(kind, next.facts(), intent, answer, true)));
+    }
+
+    /**
+     * Whether an answer says what the write left, and nothing of what came after: a repeat is given the first answer again
+     * (QuickBooks fact P2.7), whose version is the next after the one that was written onto. From it on, what differs was
+     * changed by somebody, and not lost.
+     */
+    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> boolean isFirstAnswer(
+            Kind<L, E> kind, Intent intent, E answer) {
+        return switch (intent.operation()) {
+            case CREATE -> token(answer) == 0;
+            case UPDATE -> token(answer) == token(kind.type().fromJson(intent.body())) + 1;
+            case VOID, DELETE -> false;
+        };
     }
 
     /** A write of unknown outcome was found to have happened, by reading the record. */
@@ -165,7 +182,7 @@ public final class Settle {
                 moved.put(member, pair);
             } else if (ours && direct) {
                 kept.put(member, pair);
-            } else if (create) {
+            } else if (create && !facts.agreement().kept().containsKey(member)) {
                 moved.put(member, Pair.of(member, carried, carried));
             }
         }

@@ -39,6 +39,11 @@ public record Bare(
         return sameNumber ? sameCustomer || sameAmount : sameCustomer && sameAmount && near;
     }
 
+    /** The same, coming to another amount. */
+    public Bare of(BigDecimal amount) {
+        return new Bare(id, customer, date, amount, amount, number);
+    }
+
     List<String> write() {
         return List.of(
                 id,
