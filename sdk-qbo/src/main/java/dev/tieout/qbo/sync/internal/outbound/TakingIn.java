@@ -3,6 +3,7 @@ package dev.tieout.qbo.sync.internal.outbound;
 import dev.tieout.qbo.entity.InvalidFieldException;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.sync.internal.decide.Decision.Step;
 import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.TwoWay;
 import dev.tieout.qbo.sync.internal.row.Pair;
@@ -22,7 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the app what changed in QuickBooks. What a user of the app saved meanwhile is not lost. */
+/**
+ * Gives the app what changed in QuickBooks. What a user of the app saved meanwhile is not lost, and what the app was given is
+ * not taken for a user's word: it is noted before.
+ */
 final class TakingIn {
     private final Parts parts;
 
@@ -30,31 +34,62 @@ final class TakingIn {
         this.parts = parts;
     }
 
-    /** Gives some members; the record is decided anew after it. */
-    <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void give(
-            Work<L, E> work, Set<String> members) {
+    /**
+     * What the app is to be given; the row notes it, and is stored before it is given.
+     *
+     * @param changed the app's record with QuickBooks' values
+     * @param version the version of the app's record that it was made from
+     * @param known the app's record as it was
+     * @param agreed by member on what both agree once the app has it
+     */
+    record Gift<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc>(
+            Work<L, E> work, L changed, String version, String known, Map<String, Pair> agreed) {}
+
+    /**
+     * Works out what the app is to be given by the decision made.
+     *
+     * @return {@code null} where there is nothing to give now: the record is decided anew
+     */
+    <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> @Nullable Gift<L, E> of(Work<L, E> work) {
+        if (!(work.decision().step() instanceof Step.TakeIn step)) {
+            return null;
+        }
         TwoWay<L, E> kind = (TwoWay<L, E>) work.kind();
         Optional<LocalRecord<L>> found = kind.records().find(work.scope().tenant(), work.id());
         if (found.isEmpty()) {
             missing(work);
-            return;
+            return null;
         }
         L current = found.get().record();
         String known = Objects.requireNonNull(work.facts().want()).record();
         if (!kind.encode(current).equals(known)) {
             // A user saved meanwhile: that is decided first.
             work.happened(row -> wanting(row, known, kind.encode(current)));
-            return;
+            return null;
         }
         Projection there = Objects.requireNonNull(work.there());
-        L changed = kind.accept(current, members, there);
+        L changed = kind.accept(current, step.members(), there);
+        Map<String, Pair> agreed = agreed(work, kind, changed, step.members(), there);
+        work.note(row -> row.with(row.facts().with(row.facts().agreement().withGiven(given -> {
+            given.putAll(agreed);
+            return given;
+        }))));
+        return new Gift<>(work, changed, found.get().version(), known, agreed);
+    }
+
+    /** Gives it; the record is decided anew after it. */
+    <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void give(Gift<L, E> gift) {
+        Work<L, E> work = gift.work();
+        TwoWay<L, E> kind = (TwoWay<L, E>) work.kind();
         Map<String, Pair> base = work.facts().agreement().base();
-        LocalOutcome outcome = kind.records()
-                .update(work.scope().tenant(), changed, found.get().version());
+        LocalOutcome outcome = kind.records().update(work.scope().tenant(), gift.changed(), gift.version());
         if (outcome instanceof LocalOutcome.Done) {
-            Map<String, Pair> agreed = agreed(work, kind, changed, members, there);
-            work.happened(row -> accepted(wanting(row, known, kind.encode(changed)), base, agreed));
-        } else if (outcome instanceof LocalOutcome.Refused refused) {
+            work.happened(
+                    row -> accepted(wanting(row, gift.known(), kind.encode(gift.changed())), base, gift.agreed()));
+            return;
+        }
+        work.happened(row -> without(row, gift.agreed().keySet()));
+        if (outcome instanceof LocalOutcome.Refused refused) {
             refuse(
                     work,
                     ProblemCause.REFUSED_BY_APP,
@@ -67,6 +102,14 @@ final class TakingIn {
         } else {
             missing(work);
         }
+    }
+
+    /** The app certainly was not given it. */
+    private static RecordRow without(RecordRow row, Set<String> members) {
+        return row.with(row.facts().with(row.facts().agreement().withGiven(given -> {
+            given.keySet().removeAll(members);
+            return given;
+        })));
     }
 
     /** The pairs at which both sides agree now, as the app says its part. */
@@ -102,14 +145,9 @@ final class TakingIn {
         Map<String, Pair> now = row.facts().agreement().base();
         Map<String, Pair> moved = new HashMap<>(agreed);
         moved.keySet().removeIf(member -> !Objects.equals(before.get(member), now.get(member)));
-        return row.with(row.facts()
-                .with(row.facts()
-                        .agreement()
-                        .withBase(base -> {
-                            Pair.settle(base, moved);
-                            return base;
-                        })
-                        .done(moved.keySet()))
+        RecordRow next = without(row, agreed.keySet());
+        return next.with(next.facts()
+                .with(Settle.agreed(next.facts().agreement(), moved))
                 .withoutTrouble()
                 .withoutRefusal());
     }

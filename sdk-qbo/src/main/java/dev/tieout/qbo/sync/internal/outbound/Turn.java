@@ -14,6 +14,7 @@ import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.Deletable;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Voidable;
+import dev.tieout.qbo.sync.internal.outbound.TakingIn.Gift;
 import dev.tieout.qbo.sync.internal.row.Intent;
 import dev.tieout.qbo.sync.internal.row.Intent.Operation;
 import dev.tieout.qbo.sync.internal.row.Projection;
@@ -32,8 +33,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -139,11 +142,15 @@ public final class Turn {
         open.sort(Comparator.comparingInt(work -> parts.kinds().rank(work.kind().name())));
         for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
             loadParents(open);
+            List<Work<?, ?>> takes = new ArrayList<>();
             List<Work<?, ?>> probes = new ArrayList<>();
             List<Work<?, ?>> sends = new ArrayList<>();
-            List<Work<?, ?>> again = new ArrayList<>();
             for (Work<?, ?> work : open) {
-                guarded(work, () -> prepare(work, probes, sends, again));
+                guarded(work, () -> prepare(work, takes, probes, sends));
+            }
+            List<Work<?, ?>> again = new ArrayList<>(takes);
+            if (!takes.isEmpty()) {
+                takeIn(takes);
             }
             if (!probes.isEmpty()) {
                 probe(probes);
@@ -211,14 +218,9 @@ public final class Turn {
         parents.load(refs, created);
     }
 
-    /** Decides, carries out what needs no call, and sorts what does. */
-    private void prepare(Work<?, ?> work, List<Work<?, ?>> probes, List<Work<?, ?>> sends, List<Work<?, ?>> again) {
-        Decision decision = decide(work);
-        for (int takes = 0; decision.step() instanceof Step.TakeIn t && takes < 3; takes++) {
-            takingIn.give(work, t.members());
-            decision = decide(work);
-        }
-        Step step = decision.step();
+    /** Decides, and sorts by what is to be done. */
+    private void prepare(Work<?, ?> work, List<Work<?, ?>> takes, List<Work<?, ?>> probes, List<Work<?, ?>> sends) {
+        Step step = decide(work).step();
         if (step instanceof Step.Probe) {
             probes.add(work);
         } else if (step instanceof Step.Resend) {
@@ -230,8 +232,25 @@ public final class Turn {
         } else if (isWrite(step)) {
             sends.add(work);
         } else if (step instanceof Step.TakeIn) {
-            again.add(work);
+            takes.add(work);
         }
+    }
+
+    /** Notes what the app is given, then gives it; nothing of the store is held while the app takes it. */
+    private void takeIn(List<Work<?, ?>> works) {
+        Map<Work<?, ?>, Gift<?, ?>> gifts = new LinkedHashMap<>();
+        for (Work<?, ?> work : works) {
+            guarded(work, () -> {
+                @Nullable Gift<?, ?> gift = takingIn.of(work);
+                if (gift != null) {
+                    gifts.put(work, gift);
+                }
+            });
+        }
+        for (Work<?, ?> work : stored(List.copyOf(gifts.keySet()))) {
+            guarded(work, () -> takingIn.give(Objects.requireNonNull(gifts.get(work))));
+        }
+        works.forEach(work -> guarded(work, () -> decide(work)));
     }
 
     private static boolean isWrite(Step step) {

@@ -206,6 +206,10 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
                 && (sight == null || sight.gone() == Sight.Gone.THERE);
         if (said) {
             obstacle = say(required(local), base);
+            if (app != null && !facts.agreement().given().isEmpty()) {
+                row = Settle.taken(kind, row, app);
+                facts = row.facts();
+            }
         }
         @Nullable Obstructed end = seen == null ? null : kind.endObstacle(seen);
         Instant now = now();

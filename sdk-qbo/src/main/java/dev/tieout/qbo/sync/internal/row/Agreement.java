@@ -11,17 +11,23 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was agreed, kept otherwise, told and chosen about the members of a record. Immutable.
+ * What was agreed, kept otherwise, told, chosen and given about the members of a record. Immutable.
  *
  * @param base by member the pair at which both sides last agreed, or that was accepted; it never moves because a
  *     difference was noticed
  * @param kept by member what was sent and what QuickBooks made of it, where that differs
  * @param told by member the pair that a person was told of and has not answered
  * @param chosen by member whose value a person chose, and between which two
+ * @param given by member the pair at which both agree once the app has been given QuickBooks' value; noted before it is
+ *     given, so that what the app then holds is not taken for a user's word if nobody lived to store that it was given
  */
 public record Agreement(
-        Map<String, Pair> base, Map<String, Pair> kept, Map<String, Pair> told, Map<String, Choice> chosen) {
-    public static final Agreement NONE = new Agreement(Map.of(), Map.of(), Map.of(), Map.of());
+        Map<String, Pair> base,
+        Map<String, Pair> kept,
+        Map<String, Pair> told,
+        Map<String, Choice> chosen,
+        Map<String, Pair> given) {
+    public static final Agreement NONE = new Agreement(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     /**
      * A person's word about one member.
@@ -53,19 +59,23 @@ public record Agreement(
     }
 
     public Agreement withBase(UnaryOperator<NavigableMap<String, Pair>> change) {
-        return new Agreement(change.apply(new TreeMap<>(base)), kept, told, chosen);
+        return new Agreement(change.apply(new TreeMap<>(base)), kept, told, chosen, given);
     }
 
     public Agreement withKept(UnaryOperator<NavigableMap<String, Pair>> change) {
-        return new Agreement(base, change.apply(new TreeMap<>(kept)), told, chosen);
+        return new Agreement(base, change.apply(new TreeMap<>(kept)), told, chosen, given);
     }
 
     public Agreement withTold(Map<String, Pair> newTold) {
-        return new Agreement(base, kept, new TreeMap<>(newTold), chosen);
+        return new Agreement(base, kept, new TreeMap<>(newTold), chosen, given);
     }
 
     public Agreement withChosen(UnaryOperator<NavigableMap<String, Choice>> change) {
-        return new Agreement(base, kept, told, change.apply(new TreeMap<>(chosen)));
+        return new Agreement(base, kept, told, change.apply(new TreeMap<>(chosen)), given);
+    }
+
+    public Agreement withGiven(UnaryOperator<NavigableMap<String, Pair>> change) {
+        return new Agreement(base, kept, told, chosen, change.apply(new TreeMap<>(given)));
     }
 
     /** Forgets what a person chose about some members: it is done. */
@@ -81,6 +91,6 @@ public record Agreement(
     @Override
     public String toString() {
         return "Agreement[base=" + base.keySet() + ", kept=" + kept.keySet() + ", told=" + told.keySet() + ", chosen="
-                + chosen.keySet() + "]";
+                + chosen.keySet() + ", given=" + given.keySet() + "]";
     }
 }

@@ -53,6 +53,7 @@ public final class FactsJson {
         o.put("kept", empty(pairs(agreement.kept())));
         o.put("told", empty(pairs(agreement.told())));
         o.put("chosen", empty(chosen(agreement.chosen())));
+        o.put("given", empty(pairs(agreement.given())));
         o.put("intent", intent(facts.intent()));
         @Nullable Refusal refusal = facts.refusal();
         if (refusal != null) {
@@ -87,7 +88,8 @@ public final class FactsJson {
                 base == null ? Map.of() : readBase(Json.read(base), seen),
                 readPairs(members.get("kept")),
                 readPairs(members.get("told")),
-                readChosen(members.get("chosen")));
+                readChosen(members.get("chosen")),
+                readPairs(members.get("given")));
         return new Facts(
                 want,
                 sight,

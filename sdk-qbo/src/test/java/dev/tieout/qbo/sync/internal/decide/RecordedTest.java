@@ -39,7 +39,11 @@ class RecordedTest {
                 new Want("{\"id\":\"i-1\",\"amount\":\"100.00\"}", "v7", 3, Want.End.KEEP, false),
                 new Sight("{\"Id\":\"17\",\"PrivateNote\":\"old\"}", 2, NOW.minusSeconds(60), Sight.Gone.THERE),
                 new Agreement(
-                        Map.of("PrivateNote", Pair.of("PrivateNote", agreed, agreed)), Map.of(), Map.of(), Map.of()),
+                        Map.of("PrivateNote", Pair.of("PrivateNote", agreed, agreed)),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of("Total", Pair.of("Total", agreed, agreed))),
                 null,
                 null,
                 null,

@@ -206,7 +206,7 @@ final class Situation {
         Facts facts = new Facts(
                 new Want("{}", null, 1, end, asked),
                 sight,
-                new Agreement(base, kept, told, chosen),
+                new Agreement(base, kept, told, chosen, Map.of()),
                 intent,
                 refusal,
                 trouble,
