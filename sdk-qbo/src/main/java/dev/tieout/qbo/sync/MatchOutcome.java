@@ -29,4 +29,13 @@ public sealed interface MatchOutcome {
      * @param with the record in QuickBooks that it is linked with
      */
     record AlreadyMatched(RemoteId with) implements MatchOutcome {}
+
+    /**
+     * A create of the record is on its way, and whether it arrived is not known yet; nothing changed. Match again when the
+     * status says what became of it: in minutes, or where QuickBooks is out of reach as long as that lasts. To have nothing
+     * sent until then, unmatch the record.
+     *
+     * @param status the record's status
+     */
+    record Underway(SyncStatus status) implements MatchOutcome {}
 }

@@ -141,7 +141,8 @@ public interface RecordHandle<L> {
     SyncStatus resend(LocalId id);
 
     /**
-     * Lets go of a record that is gone or uncertain: QuickBooks stays as it is, and nothing is sent by itself any more.
+     * Lets go of a record that is gone or uncertain: QuickBooks stays as it is, and nothing is sent by itself any more. Where
+     * a create is on its way, that is an unmatch: what it made is found out and kept in mind.
      *
      * @param id the record's id
      * @return its status

@@ -229,7 +229,10 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         if (holder.isPresent()) {
             return new MatchOutcome.Taken(holder.get());
         }
-        SyncStatus status = now(id, row -> linked(wanting.apply(row), entity.get()));
+        SyncStatus status = now(id, row -> isOut(row) ? row : linked(wanting.apply(row), entity.get()));
+        if (!remote.equals(status.remoteId()) && isOut(parts.rows().get(scope.key(kind.name(), id)))) {
+            return new MatchOutcome.Underway(status);
+        }
         boolean lost = status.problem() != null && status.problem().cause() == ProblemCause.LINKED_TWICE;
         return lost
                 ? holder(scope, remote)
@@ -308,17 +311,21 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         return known(id) ? now(id, Handle::apart) : status(id);
     }
 
-    /** A create that may have arrived is still found out about: what it made must not be taken for somebody else's. */
-    private static RecordRow apart(RecordRow row) {
-        Facts facts = row.facts();
-        @Nullable Intent intent = facts.intent();
-        @Nullable RemoteId linked = row.remoteId();
-        boolean isOut = linked == null
+    /** Tells whether a create is on its way of which nobody can say yet what it made. */
+    private static boolean isOut(RecordRow row) {
+        @Nullable Intent intent = row.facts().intent();
+        return row.remoteId() == null
                 && intent != null
                 && intent.operation() == Intent.Operation.CREATE
                 && intent.hits().isEmpty();
+    }
+
+    /** A create that may have arrived is still found out about: what it made must not be taken for somebody else's. */
+    private static RecordRow apart(RecordRow row) {
+        Facts facts = row.facts();
+        @Nullable RemoteId linked = row.remoteId();
         return row.linkedTo(null)
-                .with((isOut ? facts : facts.withoutIntent().withoutTrouble())
+                .with((isOut(row) ? facts : facts.withoutIntent().withoutTrouble())
                         .withoutRefusal()
                         .with(facts.people().out(KeptOut.UNMATCHED, linked == null ? null : linked.value())));
     }
@@ -388,8 +395,11 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         return known(id)
                 ? now(
                         id,
-                        row -> row.linkedTo(null)
-                                .with(Facts.NONE.with(row.facts().people().out(KeptOut.BY_PERSON, null))))
+                        row -> isOut(row)
+                                ? apart(row)
+                                : row.linkedTo(null)
+                                        .with(Facts.NONE.with(
+                                                row.facts().people().out(KeptOut.BY_PERSON, null))))
                 : status(id);
     }
 
