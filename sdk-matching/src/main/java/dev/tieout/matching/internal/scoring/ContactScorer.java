@@ -28,6 +28,9 @@ final class ContactScorer {
     /** Whether the last pair's addresses are one house, the street written with a slip at most. */
     boolean oneHouse;
 
+    /** Whether no flat, suite or office tells the addresses apart. */
+    boolean oneUnit;
+
     ContactScorer(Statistics stats, Shares shares) {
         this.stats = stats;
         this.words = stats.words;
@@ -146,6 +149,7 @@ final class ContactScorer {
         int zip = part(a.zip(p), b.zip(q));
         boolean oneTown = city > 0 || zip > 0;
         oneHouse = number == 1 && zip != -1 && (street == 1 || (street == 2 && oneTown));
+        oneUnit = a.unit(p) == b.unit(q);
         int have = (number == 0 ? 0 : 1) + (street == 0 ? 0 : 1);
         if (have == 0 || (city == 0 && zip == 0 && have < 2)) {
             return;

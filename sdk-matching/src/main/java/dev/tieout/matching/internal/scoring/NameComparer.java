@@ -274,8 +274,8 @@ final class NameComparer {
     }
 
     private void marks(int a, int b) {
-        int la = a & 15;
-        int lb = b & 15;
+        int la = a & 63;
+        int lb = b & 63;
         if (la == 0 || lb == 0) {
             legal = Score.ABSENT;
             legalWeight = la == lb ? 0 : -0.6;
@@ -287,8 +287,8 @@ final class NameComparer {
             legalWeight = -3;
             vetoes |= Score.VETO_LEGAL;
         }
-        int sa = a >> 4;
-        int sb = b >> 4;
+        int sa = a >> 6;
+        int sb = b >> 6;
         if (sa >> 1 != sb >> 1) {
             boolean disambiguator = (sa == 0 && (sb & 1) == 0) || (sb == 0 && (sa & 1) == 0);
             legalWeight -= disambiguator ? 1 : 4;

@@ -2,6 +2,7 @@ package dev.tieout.matching.internal.scoring;
 
 import dev.tieout.matching.internal.records.NameReader;
 import dev.tieout.matching.internal.records.Side;
+import dev.tieout.matching.internal.text.Words;
 
 /** Weighs all the evidence for one pair. Not thread-safe: one for each thread. */
 public final class PairScorer {
@@ -13,6 +14,15 @@ public final class PairScorer {
 
     /** A surname or a given name alone, and nothing beside it, is what many bear. */
     private static final double HALF_A_NAME = 3;
+
+    /** Who has a company beside the name may stand for it: a record without is likelier the person's. */
+    private static final double BESIDE_A_COMPANY = 4;
+
+    /** Where many persons have a company beside the name, it says little. */
+    private static final double EMPLOYED = 1;
+
+    /** A remark that the other name has otherwise. */
+    private static final double ANOTHER_NOTE = 3;
 
     /** Under one roof, or with one e-mail address, a given name with another surname is rather one who married. */
     private static final double RENAMED = 1;
@@ -26,8 +36,13 @@ public final class PairScorer {
     private final Members members;
     private final boolean shortList;
     private final double start;
+    private final Score other = new Score();
     private int given;
     private boolean halfNamed;
+    /** The places of the readings that the last pair was compared by. */
+    private int readingA;
+
+    private int readingB;
 
     public PairScorer(Statistics stats, Shares shares, Members members, int size) {
         this.members = members;
@@ -44,26 +59,14 @@ public final class PairScorer {
     public void score(Side a, int rowA, Side b, int rowB, Score out) {
         int i = a.at(rowA);
         int j = b.at(rowB);
-        out.clear();
-        given = Score.ABSENT;
-        halfNamed = false;
+        readings(a, i, b, j, out);
         out.set(Score.START, Score.ABSENT, start);
-        boolean pa = a.personal(i);
-        boolean pb = b.personal(j);
-        if (pa && pb) {
-            persons(a, i, b, j, out);
-            int named = Score.VETO_GIVEN | Score.VETO_SURNAME;
-            if ((out.vetoes & named) != 0 && (out.vetoes & ~named) == 0 && (a.guessed(i) || b.guessed(j))) {
-                maybeOrganisations(a, i, b, j, out);
-            }
-        } else if (pa != pb) {
-            mixed(a, i, b, j, out);
-        } else {
-            organisations(a, i, b, j, out);
-            contact(a, i, b, j, out);
-        }
         contacts.score(a, i, b, j, given, out);
-        if ((out.vetoes & Score.VETO_MEMBER) != 0 && members.mayStand(a, i, b, j, out)) {
+        besideCompany(a, readingA, out);
+        besideCompany(b, readingB, out);
+        apart(a, i, b, j, out);
+        boolean beside = a.besideCompany(readingA) || b.besideCompany(readingB);
+        if ((out.vetoes & Score.VETO_MEMBER) != 0 && !beside && members.mayStand(a, i, readingA, b, j, readingB, out)) {
             out.vetoes &= ~Score.VETO_MEMBER;
         }
         if ((out.vetoes & Score.VETO_SURNAME) != 0 && renamed(out)) {
@@ -82,6 +85,114 @@ public final class PairScorer {
         out.sum();
     }
 
+    /** Compares every way to read the one name with every way to read the other, and keeps the best. */
+    private void readings(Side a, int i, Side b, int j, Score out) {
+        int na = a.readings(i);
+        int nb = b.readings(j);
+        readingA = i;
+        readingB = j;
+        names(a, i, b, j, out);
+        if (na + nb == 2) {
+            return;
+        }
+        int ra = i;
+        for (int x = 0; x < na; x++) {
+            int rb = j;
+            for (int y = 0; y < nb; y++) {
+                if (x + y > 0 && holds(a, ra) && holds(b, rb)) {
+                    int givenBefore = given;
+                    boolean halfBefore = halfNamed;
+                    names(a, ra, b, rb, other);
+                    if (other.ofName() > out.ofName()) {
+                        out.takeName(other);
+                        readingA = ra;
+                        readingB = rb;
+                    } else {
+                        given = givenBefore;
+                        halfNamed = halfBefore;
+                    }
+                }
+                rb = b.nextReading(rb);
+            }
+            ra = a.nextReading(ra);
+        }
+    }
+
+    /**
+     * A person with a company beside the name may be the client, or stand for the firm. In a list where many persons have
+     * one it is the employer; in others a record that differs in something else is rather the firm's.
+     */
+    private void besideCompany(Side s, int reading, Score out) {
+        if (!s.besideCompany(reading)) {
+            return;
+        }
+        if (stats.habits.employers(stats.ofClients(s))) {
+            out.weight[Score.NAME] -= EMPLOYED;
+            return;
+        }
+        boolean differs = out.level[Score.EMAIL] == Score.DIFFERENT
+                || out.level[Score.PHONE] == Score.DIFFERENT
+                || out.level[Score.ADDRESS] == Score.DIFFERENT;
+        out.weight[Score.NAME] -= differs ? BESIDE_A_COMPANY + 3 : BESIDE_A_COMPANY;
+    }
+
+    /** What stands apart in both names and is not the same tells two apart: codes, places, remarks. */
+    private void apart(Side a, int i, Side b, int j, Score out) {
+        int codeA = code(a, i, readingA);
+        int codeB = code(b, j, readingB);
+        if (a != b && codeA >= 0 && codeB >= 0 && codeA != codeB) {
+            out.vetoes |= Score.VETO_NUMBER;
+        }
+        if (a.note(i) >= 0 && b.note(j) >= 0 && !sameNote(a, i, b, j)) {
+            out.vetoes |= Score.VETO_WORD;
+            out.weight[Score.NAME] -= ANOTHER_NOTE;
+        }
+    }
+
+    private static int code(Side s, int record, int reading) {
+        return s.code(reading) >= 0 ? s.code(reading) : s.code(record);
+    }
+
+    private boolean sameNote(Side a, int i, Side b, int j) {
+        return sameNote(a.note(i), b.note(j))
+                || sameNote(a.note(i), b.note2(j))
+                || sameNote(a.note2(i), b.note(j));
+    }
+
+    private boolean sameNote(int one, int two) {
+        return one >= 0
+                && two >= 0
+                && (one == two || Words.near(stats.words, one, two) || Words.prefix(stats.words, one, two));
+    }
+
+    private boolean holds(Side s, int reading) {
+        return (!s.codedFirst(reading) || stats.habits.codesFirst(stats.ofClients(s)))
+                && (!s.codedLast(reading) || stats.habits.codesLast(stats.ofClients(s)));
+    }
+
+    private void names(Side a, int i, Side b, int j, Score out) {
+        out.clear();
+        given = Score.ABSENT;
+        halfNamed = false;
+        boolean pa = a.personal(i);
+        boolean pb = b.personal(j);
+        if (pa && pb) {
+            persons(a, i, b, j, out);
+            int named = Score.VETO_GIVEN | Score.VETO_SURNAME;
+            if ((out.vetoes & named) != 0 && (out.vetoes & ~named) == 0 && (a.guessed(i) || b.guessed(j))) {
+                maybeOrganisations(a, i, b, j, out);
+            }
+        } else if (pa != pb) {
+            mixed(a, i, b, j, out);
+        } else {
+            organisations(a, i, b, j, out);
+            contact(a, i, b, j, out);
+        }
+        if (a.contactOnly(i) || b.contactOnly(j)) {
+            out.vetoes |= Score.VETO_KIND;
+        }
+    }
+
     /**
      * Under one roof a firm that changed its legal form, or is known by its initials, is likelier than two firms with
      * one name: sisters share a telephone and an owner's e-mail address rather than a house.
@@ -98,7 +209,7 @@ public final class PairScorer {
 
     private boolean renamed(Score out) {
         return (given == Score.SAME || given == Score.NEAR)
-                && (out.level[Score.EMAIL] == Score.SAME || contacts.oneHouse);
+                && (out.level[Score.EMAIL] == Score.SAME || (contacts.oneHouse && contacts.oneUnit));
     }
 
     private static boolean nothingElse(Score out) {

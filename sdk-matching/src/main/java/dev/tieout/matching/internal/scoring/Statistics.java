@@ -39,8 +39,12 @@ public final class Statistics {
     /** The words whose counts changed since the last commit, each with its role: {@code word * 4 + role}. */
     private final Ints touched = new Ints(16);
 
+    final ListHabits habits = new ListHabits();
+    private final Side clients;
+
     public Statistics(WordTable words, Side a, Side b) {
         this.words = words;
+        clients = a;
         grow();
         count(a);
         count(b);
@@ -50,6 +54,7 @@ public final class Statistics {
     private void count(Side side) {
         for (int r = 0; r < side.n; r++) {
             count(side, side.at(r), 1, false);
+            habits.count(side, side == clients, side.at(r), 1);
         }
     }
 
@@ -57,6 +62,11 @@ public final class Statistics {
     public void count(Side side, int p, int sign) {
         grow();
         count(side, p, sign, true);
+        habits.count(side, side == clients, p, sign);
+    }
+
+    boolean ofClients(Side side) {
+        return side == clients;
     }
 
     private void grow() {
@@ -110,6 +120,7 @@ public final class Statistics {
     }
 
     private void tellTotals() {
+        habits.tell();
         for (int role = 0; role < ROLES; role++) {
             double all = step(totals[Math.max(role - 1, 0)]) + IMAGINED;
             for (int s = 0; s < STEPS; s++) {
@@ -128,7 +139,7 @@ public final class Statistics {
                 return true;
             }
         }
-        return false;
+        return habits.changed();
     }
 
     /**
