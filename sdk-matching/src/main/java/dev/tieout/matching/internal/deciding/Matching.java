@@ -7,6 +7,7 @@ import dev.tieout.matching.internal.records.Side;
 import dev.tieout.matching.internal.records.SideBuilder;
 import dev.tieout.matching.internal.records.SidePart;
 import dev.tieout.matching.internal.scoring.Blocks;
+import dev.tieout.matching.internal.scoring.Firms;
 import dev.tieout.matching.internal.scoring.Members;
 import dev.tieout.matching.internal.scoring.PairScorer;
 import dev.tieout.matching.internal.scoring.Score;
@@ -46,6 +47,7 @@ public final class Matching {
     final Statistics stats;
     final Shares shares;
     final Members members;
+    final Firms firms;
     /** How many pairs of records were compared so far. */
     final LongAdder compared = new LongAdder();
 
@@ -71,13 +73,16 @@ public final class Matching {
         Statistics[] counted = new Statistics[1];
         Shares[] shared = new Shares[1];
         Members[] alone = new Members[1];
+        Firms[] named = new Firms[1];
         workers.all(
                 () -> counted[0] = new Statistics(words, a, b),
                 () -> shared[0] = new Shares(a, b),
-                () -> alone[0] = new Members(a, b));
+                () -> alone[0] = new Members(a, b),
+                () -> named[0] = new Firms(a, b));
         stats = counted[0];
         shares = shared[0];
         members = alone[0];
+        firms = named[0];
         candidates = new Candidates(a.n, task.keep());
         updater = live ? new Updater(this) : null;
         all(workers);
@@ -125,7 +130,7 @@ public final class Matching {
     }
 
     PairScorer scorer() {
-        return new PairScorer(stats, shares, members, Math.max(a.n, b.n));
+        return new PairScorer(stats, shares, members, firms, Math.max(a.n, b.n));
     }
 
     /** The records of a side by their strong keys. */

@@ -2,6 +2,7 @@
 package dev.tieout.matching.internal.records;
 
 import dev.tieout.matching.internal.index.Ints;
+import dev.tieout.matching.internal.text.LegalForms;
 import dev.tieout.matching.internal.text.Lexicon;
 import dev.tieout.matching.internal.text.TextKeys;
 import dev.tieout.matching.internal.text.Tokens;
@@ -229,7 +230,7 @@ public final class NameReader {
     }
 
     private static String withDba(String display) {
-        return display.indexOf('/') < 0 ? display : display.replaceAll("(?i)\\b(?:[df]/[bk]/a|a/k/a|t/a)\\b", "dba");
+        return display.indexOf('/') < 0 ? display : display.replaceAll("(?i)\\b(?:[df]/[bk]/a|a/k/a|t/a)\\b", "dba").replaceAll("(?i)\\b([as])/([as])\\b", "$1$2");
     }
 
     private void organisation(@Nullable String company, boolean contactFirst) {
@@ -535,7 +536,8 @@ public final class NameReader {
         } else {
             boolean hyphen = (gaps[n - 1] & Tokens.HYPHEN) != 0 && n > 2;
             int middle = n > (hyphen ? 3 : 2) ? words[1] : -1;
-            add(words[0], middle, words[n - 1], hyphen ? words[n - 2] : -1, gen);
+            boolean two = hyphen || n > 3;
+            add(words[0], middle, words[n - 1], two ? words[n - 2] : -1, gen);
         }
     }
 
@@ -627,37 +629,43 @@ public final class NameReader {
 
     /** The legal form at a place, and in the bits from 6 how many words it takes; 0 if there is none. */
     private int legalForm(int i, int to, boolean first) {
-        if (first || (tokens.flags(i) & (Lexicon.LEGAL | Lexicon.PROFESSIONAL)) == 0) {
+        int flags = tokens.flags(i);
+        if ((flags & (Lexicon.LEGAL | Lexicon.PROFESSIONAL)) == 0 && !table.text(tokens.id[i]).equals("s")) {
             return 0;
         }
-        String a = table.text(tokens.id[i]);
-        String b = i + 1 < to ? table.text(tokens.id[i + 1]) : "";
-        String c = i + 2 < to ? table.text(tokens.id[i + 2]) : "";
-        if (a.equals("limited") && b.equals("liability")) {
-            if (c.equals("company")) {
-                return 3 << 6 | Lexicon.LLC;
+        for (LegalForms.Form form : LegalForms.beginningWith(table.text(tokens.id[i]))) {
+            int words = form.words().length;
+            boolean unmistakable = words > 1 || form.words()[0].length() > 3;
+            if (spelled(form.words(), i, to) && (first ? unmistakable && i + words < to : atEnd(i + words, to))) {
+                return words << 6 | form.form();
             }
-            return c.equals("partnership") ? 3 << 6 | Lexicon.LLP : 0;
         }
-        if (a.equals("limited") && b.equals("partnership")) {
-            return 2 << 6 | Lexicon.LP;
-        }
-        if (a.equals("professional") && (b.equals("corporation") || b.equals("association"))) {
-            return 2 << 6 | Lexicon.PC;
-        }
-        if (a.equals("professional") && b.equals("limited") && c.equals("liability")) {
-            return (i + 3 < to ? 4 : 3) << 6 | Lexicon.PLLC;
-        }
-        int flags = tokens.flags(i);
-        if ((flags & Lexicon.LEGAL) == 0) {
+        if (first || (flags & Lexicon.LEGAL) == 0) {
             return 0;
         }
         int form = Lexicon.value(flags);
-        boolean strong = form <= Lexicon.PLLC && table.length(tokens.id[i]) > 2;
-        boolean atEnd = true;
-        for (int k = i + 1; k < to; k++) {
-            atEnd &= (tokens.flags(k) & (Lexicon.LEGAL | Lexicon.NUMBER)) != 0;
+        boolean strong = form > 0 && form <= Lexicon.PLLC && table.length(tokens.id[i]) > 2;
+        return form > 0 && (strong || atEnd(i + 1, to)) ? 1 << 6 | form : 0;
+    }
+
+    private boolean spelled(String[] words, int from, int to) {
+        if (from + words.length > to) {
+            return false;
         }
-        return strong || atEnd ? 1 << 6 | form : 0;
+        for (int k = 0; k < words.length; k++) {
+            if (!table.text(tokens.id[from + k]).equals(words[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean atEnd(int from, int to) {
+        for (int k = from; k < to; k++) {
+            if ((tokens.flags(k) & (Lexicon.LEGAL | Lexicon.NUMBER)) == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

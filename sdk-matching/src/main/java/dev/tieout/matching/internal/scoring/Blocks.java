@@ -64,7 +64,7 @@ public final class Blocks {
         boolean personal = s.personal(p);
         int view = s.firstView(p);
         for (int v = 0; v < s.views(p); v++) {
-            keys.add(key(NAME, s.viewKey(view), 0));
+            keys.add(name(s.viewKey(view)));
             if (!personal) {
                 rarest(s, view);
                 if (second >= 0) {
@@ -236,6 +236,11 @@ public final class Blocks {
     /** The key of a person's name, which all records of persons have who bear it. */
     static long person(long given, long surname) {
         return key(PERSON, given, surname);
+    }
+
+    /** The key of the words of a name. */
+    static long name(long viewKey) {
+        return key(NAME, viewKey, 0);
     }
 
     private static long key(long kind, long a, long b) {

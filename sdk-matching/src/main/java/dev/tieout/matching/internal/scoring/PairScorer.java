@@ -18,6 +18,11 @@ public final class PairScorer {
     /** Who has a company beside the name may stand for it: a record without is likelier the person's. */
     private static final double BESIDE_A_COMPANY = 4;
 
+    /** What speaks for the firm then: another address or number, a short form of the name. */
+    private static final double DIFFERS_BESIDE = 6;
+
+    private static final double WRITTEN_OTHERWISE = 3;
+
     /** Where many persons have a company beside the name, it says little. */
     private static final double EMPLOYED = 1;
 
@@ -34,6 +39,7 @@ public final class PairScorer {
     private final NameComparer bestName;
     private final ContactScorer contacts;
     private final Members members;
+    private final Firms firms;
     private final boolean shortList;
     private final double start;
     private final Score other = new Score();
@@ -44,8 +50,9 @@ public final class PairScorer {
 
     private int readingB;
 
-    public PairScorer(Statistics stats, Shares shares, Members members, int size) {
+    public PairScorer(Statistics stats, Shares shares, Members members, Firms firms, int size) {
         this.members = members;
+        this.firms = firms;
         shortList = size < SHORT_LIST;
         this.stats = stats;
         person = new PersonComparer(stats);
@@ -62,8 +69,8 @@ public final class PairScorer {
         readings(a, i, b, j, out);
         out.set(Score.START, Score.ABSENT, start);
         contacts.score(a, i, b, j, given, out);
-        besideCompany(a, readingA, out);
-        besideCompany(b, readingB, out);
+        besideCompany(a, i, readingA, out);
+        besideCompany(b, j, readingB, out);
         apart(a, i, b, j, out);
         boolean beside = a.besideCompany(readingA) || b.besideCompany(readingB);
         if ((out.vetoes & Score.VETO_MEMBER) != 0 && !beside && members.mayStand(a, i, readingA, b, j, readingB, out)) {
@@ -122,7 +129,7 @@ public final class PairScorer {
      * A person with a company beside the name may be the client, or stand for the firm. In a list where many persons have
      * one it is the employer; in others a record that differs in something else is rather the firm's.
      */
-    private void besideCompany(Side s, int reading, Score out) {
+    private void besideCompany(Side s, int record, int reading, Score out) {
         if (!s.besideCompany(reading)) {
             return;
         }
@@ -133,7 +140,14 @@ public final class PairScorer {
         boolean differs = out.level[Score.EMAIL] == Score.DIFFERENT
                 || out.level[Score.PHONE] == Score.DIFFERENT
                 || out.level[Score.ADDRESS] == Score.DIFFERENT;
-        out.weight[Score.NAME] -= differs ? BESIDE_A_COMPANY + 3 : BESIDE_A_COMPANY;
+        boolean otherwise = out.level[Score.NAME] != Score.SAME;
+        out.weight[Score.NAME] -= BESIDE_A_COMPANY + (differs ? DIFFERS_BESIDE : 0) + (otherwise ? WRITTEN_OTHERWISE : 0);
+        if (out.level[Score.NAME] > Score.SAME_WORDS) {
+            out.weight[Score.NAME] -= WRITTEN_OTHERWISE;
+        }
+        if (firms.onRecord(s, record, stats.ofClients(s))) {
+            out.vetoes |= Score.VETO_KIND;
+        }
     }
 
     /** What stands apart in both names and is not the same tells two apart: codes, places, remarks. */

@@ -43,6 +43,7 @@ final class PersonComparer {
         double s = surname(a[pa + 2], a[pa + 3], b[pb + 2], b[pb + 3]);
         double g = given(a[pa], b[pb]);
         middle(a[pa + 1], b[pb + 1]);
+        s = twoSurnames(a, pa, b, pb, s);
         if (given == Score.DIFFERENT || surname == Score.DIFFERENT) {
             int exchanged = exchanged(a, pa, b, pb);
             if (exchanged >= 0) {
@@ -72,6 +73,28 @@ final class PersonComparer {
             vetoes |= Score.VETO_SURNAME;
         }
         nameWeight = g + s;
+    }
+
+    /** "Juan Pérez Gomara", "Juan Carlos Pérez" and "Juan Carlos Pérez Gomara": what looks like a middle name is a surname. */
+    private double twoSurnames(int[] a, int pa, int[] b, int pb, double otherwise) {
+        if (middle == Score.SAME || given == Score.DIFFERENT) {
+            return otherwise;
+        }
+        int ma = a[pa + 1];
+        int mb = b[pb + 1];
+        int s1a = a[pa + 2];
+        int s1b = b[pb + 2];
+        boolean inA = ma >= 0 && !Words.single(words, ma) && (ma == b[pb + 3] || (ma == s1b && s1a != s1b));
+        boolean inB = mb >= 0 && !Words.single(words, mb) && (mb == a[pa + 3] || (mb == s1a && s1a != s1b));
+        if (!inA && !inB) {
+            return otherwise;
+        }
+        int shared = inA ? ma : mb;
+        forgetMiddle();
+        boolean both = s1a == s1b && s1a >= 0;
+        surname = both ? Score.SAME_WORDS : Score.PART;
+        double known = both ? stats.surname(s1a) + stats.surname(shared) * 0.5 : stats.surname(shared) - 1.5;
+        return both ? known : Math.max(known, 0);
     }
 
     /**

@@ -46,8 +46,7 @@ public final class Lexicon {
     public static final int PLLC = 5;
     public static final int PC = 6;
     static final int CO = 7;
-    static final int LTD = 8;
-    static final int OTHER_FORM = 9;
+    public static final int LTD = 8;
 
     private static final Map<String, Integer> WORDS = words();
     private static final Map<String, String> SHORT_FORMS = shortForms();
@@ -107,8 +106,12 @@ public final class Lexicon {
         legal(map, PLLC, "pllc");
         legal(map, PC, "pc pa");
         legal(map, CO, "co company");
-        legal(map, LTD, "ltd limited plc");
-        legal(map, OTHER_FORM, "gmbh ag bv nv sa srl sarl sas spa oy ab as aps pty kg ohg ug kk sl npo");
+        legal(map, LTD, "ltd limited");
+        for (String word : LegalForms.firstWords()) {
+            if (!word.equals("professional") && !word.equals("s")) {
+                map.merge(word, LEGAL, (x, y) -> x | y);
+            }
+        }
         put(map, TITLE, "mr mrs ms miss dr prof mx rev hon sir");
         put(map, CREDENTIAL, "cpa esq md phd dds dvm jd rn dmd do od ea mba");
         generation(map, "jr", 1);
