@@ -555,6 +555,9 @@ public final class NameReader {
         int series = 0;
         int kept = 0;
         int end = organisation ? endOfName(from, to) : to;
+        if (organisation && end - from > 1 && Spelling.currency(table.text(tokens.id[end - 1]))) {
+            end--;
+        }
         for (int i = from; i < end; i++) {
             int flags = tokens.flags(i);
             boolean first = kept == 0;
@@ -573,7 +576,8 @@ public final class NameReader {
                 } else if (kept > 0 && isSeries(i, end, flags)) {
                     series = seriesValue(i, flags);
                 } else if ((flags & Lexicon.STOP) == 0) {
-                    out.word(table.canonical(tokens.id[i]));
+                    i += Spelling.more(tokens, table, i, end);
+                    out.word(Spelling.inFull(tokens, table, i, end, kept == 0));
                     kept++;
                 }
             } else if ((flags & (Lexicon.STOP | Lexicon.GENERATION | Lexicon.SINGLE)) == 0
@@ -589,6 +593,25 @@ public final class NameReader {
             }
         }
         out.endView(legal, series);
+        if (organisation && legal == 0 && end - from > 1) {
+            formInFront(from, end);
+        }
+    }
+
+    /** "Oy Lumikki Design": a short form in front, which may be initials just as well, is another name without it. */
+    private void formInFront(int from, int end) {
+        for (LegalForms.Form form : LegalForms.beginningWith(table.text(tokens.id[from]))) {
+            int words = form.words().length;
+            if (form.form() > Lexicon.LTD && spelled(form.words(), from, end) && (from + words + 1 < end || !tokens.is(end - 1, Lexicon.TRADE))) {
+                for (int i = from + words; i < end; i++) {
+                    if ((tokens.flags(i) & Lexicon.STOP) == 0) {
+                        out.word(Spelling.inFull(tokens, table, i, end, false));
+                    }
+                }
+                out.endView(form.form(), 0);
+                return;
+            }
+        }
     }
 
     private int endOfName(int from, int to) {

@@ -158,10 +158,11 @@ final class ContactScorer {
                 + value(street, rarity(a.street(p), b.street(q), 0.6, 2, 5), 0.8, 3.5)
                 + value(city, rarity(a.city(p), b.city(q), 0.2, 0.5, 1.2), 0.6, 1)
                 + value(zip, rarity(a.zip(p), b.zip(q), 0.4, 1, 3.5), 0.6, 2);
+        boolean boxes = number == -1 && street == 1 && words.text(a.street(p)).equals("box");
         int agreeing = (number == 1 ? 1 : 0) + (street > 0 ? 1 : 0) + (zip > 0 ? 1 : 0) + (city > 0 ? 1 : 0);
         int level = oneHouse && street == 1
                 ? Score.SAME
-                : agreeing >= 3 ? Score.NEAR : agreeing >= 2 ? Score.OVERLAP : Score.DIFFERENT;
+                : boxes ? Score.DIFFERENT : agreeing >= 3 ? Score.NEAR : agreeing >= 2 ? Score.OVERLAP : Score.DIFFERENT;
         double weight = level == Score.DIFFERENT ? ELSEWHERE : Math.max(ELSEWHERE, Math.min(w, most(given)));
         out.set(Score.ADDRESS, level, weight);
     }

@@ -15,6 +15,8 @@ public final class PairScorer {
     /** A surname or a given name alone, and nothing beside it, is what many bear. */
     private static final double HALF_A_NAME = 3;
 
+    private static final double HALF_A_SURNAME = 4.5;
+
     /** Who has a company beside the name may stand for it: a record without is likelier the person's. */
     private static final double BESIDE_A_COMPANY = 4;
 
@@ -45,6 +47,8 @@ public final class PairScorer {
     private final Score other = new Score();
     private int given;
     private boolean halfNamed;
+    private boolean halfSurname;
+    private boolean initial;
     /** The places of the readings that the last pair was compared by. */
     private int readingA;
 
@@ -83,7 +87,10 @@ public final class PairScorer {
         if (out.level[Score.ADDRESS] == Score.SAME && out.weight[Score.ADDRESS] > WHOLE_ADDRESS) {
             sameHouse(out);
         }
-        if (halfNamed && nothingElse(out)) {
+        if ((halfNamed || halfSurname) && nothingElse(out)) {
+            out.weight[Score.NAME] -= halfSurname ? HALF_A_SURNAME : HALF_A_NAME;
+        }
+        if (initial && out.level[Score.EMAIL] == Score.DIFFERENT && out.weight[Score.PHONE] <= 0 && !contacts.oneHouse) {
             out.weight[Score.NAME] -= HALF_A_NAME;
         }
         if (shortList && onlyTheName(out)) {
@@ -109,6 +116,8 @@ public final class PairScorer {
                 if (x + y > 0 && holds(a, ra) && holds(b, rb)) {
                     int givenBefore = given;
                     boolean halfBefore = halfNamed;
+                    boolean surnameBefore = halfSurname;
+                    boolean initialBefore = initial;
                     names(a, ra, b, rb, other);
                     if (other.ofName() > out.ofName()) {
                         out.takeName(other);
@@ -117,6 +126,8 @@ public final class PairScorer {
                     } else {
                         given = givenBefore;
                         halfNamed = halfBefore;
+                        halfSurname = surnameBefore;
+                        initial = initialBefore;
                     }
                 }
                 rb = b.nextReading(rb);
@@ -188,6 +199,8 @@ public final class PairScorer {
         out.clear();
         given = Score.ABSENT;
         halfNamed = false;
+        halfSurname = false;
+        initial = false;
         boolean pa = a.personal(i);
         boolean pb = b.personal(j);
         if (pa && pb) {
@@ -223,7 +236,12 @@ public final class PairScorer {
 
     private boolean renamed(Score out) {
         return (given == Score.SAME || given == Score.NEAR)
-                && (out.level[Score.EMAIL] == Score.SAME || (contacts.oneHouse && contacts.oneUnit));
+                && (out.level[Score.EMAIL] == Score.SAME || (contacts.oneHouse && contacts.oneUnit && !elsewhere(out)));
+    }
+
+    /** Another mailbox and no telephone in common: two who live in one building. */
+    private static boolean elsewhere(Score out) {
+        return out.level[Score.EMAIL] == Score.DIFFERENT && out.level[Score.PHONE] > Score.SHARED;
     }
 
     private static boolean nothingElse(Score out) {
@@ -365,6 +383,8 @@ public final class PairScorer {
     private void take(Score out, int levelIfSame) {
         given = bestPerson.given;
         halfNamed = bestPerson.given == Score.ABSENT || bestPerson.surname == Score.ABSENT;
+        halfSurname = bestPerson.surname == Score.PART;
+        initial = bestPerson.initial;
         int level = Math.max(bestPerson.given == Score.ABSENT ? Score.PART : bestPerson.given, bestPerson.surname);
         out.set(Score.NAME, level <= Score.SAME_WORDS ? levelIfSame : level, bestPerson.nameWeight);
         out.set(Score.MIDDLE, bestPerson.middle, bestPerson.middleWeight);

@@ -1,5 +1,6 @@
 package dev.tieout.matching.internal.scoring;
 
+import dev.tieout.matching.internal.text.Lexicon;
 import dev.tieout.matching.internal.text.Nicknames;
 import dev.tieout.matching.internal.text.WordTable;
 import dev.tieout.matching.internal.text.Words;
@@ -17,6 +18,8 @@ final class PersonComparer {
     int generation;
     double generationWeight;
     int vetoes;
+    /** Whether one given name is an initial of the other. */
+    boolean initial;
 
     PersonComparer(Statistics stats) {
         this.stats = stats;
@@ -36,10 +39,12 @@ final class PersonComparer {
         generation = o.generation;
         generationWeight = o.generationWeight;
         vetoes = o.vetoes;
+        initial = o.initial;
     }
 
     void compare(int[] a, int pa, int[] b, int pb) {
         vetoes = 0;
+        initial = a[pa] >= 0 && b[pb] >= 0 && (Words.single(words, a[pa]) != Words.single(words, b[pb]));
         double s = surname(a[pa + 2], a[pa + 3], b[pb + 2], b[pb + 3]);
         double g = given(a[pa], b[pb]);
         middle(a[pa + 1], b[pb + 1]);
@@ -227,6 +232,11 @@ final class PersonComparer {
             given = Score.SHORT_FORM;
             return Math.min(stats.given(a), stats.given(b)) - 1;
         }
+        if (frequent(a) && frequent(b)) {
+            boolean oneName = words.sound(a) == words.sound(b);
+            given = oneName ? Score.SHORT_FORM : Score.DIFFERENT;
+            return oneName ? Math.min(stats.given(a), stats.given(b)) - 1 : -6;
+        }
         if (Words.near(words, a, b)) {
             boolean bothNames = stats.givenCount(a) > 3 && stats.givenCount(b) > 3;
             given = bothNames ? Score.OVERLAP : Score.NEAR;
@@ -242,6 +252,11 @@ final class PersonComparer {
         }
         given = Score.DIFFERENT;
         return -6;
+    }
+
+    /** Two names that many bear are two names however alike, unless one is a spelling of the other. */
+    private boolean frequent(int name) {
+        return Lexicon.given(words.flags(name)) > 0;
     }
 
     /** Nobody else bears one of the two, and it is close to the other, which is a name: rather a slip than a name. */
@@ -266,14 +281,23 @@ final class PersonComparer {
 
     /** J. Robert Smith and Robert Smith. */
     private void byMiddleName(int[] a, int pa, int[] b, int pb) {
-        boolean aByMiddle = a[pa + 1] >= 0 && a[pa + 1] == b[pb] && Words.single(words, a[pa]);
-        boolean bByMiddle = b[pb + 1] >= 0 && b[pb + 1] == a[pa] && Words.single(words, b[pb]);
+        boolean aByMiddle = a[pa + 1] >= 0 && a[pa + 1] == b[pb] && isLeftOut(a[pa]);
+        boolean bByMiddle = b[pb + 1] >= 0 && b[pb + 1] == a[pa] && isLeftOut(b[pb]);
         if (aByMiddle || bByMiddle) {
             given = Score.SHORT_FORM;
             middle = Score.ABSENT;
             middleWeight = 0;
             vetoes &= ~Score.VETO_MIDDLE;
         }
+    }
+
+    /** An initial, or one of the names that are seldom called alone: María del Carmen is Carmen. */
+    private boolean isLeftOut(int name) {
+        if (Words.single(words, name)) {
+            return true;
+        }
+        String text = words.text(name);
+        return text.equals("maria") || text.equals("jose");
     }
 
     private void middle(int a, int b) {

@@ -339,6 +339,9 @@ public final class TextKeys {
         if (plain != null) {
             return plain;
         }
+        if (cp == 0x0439 || cp == 0x0419) {
+            return "y";
+        }
         String nfkd = Normalizer.normalize(Character.toString(cp), Normalizer.Form.NFKD);
         StringBuilder out = new StringBuilder(2);
         nfkd.codePoints()
@@ -359,7 +362,7 @@ public final class TextKeys {
             case 'þ', 'Þ' -> "th";
             case 'ħ', 'Ħ' -> "h";
             case 'ı' -> "i";
-            default -> Character.toString(cp);
+            default -> Scripts.latin(cp);
         };
     }
 
