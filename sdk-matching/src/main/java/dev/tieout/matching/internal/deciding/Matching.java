@@ -34,6 +34,9 @@ public final class Matching {
     private static final int KEYS = 6;
 
     static final double TWIN_THRESHOLD = 2;
+    /** The least that a pair is ranked by that is always suggested. */
+    private static final double ALWAYS_SUGGESTED = -4;
+
     private static final double RIVALS_THRESHOLD = -2;
 
     final Side a;
@@ -208,9 +211,17 @@ public final class Matching {
                 && (task.refused().isEmpty() || !task.refused().contains(Task.pair(i, j)));
     }
 
-    /** A contradicted pair ranks behind what nothing contradicts. */
-    static double effective(Score out) {
-        return out.total - (out.vetoes == 0 ? 0 : 5);
+    /**
+     * A contradicted pair ranks behind what nothing contradicts. An equal display name, which cannot be created once more,
+     * and an e-mail address that one client and one customer have, rank before what only resembles.
+     */
+    double effective(int i, int j, Score out) {
+        double score = out.total - (out.vetoes == 0 ? 0 : 5);
+        if (score >= ALWAYS_SUGGESTED) {
+            return score;
+        }
+        boolean always = a.displayKey(a.at(i)) == b.displayKey(b.at(j)) || out.sameOwnEmail();
+        return always ? ALWAYS_SUGGESTED : score;
     }
 
     private Workers.Rows twins(Side s, LongIndex index, BitSet settled, Longs found) {

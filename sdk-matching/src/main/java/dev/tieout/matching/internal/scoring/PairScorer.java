@@ -9,6 +9,9 @@ public final class PairScorer {
     /** Below this many records a person can look through what is doubtful. */
     private static final int SHORT_LIST = 256;
 
+    /** Below this many, a name that is common everywhere may be borne by the next client to come. */
+    private static final int FEW_RECORDS = 2_000;
+
     /** A house number and a street without the town are found in many towns. */
     private static final double WHOLE_ADDRESS = 6;
 
@@ -26,7 +29,7 @@ public final class PairScorer {
     private static final double WRITTEN_OTHERWISE = 3;
 
     /** Where many persons have a company beside the name, it says little. */
-    private static final double EMPLOYED = 1;
+    private static final double EMPLOYED = 0.5;
 
     /** A remark that the other name has otherwise. */
     private static final double ANOTHER_NOTE = 3;
@@ -43,6 +46,10 @@ public final class PairScorer {
     private final Members members;
     private final Firms firms;
     private final boolean shortList;
+    private final boolean fewRecords;
+    /** Whether the persons' names are so common that one alone says nothing. */
+    private boolean common;
+
     private final double start;
     private final Score other = new Score();
     private int given;
@@ -58,6 +65,7 @@ public final class PairScorer {
         this.members = members;
         this.firms = firms;
         shortList = size < SHORT_LIST;
+        fewRecords = Statistics.step(size) < FEW_RECORDS;
         this.stats = stats;
         person = new PersonComparer(stats);
         bestPerson = new PersonComparer(stats);
@@ -76,7 +84,7 @@ public final class PairScorer {
         besideCompany(a, i, readingA, out);
         besideCompany(b, j, readingB, out);
         apart(a, i, b, j, out);
-        boolean beside = a.besideCompany(readingA) || b.besideCompany(readingB);
+        boolean beside = mayStandForAFirm(a, readingA) || mayStandForAFirm(b, readingB);
         if ((out.vetoes & Score.VETO_MEMBER) != 0 && !beside && members.mayStand(a, i, readingA, b, j, readingB, out)) {
             out.vetoes &= ~Score.VETO_MEMBER;
         }
@@ -93,7 +101,7 @@ public final class PairScorer {
         if (initial && out.level[Score.EMAIL] == Score.DIFFERENT && out.weight[Score.PHONE] <= 0 && !contacts.oneHouse) {
             out.weight[Score.NAME] -= HALF_A_NAME;
         }
-        if (shortList && onlyTheName(out)) {
+        if ((shortList && onlyTheName(out)) || (fewRecords && common && nothingElse(out))) {
             out.vetoes |= Score.VETO_SHORT_LIST;
         }
         out.sum();
@@ -118,6 +126,7 @@ public final class PairScorer {
                     boolean halfBefore = halfNamed;
                     boolean surnameBefore = halfSurname;
                     boolean initialBefore = initial;
+                    boolean commonBefore = common;
                     names(a, ra, b, rb, other);
                     if (other.ofName() > out.ofName()) {
                         out.takeName(other);
@@ -128,6 +137,7 @@ public final class PairScorer {
                         halfNamed = halfBefore;
                         halfSurname = surnameBefore;
                         initial = initialBefore;
+                        common = commonBefore;
                     }
                 }
                 rb = b.nextReading(rb);
@@ -159,6 +169,10 @@ public final class PairScorer {
         if (firms.onRecord(s, record, stats.ofClients(s))) {
             out.vetoes |= Score.VETO_KIND;
         }
+    }
+
+    private boolean mayStandForAFirm(Side s, int reading) {
+        return s.besideCompany(reading) && !stats.habits.employers(stats.ofClients(s));
     }
 
     /** What stands apart in both names and is not the same tells two apart: codes, places, remarks. */
@@ -201,6 +215,7 @@ public final class PairScorer {
         halfNamed = false;
         halfSurname = false;
         initial = false;
+        common = false;
         boolean pa = a.personal(i);
         boolean pb = b.personal(j);
         if (pa && pb) {
@@ -385,6 +400,7 @@ public final class PairScorer {
         halfNamed = bestPerson.given == Score.ABSENT || bestPerson.surname == Score.ABSENT;
         halfSurname = bestPerson.surname == Score.PART;
         initial = bestPerson.initial;
+        common = bestPerson.common;
         int level = Math.max(bestPerson.given == Score.ABSENT ? Score.PART : bestPerson.given, bestPerson.surname);
         out.set(Score.NAME, level <= Score.SAME_WORDS ? levelIfSame : level, bestPerson.nameWeight);
         out.set(Score.MIDDLE, bestPerson.middle, bestPerson.middleWeight);

@@ -21,6 +21,9 @@ final class PersonComparer {
     /** Whether one given name is an initial of the other. */
     boolean initial;
 
+    /** Whether both names are among those that most people know several of. */
+    boolean common;
+
     PersonComparer(Statistics stats) {
         this.stats = stats;
         this.words = stats.words;
@@ -40,11 +43,13 @@ final class PersonComparer {
         generationWeight = o.generationWeight;
         vetoes = o.vetoes;
         initial = o.initial;
+        common = o.common;
     }
 
     void compare(int[] a, int pa, int[] b, int pb) {
         vetoes = 0;
         initial = a[pa] >= 0 && b[pb] >= 0 && (Words.single(words, a[pa]) != Words.single(words, b[pb]));
+        common = common(a[pa], a[pa + 2]) && common(b[pb], b[pb + 2]) && a[pa + 1] < 0 && b[pb + 1] < 0;
         double s = surname(a[pa + 2], a[pa + 3], b[pb + 2], b[pb + 3]);
         double g = given(a[pa], b[pb]);
         middle(a[pa + 1], b[pb + 1]);
@@ -100,6 +105,13 @@ final class PersonComparer {
         surname = both ? Score.SAME_WORDS : Score.PART;
         double known = both ? stats.surname(s1a) + stats.surname(shared) * 0.5 : stats.surname(shared) - 1.5;
         return both ? known : Math.max(known, 0);
+    }
+
+    private boolean common(int givenName, int surnameWord) {
+        return givenName >= 0
+                && surnameWord >= 0
+                && Lexicon.given(words.flags(givenName)) > 1
+                && Lexicon.surname(words.flags(surnameWord)) > 1;
     }
 
     /**

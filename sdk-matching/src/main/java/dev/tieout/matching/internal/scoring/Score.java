@@ -73,6 +73,11 @@ public final class Score {
         vetoes = o.vetoes;
     }
 
+    /** Whether both have an e-mail address that nobody else has. */
+    public boolean sameOwnEmail() {
+        return level[EMAIL] == SAME;
+    }
+
     void sum() {
         double s = 0;
         for (double w : weight) {

@@ -25,7 +25,7 @@ public final class Statistics {
     private static final double[] UNSEEN = {4e-4, 4e-5, 1e-4, 1e-4};
 
     /** The shares of given names and surnames of each class of frequent ones, which a short list cannot tell. */
-    private static final double[][] FREQUENT = {{4e-4, 5e-4, 1.5e-3, 6e-3}, {4e-5, 4e-4, 1.5e-3, 6e-3}};
+    private static final double[][] FREQUENT = {{4e-4, 5e-4, 2e-3, 1.2e-2}, {4e-5, 4e-4, 1.5e-3, 9e-3}};
 
     /** The steps of all ints. */
     private static final int STEPS = 128;

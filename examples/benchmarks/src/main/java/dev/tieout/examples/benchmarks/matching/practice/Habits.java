@@ -80,7 +80,8 @@ final class Habits {
 
     private void firm(Typed typed) {
         if (entity(Habit.FOREIGN_FORM, typed)) {
-            String name = forms.retype(typed, typed.row.get("display_name"));
+            String company = typed.row.get("company_name");
+            String name = forms.retype(typed, company.isEmpty() ? typed.row.get("display_name") : company);
             display(typed, name);
             typed.row.set("company_name", dice.chance(0.7) ? name : "");
         }
