@@ -7,6 +7,7 @@ import dev.tieout.matching.internal.records.Side;
 import dev.tieout.matching.internal.records.SideBuilder;
 import dev.tieout.matching.internal.records.SidePart;
 import dev.tieout.matching.internal.scoring.Blocks;
+import dev.tieout.matching.internal.scoring.Firms;
 import dev.tieout.matching.internal.scoring.Members;
 import dev.tieout.matching.internal.scoring.PairScorer;
 import dev.tieout.matching.internal.scoring.Score;
@@ -33,6 +34,9 @@ public final class Matching {
     private static final int KEYS = 6;
 
     static final double TWIN_THRESHOLD = 2;
+    /** The least that a pair is ranked by that is always suggested. */
+    private static final double ALWAYS_SUGGESTED = -4;
+
     private static final double RIVALS_THRESHOLD = -2;
 
     final Side a;
@@ -46,6 +50,7 @@ public final class Matching {
     final Statistics stats;
     final Shares shares;
     final Members members;
+    final Firms firms;
     /** How many pairs of records were compared so far. */
     final LongAdder compared = new LongAdder();
 
@@ -71,13 +76,16 @@ public final class Matching {
         Statistics[] counted = new Statistics[1];
         Shares[] shared = new Shares[1];
         Members[] alone = new Members[1];
+        Firms[] named = new Firms[1];
         workers.all(
                 () -> counted[0] = new Statistics(words, a, b),
                 () -> shared[0] = new Shares(a, b),
-                () -> alone[0] = new Members(a, b));
+                () -> alone[0] = new Members(a, b),
+                () -> named[0] = new Firms(a, b));
         stats = counted[0];
         shares = shared[0];
         members = alone[0];
+        firms = named[0];
         candidates = new Candidates(a.n, task.keep());
         updater = live ? new Updater(this) : null;
         all(workers);
@@ -125,7 +133,7 @@ public final class Matching {
     }
 
     PairScorer scorer() {
-        return new PairScorer(stats, shares, members, Math.max(a.n, b.n));
+        return new PairScorer(stats, shares, members, firms, Math.max(a.n, b.n));
     }
 
     /** The records of a side by their strong keys. */
@@ -203,9 +211,17 @@ public final class Matching {
                 && (task.refused().isEmpty() || !task.refused().contains(Task.pair(i, j)));
     }
 
-    /** A contradicted pair ranks behind what nothing contradicts. */
-    static double effective(Score out) {
-        return out.total - (out.vetoes == 0 ? 0 : 5);
+    /**
+     * A contradicted pair ranks behind what nothing contradicts. An equal display name, which cannot be created once more,
+     * and an e-mail address that one client and one customer have, rank before what only resembles.
+     */
+    double effective(int i, int j, Score out) {
+        double score = out.total - (out.vetoes == 0 ? 0 : 5);
+        if (score >= ALWAYS_SUGGESTED) {
+            return score;
+        }
+        boolean always = a.displayKey(a.at(i)) == b.displayKey(b.at(j)) || out.sameOwnEmail();
+        return always ? ALWAYS_SUGGESTED : score;
     }
 
     private Workers.Rows twins(Side s, LongIndex index, BitSet settled, Longs found) {

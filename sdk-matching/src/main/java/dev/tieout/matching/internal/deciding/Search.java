@@ -85,7 +85,7 @@ final class Search {
         fetch(m.b);
         for (int c = 0; c < found.size; c++) {
             scorer.score(m.a, i, m.b, found.a[c], out);
-            candidates.offer(i, found.a[c], Matching.effective(out), out.vetoes, m.b);
+            candidates.offer(i, found.a[c], m.effective(i, found.a[c], out), out.vetoes, m.b);
         }
     }
 

@@ -96,6 +96,7 @@ final class Updater {
     private void settleIndexes(Workers workers) {
         m.shares.settle(m.a, m.b);
         m.members.settle(m.a, m.b);
+        m.firms.settle(m.a, m.b);
         strongA = strongA.stale() ? m.strong(m.a, workers) : strongA;
         strongB = strongB.stale() ? m.strong(m.b, workers) : strongB;
         weakA = weakA.stale() ? m.weak(m.a, new BitSet(), workers) : weakA;
@@ -105,11 +106,13 @@ final class Updater {
     private void everything(Changes changes, Workers workers) {
         m.shares.changes(new Touched(), new Touched());
         m.members.changes(new Touched(), strongA, new Touched(), strongB);
+        m.firms.changes(new Touched(), strongA, new Touched(), strongB);
         apply(changes);
         m.a.compact();
         m.b.compact();
         m.shares.settle(m.a, m.b);
         m.members.settle(m.a, m.b);
+        m.firms.settle(m.a, m.b);
         m.candidates.grow(m.a.n);
         Arrays.fill(m.candidates.row, -1);
         m.twinsA.size = 0;
@@ -130,11 +133,13 @@ final class Updater {
                 m.stats.count(s, before, -1);
                 m.shares.change(client, s, before, row, false);
                 m.members.change(client, s, before, row, false);
+                m.firms.change(client, s, before, row, false);
             }
             if (after >= 0) {
                 m.stats.count(s, after, 1);
                 m.shares.change(client, s, after, row, true);
                 m.members.change(client, s, after, row, true);
+                m.firms.change(client, s, after, row, true);
             }
         });
     }
@@ -142,6 +147,7 @@ final class Updater {
     private void touch(Task before, Touched a, Touched b) {
         m.shares.changes(a, b);
         m.members.changes(a, strongA, b, strongB);
+        m.firms.changes(a, strongA, b, strongB);
         byte[] words = m.stats.changes();
         if (words.length > 0) {
             holders(m.a, words, a.rows);

@@ -2,6 +2,7 @@
 package dev.tieout.matching.internal.records;
 
 import dev.tieout.matching.internal.index.Ints;
+import dev.tieout.matching.internal.text.LegalForms;
 import dev.tieout.matching.internal.text.Lexicon;
 import dev.tieout.matching.internal.text.TextKeys;
 import dev.tieout.matching.internal.text.Tokens;
@@ -24,48 +25,215 @@ public final class NameReader {
     private final Tokens tokens;
     private final SideBuilder out;
     private final Ints parsed = new Ints(16);
+    private final Apart apart;
+    private PersonFields person = new PersonFields(null, null, null, null);
+
+    /** The fields for a person's names. */
+    private record PersonFields(
+            @Nullable String given,
+            @Nullable String middle,
+            @Nullable String family,
+            @Nullable String suffix) {}
 
     NameReader(WordTable table, SideBuilder out) {
         this.table = table;
         this.tokens = new Tokens(table);
         this.out = out;
+        apart = new Apart(table);
     }
 
     /** @param hint {@code TRUE} business, {@code FALSE} person, {@code null} unknown */
     void read(
             String display,
-            @Nullable String company,
+            @Nullable String companyField,
             @Nullable String given,
             @Nullable String middle,
             @Nullable String family,
             @Nullable String suffix,
             @Nullable Boolean hint) {
-        String firm = company == null || company.isBlank() || company.equals(display) ? null : company;
-        boolean hasCompany = company != null && !company.isBlank();
+        person = new PersonFields(given, middle, family, suffix);
         tokens.read(withDba(display));
         out.displayKey(tokens.key());
-        if (hasCompany || Boolean.TRUE.equals(hint)) {
-            organisation(firm, given, family);
-            contact(given, middle, family, suffix);
-        } else if (kindOfWords() >= TRUST) {
+        apart.plain(display);
+        boolean commas = firmAtComma();
+        if (commas || mayHoldMore(display)) {
+            apart.read(display, commas, given, family);
+            apart.hand(out);
+        }
+        String company = realCompany(companyField);
+        String name = withDba(apart.name);
+        tokens.read(name);
+        if (hint == null && company == null && codedPerson()) {
+            name = withoutFirst(name);
+            tokens.read(name);
+        }
+        if (company == null && !Boolean.FALSE.equals(hint) && apart.personAndFirm()) {
+            organisation(apart.firm, true);
+            contact();
+            another(SideBuilder.CONTACT_ONLY, name, hint);
+        } else if (company != null || Boolean.TRUE.equals(hint)) {
+            organisation(company == null || company.equals(display) ? null : company, false);
+            contact();
+            more();
+            if (hint == null && company != null) {
+                another(out.kindNow() > BUSINESS ? SideBuilder.CONTACT_ONLY : SideBuilder.BESIDE_COMPANY, name, hint);
+            }
+        } else if (apart.contact != null && hint == null && !personalNow()) {
+            organisation(null, false);
+            contact();
+            more();
+            another(SideBuilder.CONTACT_ONLY, apart.contact, hint);
+        } else {
+            plain(hint);
+            more();
+        }
+        if (apart.otherPerson != null && company == null) {
+            another(0, apart.otherPerson, hint);
+        }
+        if (apart.perhapsFirm != null && company == null && hint == null) {
+            out.beside();
+            out.anotherReading(0);
+            organisation(apart.perhapsFirm, name);
+        }
+        ifCoded(name, hint, company != null);
+    }
+
+    /** An organisation and the person to talk to. */
+    private void organisation(String firm, String contact) {
+        tokens.read(contact);
+        persons(0, tokens.n);
+        tokens.read(firm);
+        out.kind(Math.max(BUSINESS, kindOfWords()), true);
+        view(0, tokens.n, true);
+    }
+
+    /** What the name is without any other one to go by. */
+    private void plain(@Nullable Boolean hint) {
+        if (kindOfWords() >= TRUST) {
             out.kind(kindOfWords(), false);
             view(0, tokens.n, true);
-            contact(given, middle, family, suffix);
-        } else if (hint != null || looksPersonal(0, tokens.n) || oneWord(given, family)) {
-            personal(given, middle, family, suffix, hint == null);
-        } else if (namesThePerson(given, family)) {
-            contactAsMain(given, middle, family, suffix);
+            contact();
+        } else if (hint != null || looksPersonal(0, tokens.n) || oneWord()) {
+            personal(hint == null);
+        } else if (namesThePerson()) {
+            contactAsMain();
         } else {
-            organisation(null, given, family);
-            contact(given, middle, family, suffix);
+            organisation(null, false);
+            contact();
         }
     }
 
-    private static String withDba(String display) {
-        return display.indexOf('/') < 0 ? display : display.replaceAll("(?i)\\b([df])/([bk])/(a)\\b", "$1$2$3");
+    private boolean personalNow() {
+        return kindOfWords() < TRUST && apart.mainIsPerson;
     }
 
-    private void organisation(@Nullable String company, @Nullable String given, @Nullable String family) {
+    /** The other names of an organisation, and the person to talk to. */
+    private void more() {
+        if (apart.firm != null && out.kindNow() >= BUSINESS) {
+            tokens.read(apart.firm);
+            view(0, tokens.n, true);
+        }
+        if (apart.contact != null && out.kindNow() >= BUSINESS) {
+            tokens.read(apart.contact);
+            persons(0, tokens.n);
+        }
+    }
+
+    /** Adds a person as another reading, if a name looks like one. */
+    private void another(int flag, String name, @Nullable Boolean hint) {
+        tokens.read(name);
+        if (hint == null && looksPersonal(0, tokens.n) && kindOfWords() < TRUST) {
+            out.anotherReading(flag);
+            personal(true);
+        }
+    }
+
+    /** A number or a code in front of or behind the name, with nothing but a blank between: the list tells whether it is. */
+    private void ifCoded(String name, @Nullable Boolean hint, boolean company) {
+        tokens.read(name);
+        int n = tokens.n;
+        if (Boolean.FALSE.equals(hint) || n < 2) {
+            return;
+        }
+        boolean first = apart.codeLike(tokens.id[0]) && !street();
+        boolean last = apart.codeLike(tokens.id[n - 1])
+                && (!tokens.is(n - 1, Lexicon.NUMBER) || table.length(tokens.id[n - 1]) > 4);
+        if (!first && !last) {
+            return;
+        }
+        int code = first ? tokens.id[0] : tokens.id[n - 1];
+        tokens.read(first ? withoutFirst(name) : withoutLast(name));
+        if (tokens.n > 0) {
+            out.anotherReading(first ? SideBuilder.IF_CODED_FIRST : SideBuilder.IF_CODED_LAST);
+            out.code(code);
+            if (company && looksPersonal(0, tokens.n)) {
+                personal(true);
+                out.beside();
+            } else {
+                plain(hint);
+            }
+        }
+    }
+
+    private boolean street() {
+        boolean any = false;
+        for (int i = 1; i < tokens.n; i++) {
+            any |= tokens.is(i, Lexicon.STREET_WORD) && !tokens.is(i, Lexicon.SINGLE);
+        }
+        return any && tokens.is(0, Lexicon.NUMBER);
+    }
+
+    /** A code in front of exactly the person that the fields name. */
+    private boolean codedPerson() {
+        if (tokens.n < 3 || !apart.codeLike(tokens.id[0]) || !looksPersonal(1, tokens.n) || !namesThePerson()) {
+            return false;
+        }
+        out.code(tokens.id[0]);
+        return true;
+    }
+
+    private static String withoutFirst(String name) {
+        return name.strip().replaceFirst("^\\S+\\s+", "");
+    }
+
+    private static String withoutLast(String name) {
+        return name.strip().replaceFirst("\\s+\\S+$", "");
+    }
+
+    private boolean mayHoldMore(String display) {
+        for (int i = 0; i < tokens.n; i++) {
+            if (tokens.is(i, Lexicon.CARE)) {
+                return true;
+            }
+        }
+        return NameParts.mayHoldMore(display);
+    }
+
+    /** A comma that may stand between a firm and a person: behind a legal form or a trade, or before a firm's name. */
+    private boolean firmAtComma() {
+        int all = 0;
+        int commas = 0;
+        for (int i = 0; i < tokens.n; i++) {
+            all |= tokens.flags(i);
+            commas += i > 0 && (tokens.gap[i] & Tokens.COMMA) != 0 && !tokens.is(i, Lexicon.LEGAL) ? 1 : 0;
+        }
+        return commas > 0 && (all & (Lexicon.LEGAL | Lexicon.TRADE)) != 0;
+    }
+
+    /** The company, unless the field holds a word for none, or the person once more. */
+    private @Nullable String realCompany(@Nullable String company) {
+        if (company == null || company.isBlank() || apart.nothing(company)) {
+            return null;
+        }
+        boolean same = TextKeys.nameKey(company).equals(TextKeys.nameKey(apart.name));
+        return same && looksPersonal(0, tokens.n) && namesThePerson() ? null : company;
+    }
+
+    private static String withDba(String display) {
+        return display.indexOf('/') < 0 ? display : display.replaceAll("(?i)\\b(?:[df]/[bk]/a|a/k/a|t/a)\\b", "dba").replaceAll("(?i)\\b([as])/([as])\\b", "$1$2");
+    }
+
+    private void organisation(@Nullable String company, boolean contactFirst) {
         int dba = firstDba();
         int from = 0;
         int to = tokens.n;
@@ -83,7 +251,7 @@ public final class NameReader {
             view(from, to, true);
             return;
         }
-        if (isContact(from, to, given, family)) {
+        if (contactFirst || isContact(from, to)) {
             persons(from, to);
         } else {
             view(from, to, true);
@@ -115,7 +283,9 @@ public final class NameReader {
     }
 
     /** Whether the words of the display name are those of the person fields, or look like a person's. */
-    private boolean isContact(int from, int to, @Nullable String given, @Nullable String family) {
+    private boolean isContact(int from, int to) {
+        String given = person.given();
+        String family = person.family();
         if (given == null || family == null || given.isBlank() || family.isBlank()) {
             return looksPersonal(from, to) && to - from <= 3;
         }
@@ -124,13 +294,17 @@ public final class NameReader {
     }
 
     /** A single word is a person's if a person field says so. */
-    private boolean oneWord(@Nullable String given, @Nullable String family) {
+    private boolean oneWord() {
+        String given = person.given();
+        String family = person.family();
         boolean filled = (given != null && !given.isBlank()) || (family != null && !family.isBlank());
         return filled && tokens.n == 1 && !tokens.is(0, Lexicon.TRADE);
     }
 
     /** The person fields are in the display name, and what else is there does not make it a firm's. */
-    private boolean namesThePerson(@Nullable String given, @Nullable String family) {
+    private boolean namesThePerson() {
+        String given = person.given();
+        String family = person.family();
         if (given == null || family == null || given.isBlank() || family.isBlank()) {
             return false;
         }
@@ -198,17 +372,12 @@ public final class NameReader {
         return to - from > 1 && longest >= 1 && longest <= 4;
     }
 
-    private void personal(
-            @Nullable String given,
-            @Nullable String middle,
-            @Nullable String family,
-            @Nullable String suffix,
-            boolean guessed) {
+    private void personal(boolean guessed) {
         tokens.dropNotes();
         int dba = firstDba();
         int to = dba > 0 ? dba : tokens.n;
-        if (to == 1 && oneWord(given, family)) {
-            contactAsMain(given, middle, family, suffix);
+        if (to == 1 && oneWord()) {
+            contactAsMain();
             return;
         }
         persons(0, to);
@@ -217,21 +386,23 @@ public final class NameReader {
         if (dba > 0 && dba + 1 < tokens.n) {
             view(dba + 1, tokens.n, true);
         }
-        contact(given, middle, family, suffix);
+        contact();
     }
 
     /** The person fields say more than the display name. */
-    private void contactAsMain(
-            @Nullable String given, @Nullable String middle, @Nullable String family, @Nullable String suffix) {
+    private void contactAsMain() {
         out.kind(PERSON, true);
-        contact(given, middle, family, suffix);
+        contact();
         out.mainIsFirst();
         out.fullName();
     }
 
     /** Adds the person of the given and family name fields, unless it is known. */
-    private void contact(
-            @Nullable String given, @Nullable String middle, @Nullable String family, @Nullable String suffix) {
+    private void contact() {
+        String given = person.given();
+        String middle = person.middle();
+        String family = person.family();
+        String suffix = person.suffix();
         boolean noGiven = given == null || given.isBlank();
         boolean noFamily = family == null || family.isBlank();
         if (noGiven && noFamily) {
@@ -365,7 +536,8 @@ public final class NameReader {
         } else {
             boolean hyphen = (gaps[n - 1] & Tokens.HYPHEN) != 0 && n > 2;
             int middle = n > (hyphen ? 3 : 2) ? words[1] : -1;
-            add(words[0], middle, words[n - 1], hyphen ? words[n - 2] : -1, gen);
+            boolean two = hyphen || n > 3;
+            add(words[0], middle, words[n - 1], two ? words[n - 2] : -1, gen);
         }
     }
 
@@ -383,6 +555,9 @@ public final class NameReader {
         int series = 0;
         int kept = 0;
         int end = organisation ? endOfName(from, to) : to;
+        if (organisation && end - from > 1 && Spelling.currency(table.text(tokens.id[end - 1]))) {
+            end--;
+        }
         for (int i = from; i < end; i++) {
             int flags = tokens.flags(i);
             boolean first = kept == 0;
@@ -394,14 +569,15 @@ public final class NameReader {
             if (organisation) {
                 int form = legalForm(i, end, first);
                 if (form != 0) {
-                    legal = form & 15;
-                    i += (form >> 4) - 1;
+                    legal = form & 63;
+                    i += (form >> 6) - 1;
                 } else if (kept > 0 && cutForm(i, end)) {
                     break;
                 } else if (kept > 0 && isSeries(i, end, flags)) {
                     series = seriesValue(i, flags);
                 } else if ((flags & Lexicon.STOP) == 0) {
-                    out.word(table.canonical(tokens.id[i]));
+                    i += Spelling.more(tokens, table, i, end);
+                    out.word(Spelling.inFull(tokens, table, i, end, kept == 0));
                     kept++;
                 }
             } else if ((flags & (Lexicon.STOP | Lexicon.GENERATION | Lexicon.SINGLE)) == 0
@@ -417,6 +593,25 @@ public final class NameReader {
             }
         }
         out.endView(legal, series);
+        if (organisation && legal == 0 && end - from > 1) {
+            formInFront(from, end);
+        }
+    }
+
+    /** "Oy Lumikki Design": a short form in front, which may be initials just as well, is another name without it. */
+    private void formInFront(int from, int end) {
+        for (LegalForms.Form form : LegalForms.beginningWith(table.text(tokens.id[from]))) {
+            int words = form.words().length;
+            if (form.form() > Lexicon.LTD && spelled(form.words(), from, end) && (from + words + 1 < end || !tokens.is(end - 1, Lexicon.TRADE))) {
+                for (int i = from + words; i < end; i++) {
+                    if ((tokens.flags(i) & Lexicon.STOP) == 0) {
+                        out.word(Spelling.inFull(tokens, table, i, end, false));
+                    }
+                }
+                out.endView(form.form(), 0);
+                return;
+            }
+        }
     }
 
     private int endOfName(int from, int to) {
@@ -433,7 +628,7 @@ public final class NameReader {
         for (int k = i + 1; k < to && restIsForm; k++) {
             int form = legalForm(k, to, false);
             restIsForm = form != 0 || (tokens.gap[k] & Tokens.BRACKET) != 0 || cutForm(k, to);
-            k += form == 0 ? 0 : (form >> 4) - 1;
+            k += form == 0 ? 0 : (form >> 6) - 1;
         }
         boolean roman = (flags & Lexicon.ROMAN) != 0;
         boolean number = (flags & Lexicon.NUMBER) != 0 && table.length(tokens.id[i]) <= 4;
@@ -455,39 +650,45 @@ public final class NameReader {
                 : Integer.parseInt(table.text(tokens.id[i])) << 1;
     }
 
-    /** The legal form at a place, and in the bits from 4 how many words it takes; 0 if there is none. */
+    /** The legal form at a place, and in the bits from 6 how many words it takes; 0 if there is none. */
     private int legalForm(int i, int to, boolean first) {
-        if (first || (tokens.flags(i) & (Lexicon.LEGAL | Lexicon.PROFESSIONAL)) == 0) {
+        int flags = tokens.flags(i);
+        if ((flags & (Lexicon.LEGAL | Lexicon.PROFESSIONAL)) == 0 && !table.text(tokens.id[i]).equals("s")) {
             return 0;
         }
-        String a = table.text(tokens.id[i]);
-        String b = i + 1 < to ? table.text(tokens.id[i + 1]) : "";
-        String c = i + 2 < to ? table.text(tokens.id[i + 2]) : "";
-        if (a.equals("limited") && b.equals("liability")) {
-            if (c.equals("company")) {
-                return 3 << 4 | Lexicon.LLC;
+        for (LegalForms.Form form : LegalForms.beginningWith(table.text(tokens.id[i]))) {
+            int words = form.words().length;
+            boolean unmistakable = words > 1 || form.words()[0].length() > 3;
+            if (spelled(form.words(), i, to) && (first ? unmistakable && i + words < to : atEnd(i + words, to))) {
+                return words << 6 | form.form();
             }
-            return c.equals("partnership") ? 3 << 4 | Lexicon.LLP : 0;
         }
-        if (a.equals("limited") && b.equals("partnership")) {
-            return 2 << 4 | Lexicon.LP;
-        }
-        if (a.equals("professional") && (b.equals("corporation") || b.equals("association"))) {
-            return 2 << 4 | Lexicon.PC;
-        }
-        if (a.equals("professional") && b.equals("limited") && c.equals("liability")) {
-            return (i + 3 < to ? 4 : 3) << 4 | Lexicon.PLLC;
-        }
-        int flags = tokens.flags(i);
-        if ((flags & Lexicon.LEGAL) == 0) {
+        if (first || (flags & Lexicon.LEGAL) == 0) {
             return 0;
         }
         int form = Lexicon.value(flags);
-        boolean strong = form <= Lexicon.PLLC && table.length(tokens.id[i]) > 2;
-        boolean atEnd = true;
-        for (int k = i + 1; k < to; k++) {
-            atEnd &= (tokens.flags(k) & (Lexicon.LEGAL | Lexicon.NUMBER)) != 0;
+        boolean strong = form > 0 && form <= Lexicon.PLLC && table.length(tokens.id[i]) > 2;
+        return form > 0 && (strong || atEnd(i + 1, to)) ? 1 << 6 | form : 0;
+    }
+
+    private boolean spelled(String[] words, int from, int to) {
+        if (from + words.length > to) {
+            return false;
         }
-        return strong || atEnd ? 1 << 4 | form : 0;
+        for (int k = 0; k < words.length; k++) {
+            if (!table.text(tokens.id[from + k]).equals(words[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean atEnd(int from, int to) {
+        for (int k = from; k < to; k++) {
+            if ((tokens.flags(k) & (Lexicon.LEGAL | Lexicon.NUMBER)) == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

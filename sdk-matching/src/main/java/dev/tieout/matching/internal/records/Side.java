@@ -22,12 +22,18 @@ public final class Side {
     private static final int TEXT = 5;
 
     static final int PHONE = 2;
-    /** Kind, sizes, and the address: house number, two words of the street, city, postal code. */
-    static final int HEAD = 7;
+    /**
+     * Kind, sizes, the address (house number, two words of the street, city, postal code), unit, code, and two words of a
+     * note.
+     */
+    static final int HEAD = 11;
 
     private static final int FIRST_WORD = 2;
     /** Cells of a name before its words: two keys in two each, marks, how many words. */
     static final int VIEW = 6;
+
+    /** Where the number of further readings stands in the first cell. */
+    static final int READINGS_SHIFT = 24;
 
     /** Cells before a record's place, which are not compared: the number of its id, the key of its display name. */
     static final int IDENTITY = 4;
@@ -112,6 +118,14 @@ public final class Side {
 
     /** Gives the words of a record other numbers. */
     private void number(int p, int[] number) {
+        int reading = p;
+        for (int r = readings(p); r > 0; r--) {
+            numberReading(number, reading);
+            reading = nextReading(reading);
+        }
+    }
+
+    private void numberReading(int[] number, int p) {
         number(number, p + FIRST_WORD, p + HEAD);
         for (int k = 0; k < persons(p); k++) {
             number(number, person(p, k), person(p, k) + PERSON - 1);
@@ -201,6 +215,23 @@ public final class Side {
     }
 
     private int end(int p) {
+        int end = p;
+        for (int r = readings(p); r > 0; r--) {
+            end = nextReading(end);
+        }
+        return end;
+    }
+
+    /**
+     * How many ways there are to read the record's name: the first is the record itself, the others have a kind, persons
+     * and names of their own and nothing else.
+     */
+    public int readings(int p) {
+        return 1 + (cells[p] >>> READINGS_SHIFT);
+    }
+
+    /** The place of the reading after one. */
+    public int nextReading(int p) {
         int view = firstView(p);
         for (int v = 0; v < views(p); v++) {
             view = nextView(view);
@@ -218,6 +249,26 @@ public final class Side {
 
     public boolean truncated(int p) {
         return (cells[p] >> 8 & SideBuilder.TRUNCATED) != 0;
+    }
+
+    /** Whether it is the person beside a company that may be the employer. */
+    public boolean besideCompany(int p) {
+        return (cells[p] >> 8 & SideBuilder.BESIDE_COMPANY) != 0;
+    }
+
+    /** Whether it is the person to talk to at a firm that the name names too: never the client itself. */
+    public boolean contactOnly(int p) {
+        return (cells[p] >> 8 & SideBuilder.CONTACT_ONLY) != 0;
+    }
+
+    /** Whether it holds only if the list has a code at the beginning of most names. */
+    public boolean codedFirst(int p) {
+        return (cells[p] >> 8 & SideBuilder.IF_CODED_FIRST) != 0;
+    }
+
+    /** Whether it holds only if the list has a code at the end of most names. */
+    public boolean codedLast(int p) {
+        return (cells[p] >> 8 & SideBuilder.IF_CODED_LAST) != 0;
     }
 
     public boolean personal(int p) {
@@ -242,6 +293,24 @@ public final class Side {
 
     public int zip(int p) {
         return cells[p + 6];
+    }
+
+    public int unit(int p) {
+        return cells[p + 7];
+    }
+
+    /** A number or code that stands apart in the name. */
+    public int code(int p) {
+        return cells[p + 8];
+    }
+
+    /** A word of what stands apart in the name and is no name. */
+    public int note(int p) {
+        return cells[p + 9];
+    }
+
+    public int note2(int p) {
+        return cells[p + 10];
     }
 
     public int persons(int p) {
@@ -330,7 +399,7 @@ public final class Side {
         return get(view + 2);
     }
 
-    /** The legal form in four bits, above them the number in a series. */
+    /** The legal form in six bits, above them the number in a series. */
     public int viewMarks(int view) {
         return cells[view + 4];
     }

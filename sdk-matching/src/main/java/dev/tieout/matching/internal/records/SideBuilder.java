@@ -3,10 +3,8 @@ package dev.tieout.matching.internal.records;
 
 import dev.tieout.matching.internal.index.Ints;
 import dev.tieout.matching.internal.index.Longs;
-import dev.tieout.matching.internal.text.Lexicon;
 import dev.tieout.matching.internal.text.Placeholders;
 import dev.tieout.matching.internal.text.TextKeys;
-import dev.tieout.matching.internal.text.Tokens;
 import dev.tieout.matching.internal.text.WordTable;
 import dev.tieout.model.Address;
 import java.util.Arrays;
@@ -20,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class SideBuilder {
     static final int GUESSED = 1;
     static final int TRUNCATED = 2;
+    static final int BESIDE_COMPANY = 4;
+    static final int CONTACT_ONLY = 8;
+    /** Marks a further reading of the record before. */
+    static final int FURTHER = 16;
+
+    static final int IF_CODED_FIRST = 32;
+    static final int IF_CODED_LAST = 64;
     /** Marks a person whom the name itself names. */
     static final int MAIN = 256;
     /** What the old desktop program cut names at. */
@@ -60,11 +65,16 @@ public final class SideBuilder {
     final Ints address = new Ints(4096);
     private byte[] pool = new byte[1 << 14];
     private int poolSize;
+    /** Rows: one for each reading of each record. */
     int n;
 
+    int records;
+
     private final NameReader reader;
-    private final Tokens tokens;
+    private final AddressReader addresses;
     private int kindNow;
+    private int reading;
+    private int truncated;
     private int viewWords;
     private int mainPersons;
 
@@ -76,7 +86,7 @@ public final class SideBuilder {
     public SideBuilder(WordTable table) {
         this.table = table;
         reader = new NameReader(table, this);
-        tokens = new Tokens(table);
+        addresses = new AddressReader(table);
     }
 
     /**
@@ -107,12 +117,32 @@ public final class SideBuilder {
             List<String> phoneNumbers,
             @Nullable Address postal) {
         begin();
+        records++;
         tie.add(TextKeys.hash(id, 0, id.length()));
-        reader.read(withoutDeleted(display), company, given, middle, family, suffix, business);
         for (String field : emailFields) {
             email(field);
         }
-        end(display, phoneNumbers, postal);
+        for (String p : phoneNumbers) {
+            phone(p);
+        }
+        addresses.read(postal, address);
+        address.add(-1);
+        address.add(-1);
+        address.add(-1);
+        boolean cut = display.length() >= DESKTOP_LIMIT - 1 && display.length() <= DESKTOP_LIMIT;
+        truncated = cut ? TRUNCATED << 8 : 0;
+        reader.read(withoutDeleted(display), company, given, middle, family, suffix, business);
+        end();
+    }
+
+    /** What follows is another way to read the record. */
+    void anotherReading(int flag) {
+        end();
+        begin();
+        for (int i = 2; i < Side.HEAD; i++) {
+            address.add(-1);
+        }
+        reading = (FURTHER | flag) << 8;
     }
 
     /**
@@ -146,6 +176,7 @@ public final class SideBuilder {
         }
         poolSize = 0;
         n = 0;
+        records = 0;
         return part;
     }
 
@@ -175,19 +206,26 @@ public final class SideBuilder {
         mainPersons = 0;
         viewWords = words.size;
         kindNow = 0;
+        reading = 0;
     }
 
-    private void end(String display, List<String> phoneNumbers, @Nullable Address postal) {
-        int flags = kindNow;
-        if (display.length() >= DESKTOP_LIMIT - 1 && display.length() <= DESKTOP_LIMIT) {
-            flags |= TRUNCATED << 8;
-        }
-        kind.add(flags);
-        for (String p : phoneNumbers) {
-            phone(p);
-        }
-        address(postal);
+    private void end() {
+        kind.add(kindNow | reading | truncated);
         n++;
+    }
+
+    /** Puts what stands apart in the name beside the address of the record's first reading. */
+    private void apart(int cell, int word) {
+        address.a[address.size - Side.HEAD + cell] = word;
+    }
+
+    void code(int word) {
+        apart(8, word);
+    }
+
+    void note(int word, int word2) {
+        apart(9, word);
+        apart(10, word2);
     }
 
     void displayKey(long key) {
@@ -196,6 +234,15 @@ public final class SideBuilder {
 
     void kind(int value, boolean guessed) {
         kindNow = value | (guessed ? GUESSED << 8 : 0);
+    }
+
+    /** Marks the reading: what stands beside the name may be a firm that the person stands for. */
+    void beside() {
+        reading |= BESIDE_COMPANY << 8;
+    }
+
+    int kindNow() {
+        return kindNow & 255;
     }
 
     void word(int id) {
@@ -218,7 +265,7 @@ public final class SideBuilder {
         wordStart.add(from);
         viewKey.add(key);
         viewStrict.add(strict);
-        viewMarks.add(legal | series << 4);
+        viewMarks.add(legal | series << 6);
         viewWords = words.size;
     }
 
@@ -295,7 +342,7 @@ public final class SideBuilder {
         }
     }
 
-    private void email(String field) {
+    void email(String field) {
         for (String e : TextKeys.emails(field)) {
             if (e.length() > LONGEST_EMAIL || Placeholders.isPlaceholder(e)) {
                 continue;
@@ -335,7 +382,7 @@ public final class SideBuilder {
         }
     }
 
-    private void phone(String number) {
+    void phone(String number) {
         String digits = TextKeys.phoneDigits(number);
         if (digits.isEmpty() || digits.length() > 18) {
             return;
@@ -349,58 +396,5 @@ public final class SideBuilder {
         if (value != 0) {
             phones.add(value);
         }
-    }
-
-    /** House number, two street words, city, postal code. */
-    private void address(@Nullable Address postal) {
-        int number = -1;
-        int street = -1;
-        int street2 = -1;
-        int city = -1;
-        int zip = -1;
-        if (postal != null) {
-            if (!postal.lines().isEmpty()) {
-                tokens.read(postal.lines().get(0));
-                for (int i = 0; i < tokens.n; i++) {
-                    int word = tokens.id[i];
-                    boolean unit = tokens.is(i, Lexicon.UNIT) || (tokens.gap[i] & Tokens.HASH) != 0;
-                    if (i > 0 && unit) {
-                        break;
-                    }
-                    if (number < 0 && street < 0 && Character.isDigit(table.charAt(word, 0))) {
-                        number = word;
-                    } else if (!tokens.is(i, Lexicon.STREET_WORD)) {
-                        if (street < 0) {
-                            street = tokens.id[i];
-                        } else if (street2 < 0) {
-                            street2 = tokens.id[i];
-                        }
-                    }
-                }
-            }
-            city = lastWord(postal.city());
-            zip = zip(postal.postalCode());
-        }
-        address.add(number);
-        address.add(street);
-        address.add(street2);
-        address.add(city);
-        address.add(zip);
-    }
-
-    private int lastWord(@Nullable String city) {
-        if (city == null || city.isBlank()) {
-            return -1;
-        }
-        tokens.read(city);
-        return tokens.n == 0 ? -1 : tokens.id[tokens.n - 1];
-    }
-
-    private int zip(@Nullable String code) {
-        if (code == null || code.isBlank()) {
-            return -1;
-        }
-        tokens.read(code);
-        return tokens.n == 0 ? -1 : tokens.id[0];
     }
 }

@@ -23,12 +23,21 @@ public final class SidePart {
 
     SidePart(SideBuilder from) {
         table = from.table;
-        places = new int[from.n];
+        places = new int[from.records];
         pool = from.text();
-        int most = from.n * (Side.IDENTITY + Side.HEAD) + from.persons.size + from.words.size;
+        int most = from.records * Side.IDENTITY + from.n * Side.HEAD + from.persons.size + from.words.size;
         most += from.emails.size * Side.EMAIL + from.phones.size * Side.PHONE + from.viewKey.size * Side.VIEW;
         cells = new int[most];
-        for (int r = 0; r < places.length; r++) {
+        int record = -1;
+        for (int r = 0; r < from.n; r++) {
+            if ((from.kind.a[r] >> 8 & SideBuilder.FURTHER) == 0) {
+                record++;
+                put(from.tie.a[record]);
+                put(from.displayKey.a[record]);
+                places[record] = size;
+            } else {
+                cells[places[record]] += 1 << Side.READINGS_SHIFT;
+            }
             pack(from, r);
         }
     }
@@ -53,12 +62,9 @@ public final class SidePart {
         int emails = p.emailStart.size(r, p.emails.size);
         int phones = p.phoneStart.size(r, p.phones.size);
         int views = p.viewStart.size(r, p.viewKey.size);
-        put(p.tie.a[r]);
-        put(p.displayKey.a[r]);
-        places[r] = size;
         cells[size++] = p.kind.a[r];
         cells[size++] = persons | emails << 8 | phones << 16 | views << 24;
-        put(p.address, r * Side.PERSON, Side.PERSON);
+        put(p.address, r * (Side.HEAD - 2), Side.HEAD - 2);
         put(p.persons, p.personStart.a[r] * Side.PERSON, persons * Side.PERSON);
         for (int e = p.emailStart.a[r]; e < p.emailStart.a[r] + emails; e++) {
             put(p.emails.a[e]);

@@ -21,6 +21,7 @@ public final class Blocks {
     private static final long STREET_ZIP = 0xC;
     private static final long LOCAL = 0xD;
     private static final long DOMAIN = 0xE;
+    private static final long DISPLAY = 0xF;
     private static final long GIVEN_HOUSE = 0x10;
 
     private final Statistics stats;
@@ -49,10 +50,21 @@ public final class Blocks {
             keys.add(key(PHONE, s.phoneValue(s.phone(p, k)), 0));
         }
         emails = s.emails(p);
+        keys.add(key(DISPLAY, s.displayKey(p), 0));
+        int reading = p;
+        for (int r = s.readings(p); r > 0; r--) {
+            strongNames(s, reading);
+            reading = s.nextReading(reading);
+        }
+        address(s, p);
+        return keys;
+    }
+
+    private void strongNames(Side s, int p) {
         boolean personal = s.personal(p);
         int view = s.firstView(p);
         for (int v = 0; v < s.views(p); v++) {
-            keys.add(key(NAME, s.viewKey(view), 0));
+            keys.add(name(s.viewKey(view)));
             if (!personal) {
                 rarest(s, view);
                 if (second >= 0) {
@@ -68,8 +80,6 @@ public final class Blocks {
                 keys.add(person(given, surname));
             }
         }
-        address(s, p);
-        return keys;
     }
 
     /** Fills {@link #keys} with those that survive a typing error, a nickname, a word more or less. */
@@ -77,6 +87,22 @@ public final class Blocks {
         int p = s.at(row);
         keys.size = 0;
         emails = 0;
+        int reading = p;
+        for (int r = s.readings(p); r > 0; r--) {
+            weakNames(s, p, reading);
+            reading = s.nextReading(reading);
+        }
+        for (int k = 0; k < s.emails(p); k++) {
+            keys.add(key(LOCAL, s.localHash(s.email(p, k)), 0));
+            keys.add(key(DOMAIN, s.domainHash(s.email(p, k)), 0));
+        }
+        if (s.street(p) >= 0 && s.zip(p) >= 0) {
+            keys.add(key(STREET_ZIP, s.street(p), s.zip(p)));
+        }
+        return keys;
+    }
+
+    private void weakNames(Side s, int record, int p) {
         boolean personal = s.personal(p);
         int view = s.firstView(p);
         for (int v = 0; !personal && v < s.views(p); v++) {
@@ -96,17 +122,9 @@ public final class Blocks {
         for (int k = 0; k < s.persons(p); k++) {
             person(s, personal, s.person(p, k));
             if (personal) {
-                nameAtAddress(s, p, s.person(p, k));
+                nameAtAddress(s, record, s.person(p, k));
             }
         }
-        for (int k = 0; k < s.emails(p); k++) {
-            keys.add(key(LOCAL, s.localHash(s.email(p, k)), 0));
-            keys.add(key(DOMAIN, s.domainHash(s.email(p, k)), 0));
-        }
-        if (s.street(p) >= 0 && s.zip(p) >= 0) {
-            keys.add(key(STREET_ZIP, s.street(p), s.zip(p)));
-        }
-        return keys;
     }
 
     private void rarest(Side s, int view) {
@@ -218,6 +236,11 @@ public final class Blocks {
     /** The key of a person's name, which all records of persons have who bear it. */
     static long person(long given, long surname) {
         return key(PERSON, given, surname);
+    }
+
+    /** The key of the words of a name. */
+    static long name(long viewKey) {
+        return key(NAME, viewKey, 0);
     }
 
     private static long key(long kind, long a, long b) {

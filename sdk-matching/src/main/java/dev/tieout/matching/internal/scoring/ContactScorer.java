@@ -28,6 +28,9 @@ final class ContactScorer {
     /** Whether the last pair's addresses are one house, the street written with a slip at most. */
     boolean oneHouse;
 
+    /** Whether no flat, suite or office tells the addresses apart. */
+    boolean oneUnit;
+
     ContactScorer(Statistics stats, Shares shares) {
         this.stats = stats;
         this.words = stats.words;
@@ -146,6 +149,7 @@ final class ContactScorer {
         int zip = part(a.zip(p), b.zip(q));
         boolean oneTown = city > 0 || zip > 0;
         oneHouse = number == 1 && zip != -1 && (street == 1 || (street == 2 && oneTown));
+        oneUnit = a.unit(p) == b.unit(q);
         int have = (number == 0 ? 0 : 1) + (street == 0 ? 0 : 1);
         if (have == 0 || (city == 0 && zip == 0 && have < 2)) {
             return;
@@ -154,10 +158,11 @@ final class ContactScorer {
                 + value(street, rarity(a.street(p), b.street(q), 0.6, 2, 5), 0.8, 3.5)
                 + value(city, rarity(a.city(p), b.city(q), 0.2, 0.5, 1.2), 0.6, 1)
                 + value(zip, rarity(a.zip(p), b.zip(q), 0.4, 1, 3.5), 0.6, 2);
+        boolean boxes = number == -1 && street == 1 && words.text(a.street(p)).equals("box");
         int agreeing = (number == 1 ? 1 : 0) + (street > 0 ? 1 : 0) + (zip > 0 ? 1 : 0) + (city > 0 ? 1 : 0);
         int level = oneHouse && street == 1
                 ? Score.SAME
-                : agreeing >= 3 ? Score.NEAR : agreeing >= 2 ? Score.OVERLAP : Score.DIFFERENT;
+                : boxes ? Score.DIFFERENT : agreeing >= 3 ? Score.NEAR : agreeing >= 2 ? Score.OVERLAP : Score.DIFFERENT;
         double weight = level == Score.DIFFERENT ? ELSEWHERE : Math.max(ELSEWHERE, Math.min(w, most(given)));
         out.set(Score.ADDRESS, level, weight);
     }

@@ -8,6 +8,7 @@ import dev.tieout.matching.internal.records.Side;
 import dev.tieout.matching.internal.text.TextKeys;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Knows whether the other member of a household has a record of its own. Thread-safe while nobody changes it. */
 public final class Members {
@@ -25,7 +26,7 @@ public final class Members {
     }
 
     private LongIndex singles(Side s) {
-        return LongIndex.of(s.n, (row, keys) -> keys(s, s.at(row), keys));
+        return LongIndex.of(s.n, (row, keys) -> keys(s, s.at(row), keys, null));
     }
 
     /** Builds anew what changed a lot. */
@@ -34,7 +35,15 @@ public final class Members {
         singleCustomers = singleCustomers.stale() ? singles(b) : singleCustomers;
     }
 
-    private void keys(Side s, int p, Longs keys) {
+    private void keys(Side s, int record, Longs keys, @Nullable Longs names) {
+        int reading = record;
+        for (int r = s.readings(record); r > 0; r--) {
+            keys(s, record, reading, keys, names);
+            reading = s.nextReading(reading);
+        }
+    }
+
+    private void keys(Side s, int record, int p, Longs keys, @Nullable Longs names) {
         if (s.kindOf(p) != NameReader.PERSON || s.persons(p) == 0) {
             return;
         }
@@ -43,23 +52,25 @@ public final class Members {
         if (given < 0 || surname < 0) {
             return;
         }
-        for (int k = 0; k < s.emails(p); k++) {
-            keys.add(key(given, surname, s.emailHash(s.email(p, k))));
+        for (int k = 0; k < s.emails(record); k++) {
+            keys.add(key(given, surname, s.emailHash(s.email(record, k))));
         }
-        for (int k = 0; k < s.phones(p); k++) {
-            keys.add(key(given, surname, s.phoneValue(s.phone(p, k))));
+        for (int k = 0; k < s.phones(record); k++) {
+            keys.add(key(given, surname, s.phoneValue(s.phone(record, k))));
+        }
+        while (names != null && names.size < keys.size) {
+            names.add(Blocks.person(given, surname));
         }
     }
 
     /** Takes a record out of its row, or puts it there. */
     public void change(boolean client, Side s, int p, int row, boolean comes) {
         Longs keys = new Longs(4);
-        keys(s, p, keys);
+        Longs names = new Longs(4);
+        keys(s, p, keys, names);
         for (int k = 0; k < keys.size; k++) {
             long key = keys.a[k];
-            int person = s.person(p, 0);
-            long name = Blocks.person(s.cells[person], s.cells[person + 2]);
-            before.putIfAbsent(key, new Change(known(key), name));
+            before.putIfAbsent(key, new Change(known(key), names.a[k]));
             (client ? singleClients : singleCustomers).change(key, row, comes);
         }
     }
@@ -84,17 +95,20 @@ public final class Members {
     }
 
     /** A household and one of its members: the same client, unless the other member stands alone somewhere near. */
-    boolean mayStand(Side a, int p, Side b, int q, Score out) {
+    boolean mayStand(Side a, int recordA, int p, Side b, int recordB, int q, Score out) {
         if (out.level[Score.EMAIL] > Score.SHARED
                 && out.level[Score.PHONE] > Score.SHARED
                 && out.level[Score.ADDRESS] > Score.SAME) {
             return false;
         }
         boolean householdA = a.kindOf(p) == NameReader.HOUSEHOLD;
-        return householdA ? !otherStandsAlone(a, p, b, q) : !otherStandsAlone(b, q, a, p);
+        return householdA
+                ? !otherStandsAlone(a, recordA, p, b, recordB, q)
+                : !otherStandsAlone(b, recordB, q, a, recordA, p);
     }
 
-    private boolean otherStandsAlone(Side h, int household, Side s, int single) {
+    private boolean otherStandsAlone(
+            Side h, int householdRecord, int household, Side s, int singleRecord, int single) {
         int known = s.cells[s.person(single, 0)];
         for (int k = 0; k < h.persons(household); k++) {
             int person = h.person(household, k);
@@ -103,7 +117,7 @@ public final class Members {
             if (given == known || given < 0 || surname < 0 || !h.main(person)) {
                 continue;
             }
-            if (alone(h, household, given, surname) || alone(s, single, given, surname)) {
+            if (alone(h, householdRecord, given, surname) || alone(s, singleRecord, given, surname)) {
                 return true;
             }
         }

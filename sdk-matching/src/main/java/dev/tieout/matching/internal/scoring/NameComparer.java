@@ -107,7 +107,20 @@ final class NameComparer {
         double penalty = 0;
         int restA = na;
         int near = 0;
+        if (na + nb > 2) {
+            int joined = join(leftA, na, leftB, nb) + join(leftB, nb, leftA, na);
+            for (int x = 0; joined > 0 && x < na; x++) {
+                restA -= leftA[x] < 0 ? 1 : 0;
+            }
+            near = joined;
+            penalty = joined;
+            total += 6.0 * joined;
+            best = joined > 0 ? Math.max(best, 6) : best;
+        }
         for (int x = 0; x < na; x++) {
+            if (leftA[x] < 0) {
+                continue;
+            }
             int partner = partner(leftA[x], nb);
             if (partner >= 0) {
                 double info = Math.min(stats.word(leftA[x]), stats.word(leftB[partner]));
@@ -132,14 +145,6 @@ final class NameComparer {
             weight = LETTER * Math.max(restA, restB);
             vetoes |= Score.VETO_WORD;
             return;
-        }
-        if (restA + restB > 1 && writtenTogether(na, nb)) {
-            restA = 0;
-            restB = 0;
-            near++;
-            penalty += 1;
-            total += 6;
-            best = Math.max(best, 6);
         }
         finish(na, nb, restA, restB, near, damped(best, total) - penalty, (cutA && restA == 0) || (cutB && restB == 0));
     }
@@ -237,45 +242,27 @@ final class NameComparer {
         return true;
     }
 
-    /** "Blue Water" and "Bluewater": all that is left of one is all that is left of the other, run together. */
-    private boolean writtenTogether(int na, int nb) {
-        return together(leftA, na, leftB, nb) || together(leftB, nb, leftA, na);
-    }
-
-    private boolean together(int[] one, int n1, int[] two, int n2) {
-        int whole = only(one, n1);
-        if (whole < 0) {
-            return false;
-        }
-        int first = -1;
-        int second = -1;
-        int count = 0;
-        for (int i = 0; i < n2; i++) {
-            if (two[i] >= 0) {
-                count++;
-                second = first;
-                first = two[i];
-            }
-        }
-        return count == 2 && (Words.joined(words, whole, first, second) || Words.joined(words, whole, second, first));
-    }
-
-    private static int only(int[] list, int n) {
-        int found = -1;
-        for (int i = 0; i < n; i++) {
-            if (list[i] >= 0) {
-                if (found >= 0) {
-                    return -1;
+    /** Takes out words of one name that are two words of the other run together, and returns how many they are. */
+    private int join(int[] one, int n1, int[] two, int n2) {
+        int found = 0;
+        for (int x = 0; x < n1 && n2 > 1; x++) {
+            for (int y = 0; one[x] >= 0 && y < n2; y++) {
+                for (int z = 0; one[x] >= 0 && two[y] >= 0 && z < n2; z++) {
+                    if (z != y && two[z] >= 0 && Words.joined(words, one[x], two[y], two[z])) {
+                        one[x] = -1;
+                        two[y] = -1;
+                        two[z] = -1;
+                        found++;
+                    }
                 }
-                found = list[i];
             }
         }
         return found;
     }
 
     private void marks(int a, int b) {
-        int la = a & 15;
-        int lb = b & 15;
+        int la = a & 63;
+        int lb = b & 63;
         if (la == 0 || lb == 0) {
             legal = Score.ABSENT;
             legalWeight = la == lb ? 0 : -0.6;
@@ -287,8 +274,8 @@ final class NameComparer {
             legalWeight = -3;
             vetoes |= Score.VETO_LEGAL;
         }
-        int sa = a >> 4;
-        int sb = b >> 4;
+        int sa = a >> 6;
+        int sb = b >> 6;
         if (sa >> 1 != sb >> 1) {
             boolean disambiguator = (sa == 0 && (sb & 1) == 0) || (sb == 0 && (sa & 1) == 0);
             legalWeight -= disambiguator ? 1 : 4;

@@ -1,5 +1,6 @@
 package dev.tieout.matching.internal.scoring;
 
+import dev.tieout.matching.internal.text.Lexicon;
 import dev.tieout.matching.internal.text.Nicknames;
 import dev.tieout.matching.internal.text.WordTable;
 import dev.tieout.matching.internal.text.Words;
@@ -17,6 +18,11 @@ final class PersonComparer {
     int generation;
     double generationWeight;
     int vetoes;
+    /** Whether one given name is an initial of the other. */
+    boolean initial;
+
+    /** Whether both names are among those that most people know several of. */
+    boolean common;
 
     PersonComparer(Statistics stats) {
         this.stats = stats;
@@ -36,13 +42,18 @@ final class PersonComparer {
         generation = o.generation;
         generationWeight = o.generationWeight;
         vetoes = o.vetoes;
+        initial = o.initial;
+        common = o.common;
     }
 
     void compare(int[] a, int pa, int[] b, int pb) {
         vetoes = 0;
+        initial = a[pa] >= 0 && b[pb] >= 0 && (Words.single(words, a[pa]) != Words.single(words, b[pb]));
+        common = common(a[pa], a[pa + 2]) && common(b[pb], b[pb + 2]) && a[pa + 1] < 0 && b[pb + 1] < 0;
         double s = surname(a[pa + 2], a[pa + 3], b[pb + 2], b[pb + 3]);
         double g = given(a[pa], b[pb]);
         middle(a[pa + 1], b[pb + 1]);
+        s = twoSurnames(a, pa, b, pb, s);
         if (given == Score.DIFFERENT || surname == Score.DIFFERENT) {
             int exchanged = exchanged(a, pa, b, pb);
             if (exchanged >= 0) {
@@ -72,6 +83,35 @@ final class PersonComparer {
             vetoes |= Score.VETO_SURNAME;
         }
         nameWeight = g + s;
+    }
+
+    /** "Juan Pérez Gomara", "Juan Carlos Pérez" and "Juan Carlos Pérez Gomara": what looks like a middle name is a surname. */
+    private double twoSurnames(int[] a, int pa, int[] b, int pb, double otherwise) {
+        if (middle == Score.SAME || given == Score.DIFFERENT) {
+            return otherwise;
+        }
+        int ma = a[pa + 1];
+        int mb = b[pb + 1];
+        int s1a = a[pa + 2];
+        int s1b = b[pb + 2];
+        boolean inA = ma >= 0 && !Words.single(words, ma) && (ma == b[pb + 3] || (ma == s1b && s1a != s1b));
+        boolean inB = mb >= 0 && !Words.single(words, mb) && (mb == a[pa + 3] || (mb == s1a && s1a != s1b));
+        if (!inA && !inB) {
+            return otherwise;
+        }
+        int shared = inA ? ma : mb;
+        forgetMiddle();
+        boolean both = s1a == s1b && s1a >= 0;
+        surname = both ? Score.SAME_WORDS : Score.PART;
+        double known = both ? stats.surname(s1a) + stats.surname(shared) * 0.5 : stats.surname(shared) - 1.5;
+        return both ? known : Math.max(known, 0);
+    }
+
+    private boolean common(int givenName, int surnameWord) {
+        return givenName >= 0
+                && surnameWord >= 0
+                && Lexicon.given(words.flags(givenName)) > 1
+                && Lexicon.surname(words.flags(surnameWord)) > 1;
     }
 
     /**
@@ -204,6 +244,11 @@ final class PersonComparer {
             given = Score.SHORT_FORM;
             return Math.min(stats.given(a), stats.given(b)) - 1;
         }
+        if (frequent(a) && frequent(b)) {
+            boolean oneName = words.sound(a) == words.sound(b);
+            given = oneName ? Score.SHORT_FORM : Score.DIFFERENT;
+            return oneName ? Math.min(stats.given(a), stats.given(b)) - 1 : -6;
+        }
         if (Words.near(words, a, b)) {
             boolean bothNames = stats.givenCount(a) > 3 && stats.givenCount(b) > 3;
             given = bothNames ? Score.OVERLAP : Score.NEAR;
@@ -219,6 +264,11 @@ final class PersonComparer {
         }
         given = Score.DIFFERENT;
         return -6;
+    }
+
+    /** Two names that many bear are two names however alike, unless one is a spelling of the other. */
+    private boolean frequent(int name) {
+        return Lexicon.given(words.flags(name)) > 0;
     }
 
     /** Nobody else bears one of the two, and it is close to the other, which is a name: rather a slip than a name. */
@@ -243,14 +293,23 @@ final class PersonComparer {
 
     /** J. Robert Smith and Robert Smith. */
     private void byMiddleName(int[] a, int pa, int[] b, int pb) {
-        boolean aByMiddle = a[pa + 1] >= 0 && a[pa + 1] == b[pb] && Words.single(words, a[pa]);
-        boolean bByMiddle = b[pb + 1] >= 0 && b[pb + 1] == a[pa] && Words.single(words, b[pb]);
+        boolean aByMiddle = a[pa + 1] >= 0 && a[pa + 1] == b[pb] && isLeftOut(a[pa]);
+        boolean bByMiddle = b[pb + 1] >= 0 && b[pb + 1] == a[pa] && isLeftOut(b[pb]);
         if (aByMiddle || bByMiddle) {
             given = Score.SHORT_FORM;
             middle = Score.ABSENT;
             middleWeight = 0;
             vetoes &= ~Score.VETO_MIDDLE;
         }
+    }
+
+    /** An initial, or one of the names that are seldom called alone: María del Carmen is Carmen. */
+    private boolean isLeftOut(int name) {
+        if (Words.single(words, name)) {
+            return true;
+        }
+        String text = words.text(name);
+        return text.equals("maria") || text.equals("jose");
     }
 
     private void middle(int a, int b) {

@@ -58,6 +58,26 @@ public final class Score {
         weight[field] = newWeight;
     }
 
+    /** How well the names alone agree: what contradicts counts as much as a rare word. */
+    double ofName() {
+        double s = -8 * Integer.bitCount(vetoes);
+        for (int f = 0; f < FIELDS; f++) {
+            s += weight[f];
+        }
+        return s;
+    }
+
+    void takeName(Score o) {
+        System.arraycopy(o.weight, 0, weight, 0, FIELDS);
+        System.arraycopy(o.level, 0, level, 0, FIELDS);
+        vetoes = o.vetoes;
+    }
+
+    /** Whether both have an e-mail address that nobody else has. */
+    public boolean sameOwnEmail() {
+        return level[EMAIL] == SAME;
+    }
+
     void sum() {
         double s = 0;
         for (double w : weight) {

@@ -2,6 +2,8 @@ package dev.tieout.matching.internal.scoring;
 
 import dev.tieout.matching.internal.index.Ints;
 import dev.tieout.matching.internal.records.Side;
+import dev.tieout.matching.internal.text.FrequentNames;
+import dev.tieout.matching.internal.text.Lexicon;
 import dev.tieout.matching.internal.text.WordTable;
 import java.util.Arrays;
 
@@ -22,6 +24,9 @@ public final class Statistics {
 
     private static final double[] UNSEEN = {4e-4, 4e-5, 1e-4, 1e-4};
 
+    /** The shares of given names and surnames of each class of frequent ones, which a short list cannot tell. */
+    private static final double[][] FREQUENT = {{4e-4, 5e-4, 2e-3, 1.2e-2}, {4e-5, 4e-4, 1.5e-3, 9e-3}};
+
     /** The steps of all ints. */
     private static final int STEPS = 128;
 
@@ -31,6 +36,8 @@ public final class Statistics {
     private final byte[][] steps = new byte[ROLES][];
     /** What a word of a step tells. */
     private final float[][] info = new float[ROLES][STEPS];
+    /** The same for frequent given names and surnames, by their class. */
+    private final float[][][] frequent = new float[2][FrequentNames.CLASSES][STEPS];
     /** Records' names of persons, names of organisations, addresses; and their steps as they were last told. */
     private final int[] totals = new int[3];
 
@@ -39,8 +46,12 @@ public final class Statistics {
     /** The words whose counts changed since the last commit, each with its role: {@code word * 4 + role}. */
     private final Ints touched = new Ints(16);
 
+    final ListHabits habits = new ListHabits();
+    private final Side clients;
+
     public Statistics(WordTable words, Side a, Side b) {
         this.words = words;
+        clients = a;
         grow();
         count(a);
         count(b);
@@ -50,6 +61,7 @@ public final class Statistics {
     private void count(Side side) {
         for (int r = 0; r < side.n; r++) {
             count(side, side.at(r), 1, false);
+            habits.count(side, side == clients, side.at(r), 1);
         }
     }
 
@@ -57,6 +69,11 @@ public final class Statistics {
     public void count(Side side, int p, int sign) {
         grow();
         count(side, p, sign, true);
+        habits.count(side, side == clients, p, sign);
+    }
+
+    boolean ofClients(Side side) {
+        return side == clients;
     }
 
     private void grow() {
@@ -110,15 +127,23 @@ public final class Statistics {
     }
 
     private void tellTotals() {
+        habits.tell();
         for (int role = 0; role < ROLES; role++) {
             double all = step(totals[Math.max(role - 1, 0)]) + IMAGINED;
             for (int s = 0; s < STEPS; s++) {
-                info[role][s] = (float) -Math.log((Math.max(stepOf(s) - 1.5, 0) + IMAGINED * UNSEEN[role]) / all);
+                info[role][s] = info(s, UNSEEN[role], all);
+                for (int c = 0; role <= SURNAME && c < FrequentNames.CLASSES; c++) {
+                    frequent[role][c][s] = info(s, FREQUENT[role][c], all);
+                }
             }
         }
         for (int t = 0; t < totals.length; t++) {
             toldTotals[t] = step(totals[t]);
         }
+    }
+
+    private static float info(int step, double share, double all) {
+        return (float) -Math.log((Math.max(stepOf(step) - 1.5, 0) + IMAGINED * share) / all);
     }
 
     /** Whether so much changed since the last commit that what every word tells changes. */
@@ -128,7 +153,7 @@ public final class Statistics {
                 return true;
             }
         }
-        return false;
+        return habits.changed();
     }
 
     /**
@@ -228,11 +253,11 @@ public final class Statistics {
 
     /** Minus the logarithm of a given name's share. */
     float given(int word) {
-        return info[GIVEN][steps[GIVEN][word]];
+        return frequent[GIVEN][Lexicon.given(words.flags(word))][steps[GIVEN][word]];
     }
 
     float surname(int word) {
-        return info[SURNAME][steps[SURNAME][word]];
+        return frequent[SURNAME][Lexicon.surname(words.flags(word))][steps[SURNAME][word]];
     }
 
     float word(int word) {

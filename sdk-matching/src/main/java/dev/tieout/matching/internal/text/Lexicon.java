@@ -25,6 +25,17 @@ public final class Lexicon {
     public static final int STREET_WORD = 1 << 17;
     public static final int UNIT = 1 << 18;
 
+    /** A word that people write behind a name to tell what they do for a client, or how it pays. */
+    public static final int NOTE = 1 << 26;
+
+    /** A word after which somebody else, or a date, follows. */
+    public static final int CARE = 1 << 31;
+
+    /** Two bits of the class of a frequent given name, and two of a surname. */
+    private static final int GIVEN_SHIFT = 27;
+
+    private static final int SURNAME_SHIFT = 29;
+
     /** The value of a legal class, a generation or a numeral stands in the bits from here. */
     static final int VALUE_SHIFT = 20;
 
@@ -35,8 +46,7 @@ public final class Lexicon {
     public static final int PLLC = 5;
     public static final int PC = 6;
     static final int CO = 7;
-    static final int LTD = 8;
-    static final int OTHER_FORM = 9;
+    public static final int LTD = 8;
 
     private static final Map<String, Integer> WORDS = words();
     private static final Map<String, String> SHORT_FORMS = shortForms();
@@ -44,7 +54,7 @@ public final class Lexicon {
     private Lexicon() {}
 
     public static int value(int flags) {
-        return flags >>> VALUE_SHIFT;
+        return flags >>> VALUE_SHIFT & 63;
     }
 
     /** The usual spelling of an abbreviated word; the word itself if it is none. */
@@ -52,8 +62,20 @@ public final class Lexicon {
         return SHORT_FORMS.getOrDefault(word, word);
     }
 
+    /** How frequent a word is as a given name: 0 to 3. */
+    public static int given(int flags) {
+        return flags >>> GIVEN_SHIFT & 3;
+    }
+
+    /** How frequent a word is as a surname: 0 to 3. */
+    public static int surname(int flags) {
+        return flags >>> SURNAME_SHIFT & 3;
+    }
+
     static int flags(String word) {
-        int flags = WORDS.getOrDefault(word, 0);
+        int flags = WORDS.getOrDefault(word, 0)
+                | FrequentNames.given(word) << GIVEN_SHIFT
+                | FrequentNames.surname(word) << SURNAME_SHIFT;
         boolean digits = false;
         boolean letters = false;
         for (int i = 0; i < word.length(); i++) {
@@ -84,8 +106,12 @@ public final class Lexicon {
         legal(map, PLLC, "pllc");
         legal(map, PC, "pc pa");
         legal(map, CO, "co company");
-        legal(map, LTD, "ltd limited plc");
-        legal(map, OTHER_FORM, "gmbh ag bv nv sa srl sarl sas spa oy ab as aps pty kg ohg ug kk sl npo");
+        legal(map, LTD, "ltd limited");
+        for (String word : LegalForms.firstWords()) {
+            if (!word.equals("professional") && !word.equals("s")) {
+                map.merge(word, LEGAL, (x, y) -> x | y);
+            }
+        }
         put(map, TITLE, "mr mrs ms miss dr prof mx rev hon sir");
         put(map, CREDENTIAL, "cpa esq md phd dds dvm jd rn dmd do od ea mba");
         generation(map, "jr", 1);
@@ -108,7 +134,17 @@ public final class Lexicon {
                         + " circle cir square sq parkway pkwy highway hwy crescent cres close grove trail trl"
                         + " north south east west n s e w ne nw se sw northeast northwest southeast southwest");
         put(map, UNIT, "apt apartment ste suite unit floor fl room rm bldg flat");
-        put(map, DBA, "dba aka fka ta");
+        put(
+                map,
+                NOTE,
+                "usd cad eur gbp aud chf mxn nzd new old monthly quarterly annual annually yearly weekly payroll tax taxes"
+                        + " bookkeeping retainer vip inactive active deleted customer client vendor c prepaid slow payer pays do"
+                        + " not use checks check cash only no ref referred by via archived closed sold duplicate dup test temp"
+                        + " hold past due collections autopay ach hourly flat fee 1040 1040s 1065 1120 1120s 1120c 1041 990 706"
+                        + " 709 1099 w2 941 940 individual personal residential"
+                        + " billing bill to hst gst vat exempt taxable nontaxable net 15 30 45 60");
+        put(map, DBA, "dba aka fka ta formerly nee");
+        put(map, CARE, "attn attention dtd dated");
         put(map, PARTICLE, "de la del der den van von da dos das di du le el al bin ibn ter ten san st");
         put(
                 map,
@@ -137,6 +173,21 @@ public final class Lexicon {
                         + " machine machinery tool tools die metal steel welding excavating drilling mining oil gas"
                         + " petroleum tree lawn pest moving storage laundry cleaners tailors fashion apparel clothing"
                         + " shoes beauty barber nails tattoo pets pet grooming kennel daycare learning tutoring"
+                        + " outfitters drains drain sewer rooter septic plumbers electricians painters landscapers roofers movers"
+                        + " hoa condominium condominiums condo networks hauling excavation remodeling renovations renovation"
+                        + " handyman locksmith glass windows doors tile granite cabinets kitchens kitchen cuisine bistro"
+                        + " brasserie pub saloon distillery cellars vineyards orchards dairy livestock feed hardware lumber"
+                        + " sawmill timber millwork crafts pottery bridal barbershop smokehouse bbq barbecue steakhouse taqueria"
+                        + " bagels donuts creamery juice teas tea roasters wines liquors florist florists nurseries"
+                        + " greenhouse irrigation sprinklers gutters insulation siding framing surveying surveyors inspections"
+                        + " appraisal appraisals lending loans brokers brokerage agents adjusters underwriters actuarial"
+                        + " pediatrics orthodontics dermatology cardiology radiology physicians surgeons optometry hospice"
+                        + " rehab rehabilitation counseling psychology acupuncture massage pilates crossfit boxing karate"
+                        + " soccer baseball golf tennis swim ski bikes cycles cycle motorcycles powersports tires tire"
+                        + " towing collision body muffler transmission radiator chevrolet toyota honda ford rv trailers"
+                        + " trailer boats boat yachts charters limousine limo shuttle taxi cab couriers courier delivery"
+                        + " warehouse warehousing fulfillment ecommerce apps robotics analytics cyber hosting telecom"
+                        + " broadband signs signage graphics embroidery screenprinting prints press bindery"
                         + " packaging chemicals textiles plastics instruments motors ceramics electricals");
         return Map.copyOf(map);
     }

@@ -79,7 +79,7 @@ public final class Nicknames {
             gregory greg gregg; gretchen greta; guillermo memo bill; gustavo gus; gwendolyn gwen wendy; hannah hanna;
             harold harry hal; harriet hattie; harrison harry; harvey harv; heather heath; hector heck; helen nell
             lena; helena lena; henrietta etta; henry hank harry hal; herbert herb bert; herman herm; hilary hil;
-            howard howie; hubert hugh bert; hugh hughie; humberto bert; ian ean; ignacio nacho; irene rene; isaac
+            howard howie; hubert hugh bert; hugh hughie; humberto bert; ignacio nacho; irene rene; isaac
             ike zac; isabella bella izzy belle; isabel izzy bella; isabelle izzy belle; isaiah ike; israel izzy; jack
             jackie john; jackson jack; jacob jake jay coby; jacqueline jackie jacqui; james jim jimmy jamie jem;
             jamie jim; jane janie jenny; janet jan; janice jan; jason jay jase; jasmine jas jazz; jean jeannie; jeanette
@@ -87,8 +87,8 @@ public final class Nicknames {
             jeremiah jerry jeremy; jeremy jerry jem; jerome jerry; jerry gerald; jessica jess jessie jessi; jesse jess;
             jillian jill; jill jillian; joan joanie; joann jo; joanna jo joann; joanne jo joann; joel jo; john jack
             johnny jon johnnie; johnathan john jon nathan johnny; jonathan jon jonny john nathan johnny; jordan jordy;
-            jorge george; jose joe pepe; joseph joe joey jo; josephine jo josie; joshua josh; juan johnny; juanita
-            nita; judith judy judi; julia jules julie; julian jules; julianne julie; julie jules; justin jus; kaitlin
+            jose joe pepe; joseph joe joey jo; josephine jo josie; joshua josh; juan johnny; juanita
+            nita; judith judy judi; julia jules; julian jules; julianne julie; julie jules; justin jus; kaitlin
             kait kate katie; kaitlyn kait kate katie; karen kari; katelyn kate katie; katherine kathy kate katie kath
             kat kay kit kitty; kathleen kathy kath katie kate kat; kathryn kathy kate katie kath kat kay; katrina
             trina kat; kayla kay; keith keithy; kelly kel; kelsey kel; kenneth ken kenny; kent ken; kevin kev; kimberly
@@ -100,9 +100,9 @@ public final class Nicknames {
             lori; lorraine lori rainey; loretta lori etta; louis lou louie; louise lou; lucas luke; lucille lucy;
             lucy lu; luis louis lou; luther lu; lydia lyddie; lynn lyn; mackenzie mac kenzie; madeline maddie maddy;
             madison maddie maddy; marcus marc mark; margaret maggie meg peggy marge margie greta peg madge rita
-            megan; maria mary mia; marian mary; marie mary; marilyn mary lynn; marjorie marge margie; mark marc;
+            megan; maria mia; marilyn lynn; marjorie marge margie; mark marc;
             marlene marly; marsha marcy; marshall marsh; martha marty patty; martin marty mart; marvin marv; mary
-            molly polly mamie marie may; mathew matt; matthew matt matty; maureen mo; maurice mo; max maxwell
+            molly polly mamie may; mathew matt; matthew matt matty; maureen mo; maurice mo; max maxwell
             maximilian; maxine max; megan meg; melanie mel; melinda mindy linda mel lindy; melissa mel missy lissa
             mellie; melvin mel; mercedes mercy; meredith merry; michael mike mick mickey mikey micky; micheal mike;
             michele shelly shelley; michelle shelly shelley mich chelle; miguel mike; mildred millie; miles milo;

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class TextKeys {
     private static final int TABLE = 0x250;
     private static final String[] FOLDED = foldTable();
+
+    /** The codes of countries that have two digits. */
+    private static final Set<String> TWO_DIGITS = Set.of((
+            "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84"
+                    + " 86 90 91 92 93 94 95 98").split(" "));
 
     private TextKeys() {}
 
@@ -178,25 +184,47 @@ public final class TextKeys {
     }
 
     /**
-     * Reduces a phone number to its digits, without extension and without a leading 1 of eleven.
+     * Reduces a phone number to its digits, without extension, without the country's code and the zero that is dialled
+     * inside the country, so that +44 20 and 020 are the same.
      *
      * @param phone the number as typed
      * @return the digits, empty if there are fewer than seven
      */
     public static String phoneDigits(String phone) {
         StringBuilder digits = new StringBuilder(phone.length());
+        boolean abroad = false;
         for (int i = 0; i < phone.length(); i++) {
             char c = phone.charAt(i);
             if (c >= '0' && c <= '9') {
                 digits.append(c);
+            } else if (c == '+' && digits.isEmpty()) {
+                abroad = true;
             } else if (digits.length() >= 7 && (Character.isLetter(c) || c == '#')) {
                 break;
             }
         }
+        if (digits.length() > 10 && digits.charAt(0) == '0' && digits.charAt(1) == '0') {
+            digits.delete(0, 2);
+            abroad = true;
+        }
         if (digits.length() == 11 && digits.charAt(0) == '1') {
+            digits.deleteCharAt(0);
+        } else if (abroad && digits.length() > 9) {
+            digits.delete(0, countryCode(digits));
+        }
+        if (digits.length() > 8 && digits.charAt(0) == '0') {
             digits.deleteCharAt(0);
         }
         return digits.length() < 7 ? "" : digits.toString();
+    }
+
+    /** How many digits a country's code has: one for North America and Russia, two or three else. */
+    private static int countryCode(CharSequence digits) {
+        char first = digits.charAt(0);
+        if (first == '1' || first == '7') {
+            return 1;
+        }
+        return TWO_DIGITS.contains(digits.subSequence(0, 2).toString()) ? 2 : 3;
     }
 
     /**
@@ -311,6 +339,9 @@ public final class TextKeys {
         if (plain != null) {
             return plain;
         }
+        if (cp == 0x0439 || cp == 0x0419) {
+            return "y";
+        }
         String nfkd = Normalizer.normalize(Character.toString(cp), Normalizer.Form.NFKD);
         StringBuilder out = new StringBuilder(2);
         nfkd.codePoints()
@@ -331,7 +362,7 @@ public final class TextKeys {
             case 'þ', 'Þ' -> "th";
             case 'ħ', 'Ħ' -> "h";
             case 'ı' -> "i";
-            default -> Character.toString(cp);
+            default -> Scripts.latin(cp);
         };
     }
 

@@ -17,6 +17,8 @@ public final class WordTable {
 
     private int[] starts = new int[(1 << 11) + 1];
     private int[][] groups = new int[1 << 11][];
+    /** What the word sounds like as a given name. */
+    private int[] sounds = new int[1 << 11];
     private char[] chars = new char[1 << 14];
     private int size;
     /** The words below are numbered in the order of their hashes; those above came later. */
@@ -77,6 +79,11 @@ public final class WordTable {
         return Math.max(one, two) < inOrder ? one < two : hashes[one] < hashes[two];
     }
 
+    /** The same for all spellings of one given name. */
+    public int sound(int id) {
+        return sounds[id];
+    }
+
     /** The groups of given names that the word belongs to. */
     public int[] nicknames(int id) {
         int @Nullable [] known = groups[id];
@@ -113,6 +120,7 @@ public final class WordTable {
         flags[id] = Lexicon.flags(word);
         shapes[id] = shape(word);
         groups[id] = Nicknames.groups(word);
+        sounds[id] = GivenNames.sound(word);
         int start = starts[id];
         if (start + word.length() > chars.length) {
             chars = Arrays.copyOf(chars, Math.max(chars.length * 2, start + word.length()));
@@ -133,6 +141,7 @@ public final class WordTable {
         shapes = Arrays.copyOf(shapes, n);
         starts = Arrays.copyOf(starts, n + 1);
         groups = Arrays.copyOf(groups, n);
+        sounds = Arrays.copyOf(sounds, n);
     }
 
     private void rehash() {
@@ -192,6 +201,7 @@ public final class WordTable {
         shapes = new long[n + 1];
         starts = new int[n + 2];
         groups = new int[n + 1][];
+        sounds = new int[n + 1];
         size = n;
         inOrder = n;
         slots = new int[Integer.highestOneBit(Math.max(n, 16)) * 4];
@@ -224,6 +234,7 @@ public final class WordTable {
             flags[id] = from.flags[w];
             shapes[id] = from.shapes[w];
             groups[id] = from.groups[w];
+            sounds[id] = from.sounds[w];
         }
         return numbers;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +40,25 @@ public final class PracticeGenerator {
      * @return the practice
      */
     public static Practice generate(int size, long seed, @Nullable Path census) {
+        return generate(size, seed, census, Map.of());
+    }
+
+    /**
+     * Invents one with habits of writing that the labelled ones do not have.
+     *
+     * @param size how many clients, or a few more
+     * @param seed the seed
+     * @param census a file with surnames and their counts, or {@code null}: then surnames are invented too
+     * @param habits of each habit the share of the records concerned that have it
+     * @return the practice
+     */
+    public static Practice generate(int size, long seed, @Nullable Path census, Map<Habit, Double> habits) {
         PracticeGenerator g = new PracticeGenerator(size, seed, census);
         while (g.clients.size() < size) {
             g.families.next().forEach(g::place);
+        }
+        if (!habits.isEmpty()) {
+            new Habits(new Dice(~seed), Words.load(), habits, g.customers).apply(g.clients, g.customers);
         }
         Collections.shuffle(g.clients, g.dice.random());
         Collections.shuffle(g.customers, g.dice.random());
