@@ -53,7 +53,16 @@ public final class Files {
         boolean named = part.name().toLowerCase(Locale.ROOT).contains("metadata");
         boolean content = part.name().toLowerCase(Locale.ROOT).contains("content");
         return named
-                || (!content && part.fileName().isEmpty() && part.contentType().contains("json"));
+                || (!content
+                        && part.fileName().isEmpty()
+                        && (part.contentType().contains("json")
+                                || part.contentType().contains("xml")));
+    }
+
+    /** Metadata in JSON or XML, whatever its part says it is. */
+    private static JsonObject metadata(byte[] content) throws JsonText.Malformed {
+        boolean xml = new String(content, StandardCharsets.UTF_8).stripLeading().startsWith("<");
+        return xml ? Call.parsed(content, "Attachable") : JsonText.object(content);
     }
 
     private static Multipart.@Nullable Part metadataOf(Multipart.Part file, List<Multipart.Part> parts) {
@@ -78,7 +87,7 @@ public final class Files {
 
     private JsonObject stored(Call call, Multipart.Part file, Multipart.@Nullable Part metadata) {
         try {
-            JsonObject body = metadata == null ? new JsonObject() : JsonText.object(metadata.content());
+            JsonObject body = metadata == null ? new JsonObject() : metadata(metadata.content());
             body.setIfAbsent("FileName", file.fileName().isEmpty() ? "upload" : file.fileName());
             String type = file.contentType().isEmpty() ? "application/octet-stream" : file.contentType();
             body.setIfAbsent("ContentType", type);
