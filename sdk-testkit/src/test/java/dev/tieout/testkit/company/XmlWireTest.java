@@ -1,3 +1,4 @@
+// Over 300 lines: one short fact after another about one thing.
 package dev.tieout.testkit.company;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * XSD, which 3,878 recorded objects follow without exception (QuickBooks fact E2.7). Immutable.
  */
 public final class Types {
-    private static final Pattern FIELD = Pattern.compile("(\\^)?(\\w+):(\\{[^}]*}|\\[?[&\\w]+]?)(?:<(\\d+))?(!)?");
+    private static final Pattern FIELD =
+            Pattern.compile("(\\^)?(\\w+):(\\{[^}]*}|\\[?[&\\w]+]?)(?:<(\\d+))?(!)?(\\?)?(~)?");
     private static final Map<String, String> TEXTS = Map.of(
             "TelephoneNumber",
             "FreeFormNumber",
@@ -131,7 +132,9 @@ public final class Types {
                 words,
                 list,
                 length == null ? 0 : Integer.parseInt(length),
-                field.group(5) != null);
+                field.group(5) != null,
+                field.group(6) != null,
+                field.group(7) != null);
     }
 
     private static FieldType.Kind kind(String text) {
