@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -92,8 +93,15 @@ public final class Files {
             String type = file.contentType().isEmpty() ? "application/octet-stream" : file.contentType();
             body.setIfAbsent("ContentType", type);
             JsonObject saved = ledger.change(EntityKind.ATTACHABLE, call.now(), desk -> {
-                JsonObject attachable = desk.recorder().save(EntityKind.ATTACHABLE, body);
-                String id = attachable.text("Id", "");
+                JsonObject named = desk.recorder().save(EntityKind.ATTACHABLE, body);
+                String id = named.text("Id", "");
+                JsonObject attachable = desk.work().edit(EntityKind.ATTACHABLE, id);
+                byte[] before = ledger.books().files().get(id);
+                boolean same = named.text("SyncToken", "").equals(body.text("SyncToken"));
+                if (same && !Arrays.equals(before, file.content())) {
+                    // The metadata is the old one, the file is not (QuickBooks fact P9.3).
+                    desk.work().bump(EntityKind.ATTACHABLE, attachable);
+                }
                 attachable.set("FileAccessUri", "/v3/company/" + realmId + "/download/" + id);
                 attachable.set("TempDownloadUri", address(call, id));
                 attachable.set("Size", BigDecimal.valueOf(file.content().length));
