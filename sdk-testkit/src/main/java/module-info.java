@@ -7,6 +7,7 @@ module dev.tieout.testkit {
     requires transitive dev.tieout.core;
     requires com.squareup.moshi;
     requires java.logging;
+    requires java.xml;
     requires mockwebserver3;
     requires okhttp3;
     requires okio;

@@ -58,7 +58,11 @@ public record Call(String realm, String entity, String operation) {
             return "void";
         }
         Optional<String> operation = request.parameter("operation").map(value -> value.toLowerCase(Locale.ROOT));
-        return operation.orElseGet(() -> JsonScan.hasTopLevel(request.body(), "Id") ? "update" : "create");
+        return operation.orElseGet(() -> named(request.body()) ? "update" : "create");
+    }
+
+    private static boolean named(byte[] body) {
+        return XmlScan.isXml(body) ? XmlScan.hasTopLevel(body, "Id") : JsonScan.hasTopLevel(body, "Id");
     }
 
     private static boolean isOption(FakeRequest request, String name, String value) {

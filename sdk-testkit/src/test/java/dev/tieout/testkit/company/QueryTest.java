@@ -70,9 +70,10 @@ class QueryTest extends CompanyTest {
                 .hasSize(1);
         JsonObject error = fault(query("select * from Customer where DisplayName = 'Amy's Birds'"), "4000");
         assertThat(error.text("Detail"))
-                .startsWith(
-                        "QueryParserError: Encountered \" <IDENTIFIER> \"s \"\" at line 1, column 49.\nWas expecting one of:\n"
-                                + "    <EOF> \n    <AND> ...");
+                .startsWith("QueryParserError: Encountered \" <IDENTIFIER> \"s \"\" at line 1, column 49.\n"
+                        + "Was expecting one of:\n"
+                        + "    <EOF> \n"
+                        + "    <AND> ...");
         assertThat(error.has("element")).isFalse();
     }
 
@@ -108,7 +109,8 @@ class QueryTest extends CompanyTest {
 
     @Test
     void aStatementCanBePosted() {
-        FakeHeaders headers = FakeHeaders.none().with("Content-Type", "application/text");
+        FakeHeaders headers =
+                FakeHeaders.none().with("Accept", "application/json").with("Content-Type", "application/text");
         byte[] body = "select count(*) from Item".getBytes(StandardCharsets.UTF_8);
         assertThat(raw("POST", "query?minorversion=75&", headers, body).bodyText())
                 .contains("\"totalCount\":7");

@@ -8,6 +8,8 @@ import com.intuit.ipp.core.Context;
 import com.intuit.ipp.core.ServiceType;
 import com.intuit.ipp.data.Account;
 import com.intuit.ipp.data.AccountTypeEnum;
+import com.intuit.ipp.data.Attachable;
+import com.intuit.ipp.data.AttachableRef;
 import com.intuit.ipp.data.Customer;
 import com.intuit.ipp.data.EntityStatusEnum;
 import com.intuit.ipp.data.Invoice;
@@ -18,6 +20,7 @@ import com.intuit.ipp.data.LineDetailTypeEnum;
 import com.intuit.ipp.data.LinkedTxn;
 import com.intuit.ipp.data.OperationEnum;
 import com.intuit.ipp.data.Payment;
+import com.intuit.ipp.data.Preferences;
 import com.intuit.ipp.data.ReferenceType;
 import com.intuit.ipp.data.SalesItemLineDetail;
 import com.intuit.ipp.exception.AuthenticationException;
@@ -32,7 +35,9 @@ import dev.tieout.testkit.TestClock;
 import dev.tieout.testkit.history.HistoryAssert;
 import dev.tieout.testkit.junit.QuickBooksExtension;
 import dev.tieout.testkit.oauth.FakeTokens;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +48,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class IntuitSdkTest {
     private DataService service;
 
+    /** How bodies travel. */
+    String form() {
+        return "json";
+    }
+
     @BeforeEach
     void connect(FakeQuickBooks qbo, FakeTokens tokens) throws FMSException {
         // Its other transport forgets the port of a base URL.
         Config.setProperty(Config.HTTP_TRANSPORT, "HTTP_URL_CONNECTION");
         Config.setProperty(Config.BASE_URL_QBO, qbo.baseUrl() + "v3/company");
+        Config.setProperty(Config.SERIALIZATION_REQUEST_FORMAT, form());
+        Config.setProperty(Config.SERIALIZATION_RESPONSE_FORMAT, form());
         service = new DataService(
                 new Context(new OAuth2Authorizer(tokens.accessToken()), ServiceType.QBO, DEFAULT_REALM));
     }
@@ -193,6 +205,37 @@ class IntuitSdkTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Invoice.class, found -> assertThat(found.getStatus()).isEqualTo(EntityStatusEnum.DELETED));
+    }
+
+    @Test
+    void preferencesAreReadAndSent() throws FMSException {
+        Preferences preferences = (Preferences)
+                service.executeQuery("select * from Preferences").getEntities().get(0);
+        preferences.getSalesFormsPrefs().setAllowDeposit(true);
+
+        Preferences changed = service.update(preferences);
+
+        assertThat(changed.getSalesFormsPrefs().isAllowDeposit()).isTrue();
+        assertThat(changed.getId()).isEqualTo(preferences.getId());
+    }
+
+    @Test
+    void aFileIsUploadedWithItsMetadata() throws FMSException {
+        Customer customer = customer("Ada");
+        ReferenceType reference = reference(customer.getId());
+        reference.setType("Customer");
+        AttachableRef link = new AttachableRef();
+        link.setEntityRef(reference);
+        Attachable metadata = new Attachable();
+        metadata.setFileName("note.txt");
+        metadata.setContentType("text/plain");
+        metadata.setAttachableRef(List.of(link));
+
+        Attachable stored =
+                service.upload(metadata, new ByteArrayInputStream("hello".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(stored.getSize()).isEqualTo(5);
+        assertThat(stored.getAttachableRef().get(0).getEntityRef().getValue()).isEqualTo(customer.getId());
     }
 
     @Test

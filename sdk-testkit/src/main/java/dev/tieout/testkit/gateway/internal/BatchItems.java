@@ -2,6 +2,7 @@ package dev.tieout.testkit.gateway.internal;
 
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.json.JsonText;
+import dev.tieout.testkit.company.internal.wire.XmlBody;
 import dev.tieout.testkit.exchange.FakeRequest;
 import dev.tieout.testkit.history.Call;
 import java.util.ArrayList;
@@ -18,13 +19,18 @@ final class BatchItems {
         }
         List<Call> items = new ArrayList<>();
         try {
-            for (JsonObject item : JsonText.object(request.body()).objects("BatchItemRequest")) {
+            for (JsonObject item : body(request).objects("BatchItemRequest")) {
                 items.add(call(call.realm(), item));
             }
-        } catch (JsonText.Malformed broken) {
+        } catch (JsonText.Malformed | XmlBody.Malformed broken) {
             return List.of();
         }
         return items;
+    }
+
+    private static JsonObject body(FakeRequest request) throws JsonText.Malformed, XmlBody.Malformed {
+        boolean xml = request.headers().first("Content-Type").orElse("").contains("xml");
+        return xml ? XmlBody.read(request.body()).content() : JsonText.object(request.body());
     }
 
     private static Call call(String realm, JsonObject item) {

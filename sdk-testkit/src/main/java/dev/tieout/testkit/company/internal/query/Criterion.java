@@ -42,7 +42,7 @@ final class Criterion {
 
     /** The test that hides inactive rows; a row without the field is active. */
     static Criterion active(EntityKind kind, LocalDate today) {
-        return new Criterion(Property.of(kind, "Active"), "!=", List.of("false"), today);
+        return new Criterion(Property.own(kind, "Active"), "!=", List.of("false"), today);
     }
 
     Property property() {

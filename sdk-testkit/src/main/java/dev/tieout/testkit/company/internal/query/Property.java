@@ -13,11 +13,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A property of an entity a query names: letters in any case, references by their value, e-mails and phones by their text
- * (QuickBooks fact P6.11).
+ * (QuickBooks fact P6.11). Only what Intuit documents can be filtered or sorted by (QuickBooks fact P6.11); of kinds that
+ * no page describes everything can.
  */
 final class Property {
     private final List<String> steps;
@@ -28,13 +30,34 @@ final class Property {
         this.kind = kind;
     }
 
-    static Property of(EntityKind entity, String path) {
-        boolean vendorEmail = entity == EntityKind.VENDOR || entity == EntityKind.EMPLOYEE;
-        if (vendorEmail && path.equalsIgnoreCase("PrimaryEmailAddr")) {
-            throw notQueryable("PrimaryEmailAddr");
-        }
+    /** A property that a condition names. */
+    static Property filter(EntityKind entity, String path) {
+        return of(entity, path, documented(entity) ? FieldType::filterable : field -> true, "queryable");
+    }
+
+    /** A property that rows are ordered by. */
+    static Property sort(EntityKind entity, String path) {
+        return of(entity, path, documented(entity) ? FieldType::sortable : field -> true, "sortable");
+    }
+
+    /** A property of any kind, whatever clients may ask for. */
+    static Property own(EntityKind entity, String path) {
+        return of(entity, path, field -> true, "");
+    }
+
+    private static String typeOf(EntityKind entity) {
+        return entity == EntityKind.RECURRING_TRANSACTION ? "RecurringTemplate" : entity.type();
+    }
+
+    private static boolean documented(EntityKind entity) {
+        return Types.all().fields(typeOf(entity)).values().stream()
+                .anyMatch(field -> field.filterable() || field.sortable());
+    }
+
+    private static Property of(EntityKind entity, String path, Predicate<FieldType> allowed, String use) {
         List<String> steps = new ArrayList<>();
-        String type = entity.type();
+        boolean open = true;
+        String type = typeOf(entity);
         FieldType field = null;
         for (String step : path.split("\\.")) {
             field = type == null ? null : find(type, step);
@@ -43,12 +66,21 @@ final class Property {
                         4001, "QueryValidationError: Property " + path + " not found for Entity " + entity.json());
             }
             steps.add(field.name());
+            open &= steps.size() == 1 ? allowed.test(field) || field.filterable() : part(type, field, allowed);
             type = field.kind() == FieldType.Kind.REFERENCE ? "ReferenceType" : field.type();
         }
-        if (field == null) {
-            throw notQueryable(path);
+        if (field == null || !open || (steps.size() == 1 && !allowed.test(field))) {
+            throw refused(path, use);
         }
         return finish(steps, field, path);
+    }
+
+    /** Whether a part of a property can be asked for: the id and type of a reference, the text of an e-mail, what is marked. */
+    private static boolean part(@Nullable String type, FieldType field, Predicate<FieldType> allowed) {
+        if ("ReferenceType".equals(type)) {
+            return !field.name().equals("name");
+        }
+        return allowed.test(field) || (type != null && field.name().equals(Types.textOf(type)));
     }
 
     private static Property finish(List<String> steps, FieldType field, String path) {
@@ -62,13 +94,13 @@ final class Property {
             return new Property(steps, FieldType.Kind.TEXT);
         }
         if (!field.scalar()) {
-            throw notQueryable(path);
+            throw refused(path, "queryable");
         }
         return new Property(steps, field.kind());
     }
 
-    private static QboFault notQueryable(String path) {
-        return QboFault.of(4001, "QueryValidationError: property '" + path + "' is not queryable");
+    private static QboFault refused(String path, String use) {
+        return QboFault.of(4001, "QueryValidationError: property '" + path + "' is not " + use);
     }
 
     private static @Nullable FieldType find(String type, String name) {
@@ -80,6 +112,16 @@ final class Property {
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether an operator makes sense for its values; Ids are only compared for equality (QuickBooks fact P6.3). */
+    boolean takes(String operator) {
+        boolean equality = operator.equals("=") || operator.equals("!=") || operator.equals("in");
+        if (isId() || kind == FieldType.Kind.FLAG) {
+            return equality;
+        }
+        boolean text = kind == FieldType.Kind.TEXT || kind == FieldType.Kind.WORD;
+        return text || !operator.equals("like");
     }
 
     /** The top-level field. */
@@ -130,7 +172,7 @@ final class Property {
             case MONEY, DECIMAL, WHOLE -> JsonText.number(text);
             case DATE -> isToday ? today : Times.date(text);
             case TIME -> moment(isToday ? today.toString() : text);
-            case FLAG -> Boolean.valueOf(text);
+            case FLAG -> flag(text.strip());
             default -> isId() ? number(text) : Table.fold(text);
         };
     }
@@ -138,6 +180,11 @@ final class Property {
     private static @Nullable Comparable<?> moment(String text) {
         Instant moment = Times.moment(text);
         return moment == null ? null : moment.getEpochSecond();
+    }
+
+    private static @Nullable Boolean flag(String text) {
+        boolean known = text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+        return known ? Boolean.valueOf(text) : null;
     }
 
     private static Comparable<?> number(String text) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public final class QueryRunner {
         }
         List<Criterion> tests = tests(kind, statement);
         List<Sort> sorts = statement.orders().stream()
-                .map(order -> new Sort(Property.of(kind, order.path()), order.descending()))
+                .map(order -> new Sort(Property.sort(kind, order.path()), order.descending()))
                 .toList();
         if (!sortableIds && sorts.stream().anyMatch(sort -> sort.property().isId())) {
             throw QboFault.of(4001, "QueryValidationError: property 'Id' is not sortable");
@@ -95,10 +96,8 @@ public final class QueryRunner {
         List<Criterion> tests = new ArrayList<>();
         boolean active = false;
         for (Statement.Condition condition : statement.conditions()) {
-            Property property = Property.of(kind, condition.path());
-            if (property.isId() && condition.values().get(0).isBlank()) {
-                throw QboFault.of(2030, "Id should be a valid number. Supplied value:", "Id");
-            }
+            Property property = Property.filter(kind, condition.path());
+            check(property, condition);
             tests.add(new Criterion(property, condition.operator(), condition.values(), today()));
             active |= property.top().equals("Active");
         }
@@ -106,6 +105,21 @@ public final class QueryRunner {
             tests.add(Criterion.active(kind, today()));
         }
         return tests;
+    }
+
+    /** Ids are numbers, and not every operator fits every type (QuickBooks facts P6.3, P6.11). */
+    private static void check(Property property, Statement.Condition condition) {
+        if (!property.takes(condition.operator())) {
+            throw QboFault.of(
+                    4001,
+                    "QueryValidationError: Operator " + condition.operator().toUpperCase(Locale.ROOT)
+                            + " is not supported for property " + condition.path());
+        }
+        for (String value : property.isId() ? condition.values() : List.<String>of()) {
+            if (!value.strip().matches("-?\\d{1,30}")) {
+                throw QboFault.of(2030, "Id should be a valid number. Supplied value:" + value.strip(), "Id");
+            }
+        }
     }
 
     private LocalDate today() {

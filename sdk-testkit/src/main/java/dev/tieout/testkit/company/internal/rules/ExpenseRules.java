@@ -122,7 +122,7 @@ final class ExpenseRules {
         payable(write);
         draft.setIfAbsent("EmailStatus", "NotSet");
         draft.setIfAbsent("POStatus", "Open");
-        draft.setIfAbsent("CustomField", List.of());
+        CustomFields.apply(write);
         draft.setIfAbsent("LinkedTxn", List.of());
         EmailRules.check(write, "POEmail");
     }

@@ -103,7 +103,7 @@ final class LineRules {
         return all;
     }
 
-    /** Items that are no goods: categories cannot be sold, stock cannot be sold before it exists (6270). */
+    /** Items that are no goods: categories cannot be sold, forms that post cannot sell stock before it exists (6270). */
     static void item(Write write, JsonObject detail) {
         JsonObject item = write.work().find(EntityKind.ITEM, detail.ref("ItemRef"));
         if (item == null) {
@@ -113,7 +113,9 @@ final class LineRules {
             throw QboFault.business("A category cannot be used on a transaction line.");
         }
         String start = item.text("InvStartDate");
-        LocalDate stockFrom = start == null || !item.text("Type", "").equals("Inventory") ? null : Times.date(start);
+        boolean posts = write.kind() != EntityKind.ESTIMATE && write.kind() != EntityKind.PURCHASE_ORDER;
+        LocalDate stockFrom =
+                start == null || !posts || !item.text("Type", "").equals("Inventory") ? null : Times.date(start);
         if (stockFrom != null && write.txnDate().isBefore(stockFrom)) {
             throw QboFault.of(
                     6270,

@@ -12,6 +12,7 @@ import dev.tieout.testkit.company.internal.wire.Times;
 import dev.tieout.testkit.company.internal.wire.Types;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +66,33 @@ public final class Recorder {
         if (!kind.can(EntityKind.Can.UPDATE) && before != null) {
             throw QboFault.of(500, "Operation update on " + kind.json() + " is not supported.");
         }
-        JsonObject draft = merge(kind, before, sent, sparse, cleared(kind, body, check, sparse));
+        Set<String> cleared = cleared(kind, body, check, sparse);
+        if (before != null && echo(kind, before, sent, sparse, cleared)) {
+            return kind == EntityKind.ITEM ? completed(kind, before) : before;
+        }
+        JsonObject draft = merge(kind, before, sent, sparse, cleared);
         draft.set("Id", before == null ? work.nextId(kind) : id);
         Write write = new Write(kind, before, sent, draft, sparse, work, settings, include);
         ReferenceRules.check(write);
         Rules.apply(write);
         return finish(write);
+    }
+
+    /** A write that changes nothing makes an item tell whether its revenue is deferred (recorded May 2026). */
+    private JsonObject completed(EntityKind kind, JsonObject before) {
+        JsonObject item = Shape.ordered(kind.type(), before.copy().setIfAbsent("DeferredRevenue", false));
+        work.put(kind, item);
+        return item;
+    }
+
+    private boolean echo(EntityKind kind, JsonObject before, JsonObject sent, boolean sparse, Set<String> cleared) {
+        Echo echo = new Echo(kind.type(), before);
+        boolean shown = kind == EntityKind.CUSTOMER && !before.has("DefaultTaxCodeRef");
+        if (shown && sent.is("Taxable") && Objects.equals(sent.ref("DefaultTaxCodeRef"), settings.defaultTaxCode())) {
+            // Answers show the company's code for customers that have none of their own.
+            sent.set("DefaultTaxCodeRef", null);
+        }
+        return cleared.stream().noneMatch(echo::says) && echo.of(sent, sparse, KEPT);
     }
 
     /** The Id a body names: absent for a create; kinds of which there is one need none. */

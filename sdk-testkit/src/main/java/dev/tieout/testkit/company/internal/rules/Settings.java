@@ -46,6 +46,12 @@ public final class Settings {
         return switches.on(which);
     }
 
+    /** The tax code of customers that have none of their own; {@code null} if there is none. */
+    @Nullable
+    String defaultTaxCode() {
+        return preference("TaxPrefs.TaxGroupCodeRef") instanceof JsonObject reference ? reference.text("value") : null;
+    }
+
     private @Nullable Object preference(String path) {
         JsonObject preferences = work.find(EntityKind.PREFERENCES, "1");
         return preferences == null ? null : preferences.at(path);

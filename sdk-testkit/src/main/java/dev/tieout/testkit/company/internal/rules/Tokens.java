@@ -5,10 +5,11 @@ import dev.tieout.testkit.company.internal.wire.QboFault;
 import org.jspecify.annotations.Nullable;
 
 /** The SyncToken must be the stored one: lower and higher values are 5010 (QuickBooks fact E3.5). */
-final class Tokens {
+public final class Tokens {
     private Tokens() {}
 
-    static void check(JsonObject stored, @Nullable String sent, Settings settings) {
+    /** Refuses a missing or stale token. */
+    public static void check(JsonObject stored, @Nullable String sent, Settings settings) {
         if (sent == null) {
             throw QboFault.missing("SyncToken");
         }

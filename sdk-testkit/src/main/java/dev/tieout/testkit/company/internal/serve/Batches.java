@@ -43,7 +43,7 @@ final class Batches {
     }
 
     FakeResponse batch(Call call) {
-        JsonObject body = call.json();
+        JsonObject body = call.object("IntuitBatchRequest");
         for (String name : body.names()) {
             if (!name.equals("BatchItemRequest")) {
                 throw QboFault.of(

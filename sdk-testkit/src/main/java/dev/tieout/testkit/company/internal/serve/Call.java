@@ -4,7 +4,9 @@ import dev.tieout.testkit.company.BatchFaults;
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.json.JsonText;
 import dev.tieout.testkit.company.internal.wire.QboFault;
+import dev.tieout.testkit.company.internal.wire.XmlBody;
 import dev.tieout.testkit.exchange.FakeRequest;
+import dev.tieout.testkit.text.internal.Wants;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,10 +34,9 @@ import java.util.zip.InflaterInputStream;
 record Call(FakeRequest request, List<String> rest, Instant now, String tid, BatchFaults faults) {
     private static final int LARGEST_BODY = 100 * 1024 * 1024;
 
-    /** Whether the client accepts XML and not JSON. */
+    /** Whether the answer is XML. */
     boolean xml() {
-        String accept = request.headers().first("Accept").orElse("").toLowerCase(Locale.ROOT);
-        return accept.contains("xml") && !accept.contains("json") && !accept.contains("html");
+        return Wants.xml(request);
     }
 
     /** The words of the include parameter, lower case. */
@@ -92,18 +93,47 @@ record Call(FakeRequest request, List<String> rest, Instant now, String tid, Bat
                     .decode(ByteBuffer.wrap(body()))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
-            throw QboFault.of(
-                    500,
-                    "Operation com.sun.org.apache.xerces.internal.impl.io.MalformedByteSequenceException: Invalid byte"
-                            + " 1 of 1-byte UTF-8 sequence is not supported.");
+            throw notUtf8();
         }
     }
 
-    /** The body as a JSON object. */
-    JsonObject json() {
-        if (contentType().contains("xml")) {
-            throw QboFault.of(1050, "Invalid Content Type : this server reads application/json only.");
+    private static QboFault notUtf8() {
+        return QboFault.of(
+                500,
+                "Operation com.sun.org.apache.xerces.internal.impl.io.MalformedByteSequenceException: Invalid byte"
+                        + " 1 of 1-byte UTF-8 sequence is not supported.");
+    }
+
+    /** The body as an object, from JSON or XML; {@code root} is the name that an XML body must have. */
+    JsonObject object(String root) {
+        String type = contentType();
+        if (type.contains("xml")) {
+            return parsed(body(), root);
         }
+        boolean unnamed = type.isEmpty() && text().stripLeading().startsWith("<");
+        return unnamed ? parsed(body(), root) : json();
+    }
+
+    /** An XML body as an object. */
+    static JsonObject parsed(byte[] xml, String root) {
+        try {
+            XmlBody.Root body = XmlBody.read(xml);
+            if (!body.name().equals(root)) {
+                throw QboFault.of(
+                        2000,
+                        "Invalid or unsupported object name : " + body.name() + " where " + root + " was expected.");
+            }
+            return body.content();
+        } catch (XmlBody.Malformed malformed) {
+            throw malformed.encoding() ? notUtf8() : unreadable(String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static QboFault unreadable(String why) {
+        return QboFault.of(2010, "Property Name:" + why + " in the body specified is unsupported or invalid");
+    }
+
+    private JsonObject json() {
         byte[] body = text().getBytes(StandardCharsets.UTF_8);
         if (body.length == 0) {
             throw QboFault.of(
@@ -114,9 +144,7 @@ record Call(FakeRequest request, List<String> rest, Instant now, String tid, Bat
         try {
             return JsonText.object(body);
         } catch (JsonText.Malformed malformed) {
-            throw QboFault.of(
-                    2010,
-                    "Property Name:" + malformed.getMessage() + " in the body specified is unsupported or invalid");
+            throw unreadable(String.valueOf(malformed.getMessage()));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -53,7 +54,16 @@ public final class Files {
         boolean named = part.name().toLowerCase(Locale.ROOT).contains("metadata");
         boolean content = part.name().toLowerCase(Locale.ROOT).contains("content");
         return named
-                || (!content && part.fileName().isEmpty() && part.contentType().contains("json"));
+                || (!content
+                        && part.fileName().isEmpty()
+                        && (part.contentType().contains("json")
+                                || part.contentType().contains("xml")));
+    }
+
+    /** Metadata in JSON or XML, whatever its part says it is. */
+    private static JsonObject metadata(byte[] content) throws JsonText.Malformed {
+        boolean xml = new String(content, StandardCharsets.UTF_8).stripLeading().startsWith("<");
+        return xml ? Call.parsed(content, "Attachable") : JsonText.object(content);
     }
 
     private static Multipart.@Nullable Part metadataOf(Multipart.Part file, List<Multipart.Part> parts) {
@@ -78,13 +88,20 @@ public final class Files {
 
     private JsonObject stored(Call call, Multipart.Part file, Multipart.@Nullable Part metadata) {
         try {
-            JsonObject body = metadata == null ? new JsonObject() : JsonText.object(metadata.content());
+            JsonObject body = metadata == null ? new JsonObject() : metadata(metadata.content());
             body.setIfAbsent("FileName", file.fileName().isEmpty() ? "upload" : file.fileName());
             String type = file.contentType().isEmpty() ? "application/octet-stream" : file.contentType();
             body.setIfAbsent("ContentType", type);
             JsonObject saved = ledger.change(EntityKind.ATTACHABLE, call.now(), desk -> {
-                JsonObject attachable = desk.recorder().save(EntityKind.ATTACHABLE, body);
-                String id = attachable.text("Id", "");
+                JsonObject named = desk.recorder().save(EntityKind.ATTACHABLE, body);
+                String id = named.text("Id", "");
+                JsonObject attachable = desk.work().edit(EntityKind.ATTACHABLE, id);
+                byte[] before = ledger.books().files().get(id);
+                boolean same = named.text("SyncToken", "").equals(body.text("SyncToken"));
+                if (same && !Arrays.equals(before, file.content())) {
+                    // The metadata is the old one, the file is not (QuickBooks fact P9.3).
+                    desk.work().bump(EntityKind.ATTACHABLE, attachable);
+                }
                 attachable.set("FileAccessUri", "/v3/company/" + realmId + "/download/" + id);
                 attachable.set("TempDownloadUri", address(call, id));
                 attachable.set("Size", BigDecimal.valueOf(file.content().length));

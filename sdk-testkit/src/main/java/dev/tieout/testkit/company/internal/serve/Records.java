@@ -67,7 +67,7 @@ final class Records {
     }
 
     FakeResponse write(Call call, EntityKind kind) {
-        JsonObject body = call.json();
+        JsonObject body = call.object(kind.json());
         String operation = call.operation();
         return success(call, kind, perform(kind, operation, call.include(), body, call));
     }

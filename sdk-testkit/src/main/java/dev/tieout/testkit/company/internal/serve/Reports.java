@@ -1,7 +1,6 @@
 package dev.tieout.testkit.company.internal.serve;
 
 import dev.tieout.testkit.company.internal.json.JsonObject;
-import dev.tieout.testkit.company.internal.json.JsonText;
 import dev.tieout.testkit.company.internal.rules.Postings;
 import dev.tieout.testkit.company.internal.serve.ReportTable.Cell;
 import dev.tieout.testkit.company.internal.state.EntityKind;
@@ -58,7 +57,7 @@ final class Reports {
                         "Permission Denied Error : You do not have the access rights to use this feature.",
                         "ReportName");
         };
-        return Envelopes.success(JsonText.bytes(report), "application/json;charset=utf-8", call.tid());
+        return Envelopes.report(report, call.xml(), call.tid());
     }
 
     private String currency(Call call) {

@@ -11,7 +11,6 @@ import dev.tieout.testkit.exchange.FakeResponse;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Finds the operation a request asks for, and remembers the answers to request ids (QuickBooks facts P2.7, P8). */
@@ -88,7 +87,7 @@ public final class Router {
     }
 
     private static String first(Call call) {
-        return call.rest().isEmpty() ? "" : call.rest().get(0).toLowerCase(Locale.ROOT);
+        return call.rest().isEmpty() ? "" : call.rest().get(0);
     }
 
     private FakeResponse route(Call call, List<String> segments) {
@@ -116,7 +115,9 @@ public final class Router {
     }
 
     private FakeResponse entity(Call call) {
-        EntityKind kind = EntityKind.named(first(call));
+        EntityKind named = EntityKind.named(first(call));
+        // Paths are case-sensitive (QuickBooks fact P2.2).
+        EntityKind kind = named == null || !named.path().equals(first(call)) ? null : named;
         int depth = call.rest().size();
         String method = call.request().method();
         if (kind == null) {
@@ -126,10 +127,10 @@ public final class Router {
         if (method.equals("GET") && (depth == 2 || (depth == 1 && single))) {
             return records.read(call, kind);
         }
-        if (method.equals("GET") && depth == 3 && call.rest().get(2).equalsIgnoreCase("pdf")) {
+        if (method.equals("GET") && depth == 3 && call.rest().get(2).equals("pdf")) {
             return records.pdf(call, kind);
         }
-        if (method.equals("POST") && depth == 3 && call.rest().get(2).equalsIgnoreCase("send")) {
+        if (method.equals("POST") && depth == 3 && call.rest().get(2).equals("send")) {
             return records.send(call, kind);
         }
         if (method.equals("POST") && depth == 1) {

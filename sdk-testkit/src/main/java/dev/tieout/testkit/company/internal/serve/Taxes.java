@@ -20,7 +20,7 @@ final class Taxes {
     }
 
     FakeResponse create(Call call) {
-        JsonObject sent = new BodyCheck().check("TaxService", call.json());
+        JsonObject sent = new BodyCheck().check("TaxService", call.object("TaxService"));
         String name = sent.text("TaxCode");
         if (name == null) {
             throw QboFault.missing("TaxCode");
@@ -30,7 +30,8 @@ final class Taxes {
             throw QboFault.missing("TaxRateDetails");
         }
         JsonObject answer = ledger.run(call.now(), desk -> make(desk, name, details));
-        return Envelopes.success(answer, call.now(), call.xml(), call.tid());
+        JsonObject body = call.xml() ? JsonObject.of("TaxService", answer) : answer;
+        return Envelopes.success(body, call.now(), call.xml(), call.tid());
     }
 
     private static JsonObject make(Ledger.Desk desk, String name, List<JsonObject> details) {

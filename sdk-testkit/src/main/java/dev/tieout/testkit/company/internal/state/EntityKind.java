@@ -17,7 +17,7 @@ public enum EntityKind {
     CLASS("Class", Family.CLASSES, "Name", "CRQUIC"),
     COMPANY_CURRENCY("CompanyCurrency", Family.OWN, "Code", "CRQUIC"),
     COMPANY_INFO("CompanyInfo", Family.OWN, null, "RQU"),
-    CREDIT_CARD_PAYMENT("CreditCardPayment", Family.TRANSACTIONS, null, "CRQUDCT"),
+    CREDIT_CARD_PAYMENT("CreditCardPaymentTxn", Family.TRANSACTIONS, null, "CRQUDCT"),
     CREDIT_MEMO("CreditMemo", Family.TRANSACTIONS, null, "CRQUDEPCT"),
     CUSTOMER("Customer", Family.NAMES, "DisplayName", "CRQUI+MC"),
     CUSTOMER_TYPE("CustomerType", Family.CLASSES, "Name", "RQC"),
@@ -90,6 +90,7 @@ public enum EntityKind {
     static {
         for (EntityKind kind : values()) {
             BY_NAME.put(kind.json.toLowerCase(Locale.ROOT), kind);
+            BY_NAME.put(kind.path(), kind);
         }
     }
 
@@ -140,12 +141,12 @@ public enum EntityKind {
 
     /** The name in paths. */
     public String path() {
-        return json.toLowerCase(Locale.ROOT);
+        return this == CREDIT_CARD_PAYMENT ? "creditcardpayment" : json.toLowerCase(Locale.ROOT);
     }
 
-    /** The name of its type among the JSON types; one entity shares its name with a nested type. */
+    /** The name of its type among the JSON types. */
     public String type() {
-        return this == CREDIT_CARD_PAYMENT ? "CreditCardPaymentTxn" : json;
+        return json;
     }
 
     /** The sequence of its Ids. */

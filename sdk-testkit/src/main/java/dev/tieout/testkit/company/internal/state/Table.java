@@ -147,8 +147,17 @@ public final class Table {
     public static String sortKey(EntityKind kind, JsonObject record) {
         return switch (kind) {
             case CUSTOMER, ITEM, CLASS, DEPARTMENT -> record.text("FullyQualifiedName", record.text("DisplayName", ""));
-            case TAX_CODE -> record.has("SyncToken") ? "1" : "";
+            case TAX_CODE -> ofTaxCode(record.text("Id", ""), record.text("Name", ""));
             default -> kind.nameField() == null ? "" : record.text(kind.nameField(), "");
+        };
+    }
+
+    /** QuickBooks' own codes come first, TAX before NON; one recording of 2013. */
+    private static String ofTaxCode(String id, String name) {
+        return switch (id) {
+            case "TAX" -> "0";
+            case "NON" -> "1";
+            default -> id.matches("\\d+") ? "3" + name : "2";
         };
     }
 

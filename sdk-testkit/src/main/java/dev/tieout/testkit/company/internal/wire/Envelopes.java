@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class Envelopes {
     private static final String JSON = "application/json;charset=utf-8";
-    private static final String NAMESPACE = "http://schema.intuit.com/finance/v3";
+    private static final String XML = "application/xml;charset=utf-8";
 
     private Envelopes() {}
 
@@ -22,8 +22,12 @@ public final class Envelopes {
     public static FakeResponse success(JsonObject body, Instant time, boolean xml, String tid) {
         body.set("time", Times.envelope(time));
         byte[] bytes = xml ? XmlText.answer(body) : JsonText.bytes(body);
-        String type = xml ? "application/xml;charset=utf-8" : JSON;
-        return success(bytes, type, tid);
+        return success(bytes, xml ? XML : JSON, tid);
+    }
+
+    /** A report: the answer is the report itself, without envelope and time. */
+    public static FakeResponse report(JsonObject report, boolean xml, String tid) {
+        return xml ? success(XmlText.report(report), XML, tid) : success(JsonText.bytes(report), JSON, tid);
     }
 
     /** An answer of 200 with any content. */
@@ -39,7 +43,9 @@ public final class Envelopes {
 
     /** An answer that refuses; without the version headers and the charset, as recorded. */
     public static FakeResponse fault(QboFault fault, Instant time, boolean xml, String tid) {
-        byte[] body = xml ? XmlText.fault(fault, time) : JsonText.bytes(faultBody(fault, time));
+        byte[] body = xml
+                ? XmlText.answer(JsonObject.of("Fault", fault(fault), "time", Times.envelope(time)))
+                : JsonText.bytes(faultBody(fault, time));
         String type = xml ? "application/xml" : "application/json";
         FakeHeaders headers = FakeHeaders.none().with("Content-Type", type);
         return traced(new FakeResponse(fault.status(), headers, body), tid);
@@ -74,9 +80,5 @@ public final class Envelopes {
                     problem.element()));
         }
         return JsonObject.of("Error", errors, "type", fault.type());
-    }
-
-    static String namespace() {
-        return NAMESPACE;
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param list whether the value is a list
  * @param longest the longest text, 0 if there is no limit
  * @param readOnly whether what clients send is ignored
+ * @param filterable whether queries filter by it
+ * @param sortable whether queries sort by it
  */
 public record FieldType(
         String name,
@@ -21,7 +23,9 @@ public record FieldType(
         List<String> words,
         boolean list,
         int longest,
-        boolean readOnly) {
+        boolean readOnly,
+        boolean filterable,
+        boolean sortable) {
 
     /** The kinds of values. */
     public enum Kind {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * XSD, which 3,878 recorded objects follow without exception (QuickBooks fact E2.7). Immutable.
  */
 public final class Types {
-    private static final Pattern FIELD = Pattern.compile("(\\w+):(\\{[^}]*}|\\[?[&\\w]+]?)(?:<(\\d+))?(!)?");
+    private static final Pattern FIELD =
+            Pattern.compile("(\\^)?(\\w+):(\\{[^}]*}|\\[?[&\\w]+]?)(?:<(\\d+))?(!)?(\\?)?(~)?");
     private static final Map<String, String> TEXTS = Map.of(
             "TelephoneNumber",
             "FreeFormNumber",
@@ -33,9 +35,11 @@ public final class Types {
     private static final Types ALL = read();
 
     private final Map<String, Map<String, FieldType>> types;
+    private final Map<String, XmlLayout> layouts;
 
-    private Types(Map<String, Map<String, FieldType>> types) {
+    private Types(Map<String, Map<String, FieldType>> types, Map<String, XmlLayout> layouts) {
         this.types = types;
+        this.layouts = layouts;
     }
 
     /** The types, shared: they never change. */
@@ -58,6 +62,11 @@ public final class Types {
         return types.containsKey(type);
     }
 
+    /** How a type stands in XML; {@code null} if it is unknown. */
+    public @Nullable XmlLayout layout(String type) {
+        return layouts.get(type);
+    }
+
     /** The member of a type around one text that has the text, such as an e-mail address; {@code null} of other types. */
     public static @Nullable String textOf(String type) {
         return TEXTS.get(type);
@@ -65,52 +74,67 @@ public final class Types {
 
     private static Types read() {
         Map<String, Map<String, FieldType>> types = new LinkedHashMap<>();
+        Map<String, String> inherited = new HashMap<>();
         InputStream text = Objects.requireNonNull(
                 Types.class.getResourceAsStream("/dev/tieout/testkit/company/internal/types.txt"), "types.txt");
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
             Map<String, FieldType> current = new LinkedHashMap<>();
+            String name = "";
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (line.startsWith("#")) {
                     continue;
                 }
                 if (!line.startsWith(" ")) {
                     current = new LinkedHashMap<>();
-                    types.put(line.trim(), Collections.unmodifiableMap(current));
+                    name = line.trim();
+                    types.put(name, Collections.unmodifiableMap(current));
                 } else {
-                    fields(line, current);
+                    String first = fields(line, current);
+                    if (first != null) {
+                        inherited.put(name, first);
+                    }
                 }
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return new Types(Collections.unmodifiableMap(types));
+        Map<String, XmlLayout> layouts = new HashMap<>();
+        types.forEach((name, fields) -> layouts.put(name, XmlLayout.of(name, fields.values(), inherited.get(name))));
+        return new Types(Collections.unmodifiableMap(types), Collections.unmodifiableMap(layouts));
     }
 
-    private static void fields(String line, Map<String, FieldType> into) {
+    /** Reads the fields of a line; returns the first inherited one if it is there. */
+    private static @Nullable String fields(String line, Map<String, FieldType> into) {
+        String inherited = null;
         Matcher field = FIELD.matcher(line);
         while (field.find()) {
             FieldType type = field(field);
             into.put(type.name(), type);
+            boolean first = field.group(1) != null || type.name().equals("domain");
+            inherited = first ? type.name() : inherited;
         }
+        return inherited;
     }
 
     private static FieldType field(Matcher field) {
-        String kind = Objects.requireNonNull(field.group(2));
+        String kind = Objects.requireNonNull(field.group(3));
         boolean list = kind.startsWith("[");
         String inner = list ? kind.substring(1, kind.length() - 1) : kind;
-        String length = field.group(3);
+        String length = field.group(4);
         List<String> words = inner.startsWith("{")
                 ? List.of(inner.substring(1, inner.length() - 1).split("\\|"))
                 : List.of();
         FieldType.Kind kindOf = kind(inner);
         return new FieldType(
-                Objects.requireNonNull(field.group(1)),
+                Objects.requireNonNull(field.group(2)),
                 kindOf,
                 kindOf == FieldType.Kind.OBJECT ? inner : null,
                 words,
                 list,
                 length == null ? 0 : Integer.parseInt(length),
-                field.group(4) != null);
+                field.group(5) != null,
+                field.group(6) != null,
+                field.group(7) != null);
     }
 
     private static FieldType.Kind kind(String text) {
