@@ -4,7 +4,9 @@ import dev.tieout.LocalId;
 import dev.tieout.Money;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
+import dev.tieout.model.Discount;
 import dev.tieout.model.InvoiceLine;
+import dev.tieout.model.TaxTreatment;
 import dev.tieout.qbo.api.Write;
 import dev.tieout.qbo.entity.Line;
 import dev.tieout.qbo.entity.QboEntity;
@@ -44,6 +46,9 @@ public abstract class SalesKind<
     /** The member that holds the tax. */
     protected static final String TAX = "TxnTaxDetail";
 
+    /** The member that says how the amounts stand to tax. */
+    protected static final String CALCULATION = "GlobalTaxCalculation";
+
     private static final String TOTAL = "Total";
     private static final String CURRENCY = "CurrencyRef";
 
@@ -55,7 +60,9 @@ public abstract class SalesKind<
             Map.of(TOTAL, member -> Alignment.isLine(member) || member.equals(TAX)),
             Set.of(),
             "",
-            (field, value) -> field.equals("BillEmail") ? Canon.emails(value) : Canon.text(value));
+            (field, value) -> field.startsWith("BillEmail")
+                    ? Canon.emails(value)
+                    : field.endsWith(".Country") ? Canon.country(value) : Canon.text(value));
 
     /**
      * What the app sells, or takes back, on a form.
@@ -63,11 +70,15 @@ public abstract class SalesKind<
      * @param client whom it is for
      * @param lines the lines
      * @param tax the tax that the app charged, or {@code null} if QuickBooks works it out
+     * @param discount what is taken off all of it, or {@code null}
+     * @param treatment how the amounts stand to tax, or {@code null} if the app does not say
      */
     public record Sold(
             LocalId client,
             List<InvoiceLine> lines,
-            @Nullable Money tax) {}
+            @Nullable Money tax,
+            @Nullable Discount discount,
+            @Nullable TaxTreatment treatment) {}
 
     /** What the app has on its form. */
     protected abstract Sold sold(L local);
@@ -94,17 +105,53 @@ public abstract class SalesKind<
     protected final Optional<Ref> currency(L local, Links links) {
         Sold sold = sold(local);
         List<Money> amounts = new ArrayList<>();
-        sold.lines().forEach(line -> amounts.add(line.amount()));
+        for (InvoiceLine line : sold.lines()) {
+            amounts.add(line.amount());
+            amount(line.discount()).ifPresent(amounts::add);
+        }
+        amount(sold.discount()).ifPresent(amounts::add);
         if (sold.tax() != null) {
             amounts.add(sold.tax());
         }
         return Currencies.of(amounts, sold.client(), links);
     }
 
-    /** The lines to send. */
-    protected final List<Line> lines(L local, Links links) {
-        return SalesLines.build(sold(local).lines(), sold(local).tax() != null, links);
+    private static Optional<Money> amount(@Nullable Discount discount) {
+        return Optional.ofNullable(discount).flatMap(d -> Optional.ofNullable(d.amount()));
     }
+
+    /** How the lines are taxed. */
+    protected final LineTaxes taxes(L local, Links links) {
+        Sold sold = sold(local);
+        return LineTaxes.of(sold.lines(), sold.tax() != null, sold.treatment(), links);
+    }
+
+    /** The lines to send, what is taken off all of them last. */
+    protected final List<Line> lines(L local, LineTaxes taxes, Links links) {
+        List<Line> lines = new ArrayList<>(SalesLines.build(sold(local).lines(), taxes, links));
+        @Nullable Discount discount = sold(local).discount();
+        if (discount != null) {
+            lines.add(SalesLines.discount(discount));
+        }
+        return lines;
+    }
+
+    /**
+     * Says what of an entity to send is the app's own word.
+     *
+     * @param local the app's record
+     */
+    protected Projection said(E wanted, L local) {
+        return table().project(wanted);
+    }
+
+    /** Says an entity that was built as it is sent: without what is only compared. */
+    protected E asSent(E wanted) {
+        return wanted;
+    }
+
+    /** What of a form counts as the app has it, though QuickBooks says it in other words. */
+    protected void settled(E seen, Projection app, Projection.Builder there) {}
 
     /** Says the tax that the app charged, if it has a word on that. */
     protected static void sayTax(@Nullable Money tax, Consumer<TxnTaxDetail> to) {
@@ -129,7 +176,7 @@ public abstract class SalesKind<
     public final Projection app(E wanted, L local, @Nullable E seen, Projection base) {
         Money total = total(local);
         Projection.Builder app = Projection.builder()
-                .putAll(table().project(wanted))
+                .putAll(said(wanted, local))
                 .put(TOTAL, FieldTable.text(total.amount()))
                 .put(CURRENCY, total.currency().getCurrencyCode());
         Alignment.app(form(wanted).lines(), seen == null ? null : form(seen).lines(), base, app);
@@ -140,18 +187,20 @@ public abstract class SalesKind<
     @Override
     public final Projection there(E seen, Projection app, Projection base) {
         SalesForm form = form(seen);
-        BigDecimal total = app.has(TAX) ? form.total() : form.total().subtract(form.tax());
+        boolean whole = app.has(TAX) || "TaxInclusive".equals(app.get(CALCULATION));
+        BigDecimal total = whole ? form.total() : form.total().subtract(form.tax());
         Projection.Builder there = Projection.builder()
                 .putAll(table().project(seen))
                 .put(TOTAL, FieldTable.text(total))
                 .put(CURRENCY, form.currency().flatMap(Ref::value).orElse(app.get(CURRENCY)));
         Alignment.there(form.lines(), app, base, there);
+        settled(seen, app, there);
         return there.build();
     }
 
     @Override
     public final Write<E> create(E wanted) {
-        return Write.create(wanted);
+        return Write.create(asSent(wanted));
     }
 
     @Override

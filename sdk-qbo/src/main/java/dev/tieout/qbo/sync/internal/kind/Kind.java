@@ -105,6 +105,15 @@ public interface Kind<L, E extends QboEntity & Supports.Read & Supports.Query & 
         return project(seen);
     }
 
+    /**
+     * Adds what a record is created with and nobody compares later, such as the exchange rate of its day.
+     *
+     * @param wanted the entity as the app wants it
+     */
+    default E completed(E wanted, L local, Links links) {
+        return wanted;
+    }
+
     /** Builds the write that creates an entity. */
     Write<E> create(E wanted);
 

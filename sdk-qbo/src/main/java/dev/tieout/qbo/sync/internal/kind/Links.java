@@ -5,6 +5,8 @@ import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.qbo.api.QboApi;
 import dev.tieout.sync.SyncSettings;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** What a kind may look up about the company that a record goes to. */
@@ -19,6 +21,12 @@ public interface Links {
 
     /** What the company's own settings say; read once in a while. */
     CompanyFacts company();
+
+    /** The company's tax codes; read once in a while. */
+    TaxCodes taxCodes();
+
+    /** What one unit of a currency is worth in the company's own on a day; empty if QuickBooks does not say. */
+    Optional<BigDecimal> rate(String currency, LocalDate day);
 
     /** The id of a payment method; empty if the company has none of the name. */
     Optional<String> paymentMethod(String name);

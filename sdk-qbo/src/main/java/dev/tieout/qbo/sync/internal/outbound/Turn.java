@@ -346,7 +346,7 @@ public final class Turn {
         try {
             if (step instanceof Step.Create) {
                 operation = Operation.CREATE;
-                write = work.kind().create(work.wanted());
+                write = work.kind().create(work.kind().completed(work.wanted(), work.local(), parents));
                 members = Objects.requireNonNull(work.app()).members();
             } else if (step instanceof Step.Update u) {
                 operation = Operation.UPDATE;

@@ -99,7 +99,7 @@ final class SalesRules {
 
     private static void defaults(Write write) {
         JsonObject draft = write.draft();
-        draft.setIfAbsent("CustomField", List.of());
+        CustomFieldRules.apply(write);
         draft.setIfAbsent("ApplyTaxAfterDiscount", false);
         draft.setIfAbsent("PrintStatus", "NeedToPrint");
         draft.setIfAbsent("EmailStatus", write.kind() == EntityKind.REFUND_RECEIPT ? null : "NotSet");
