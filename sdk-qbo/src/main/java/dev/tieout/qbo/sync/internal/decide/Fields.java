@@ -115,7 +115,10 @@ final class Fields {
         }
         boolean computed = rules.computed().contains(member);
         if (first) {
-            return computed && acceptTotals ? Verdict.ACCEPT_BY_POLICY : rules.twoWay() ? Verdict.WRITE : Verdict.TELL;
+            if (computed && acceptTotals) {
+                return Verdict.ACCEPT_BY_POLICY;
+            }
+            return !rules.twoWay() ? Verdict.TELL : out() ? Verdict.WRITE : Verdict.SWITCHED_OFF;
         }
         if (computed && acceptTotals) {
             return isPair(base, app, there) && base.by() != null ? Verdict.ACCEPTED : Verdict.ACCEPT_BY_POLICY;

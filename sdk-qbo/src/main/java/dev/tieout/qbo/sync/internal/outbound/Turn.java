@@ -308,6 +308,8 @@ public final class Turn {
         for (int i = 0; i < storing.size(); i++) {
             Work<?, ?> work = storing.get(i);
             if (results.get(i) == SaveResult.SAVED) {
+                // A match may be stored here first, with the write that follows from it.
+                ripples.stored(new RecordRef(work.kind().name(), work.id()), work.stored(), work.row());
                 work.saved();
                 ready.add(work);
             } else {

@@ -20,6 +20,7 @@ import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncStatus;
@@ -240,6 +241,15 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
     List<RecordRef> refs() {
         @Nullable Want want = row.facts().want();
         return want == null ? List.of() : kind.parents(local(want));
+    }
+
+    /** The parents that a record to be sent named when it was decided about, if it could not go for want of one. */
+    public List<RecordRef> lacking() {
+        Decision.Step step = decision.step();
+        boolean waits = step instanceof Decision.Step.WaitForParent
+                || (step instanceof Decision.Step.Blocked blocked
+                        && blocked.problem().cause() == ProblemCause.PARENT_OUT);
+        return waits ? refs() : List.of();
     }
 
     /** An answer is in the hand that the row now holds as what was seen: it need not be read out of it. */
