@@ -30,6 +30,16 @@ record NoLinks(SyncSettings settings, QboApi api) implements Links {
     }
 
     @Override
+    public Optional<RemoteId> find(RecordKind kind, LocalId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public CompanyFacts companyNow() {
+        return company();
+    }
+
+    @Override
     public TaxCodes taxCodes() {
         return TaxCodes.UNKNOWN;
     }

@@ -15,13 +15,19 @@ import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.entity.TxnTaxDetail;
 import dev.tieout.qbo.sync.internal.decide.FieldRules;
 import dev.tieout.qbo.sync.internal.kind.Amounts;
+import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.Canon;
 import dev.tieout.qbo.sync.internal.kind.FieldTable;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Links;
+import dev.tieout.qbo.sync.internal.kind.Obstructed;
 import dev.tieout.qbo.sync.internal.row.Bare;
 import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.sync.ClosedBooksPolicy;
+import dev.tieout.sync.ItemPolicy;
+import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.SyncSettings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,6 +55,9 @@ public abstract class SalesKind<
     /** The member that says how the amounts stand to tax. */
     protected static final String CALCULATION = "GlobalTaxCalculation";
 
+    /** The member that holds the number. */
+    protected static final String NUMBER = "DocNumber";
+    private static final String DATE = "TxnDate";
     private static final String TOTAL = "Total";
     private static final String CURRENCY = "CurrencyRef";
 
@@ -181,6 +190,86 @@ public abstract class SalesKind<
                 .put(CURRENCY, total.currency().getCurrencyCode());
         Alignment.app(form(wanted).lines(), seen == null ? null : form(seen).lines(), base, app);
         return app.build();
+    }
+
+    /** A tax that differs by no more than the firm cares about is the same, and so is the total that follows from it. */
+    @Override
+    public final Projection levelled(Projection app, Projection there, SyncSettings settings) {
+        @Nullable String ours = app.get(TAX);
+        @Nullable String theirs = there.get(TAX);
+        BigDecimal most = settings.billing().taxTolerance();
+        if (ours == null || theirs == null || ours.equals(theirs) || most.signum() == 0) {
+            return there;
+        }
+        BigDecimal difference = new BigDecimal(theirs).subtract(new BigDecimal(ours));
+        if (difference.abs().compareTo(most) > 0) {
+            return there;
+        }
+        Projection.Builder levelled = Projection.builder().putAll(there).set(TAX, ours);
+        @Nullable String total = there.get(TOTAL);
+        if (total != null && !"TaxInclusive".equals(app.get(CALCULATION))) {
+            levelled.put(TOTAL, FieldTable.text(new BigDecimal(total).subtract(difference)));
+        }
+        return levelled.build();
+    }
+
+    @Override
+    public final boolean canDoWithout(RecordRef parent, SyncSettings settings) {
+        return parent.kind().equals(RecordKind.SERVICE_ITEM)
+                && settings.billing().unmappedItems() == ItemPolicy.DEFAULT_ITEM;
+    }
+
+    /** The date of a new record that is shifted out of closed books. */
+    @Override
+    public final Set<String> tolerated(Links links) {
+        return links.settings().billing().closedBooks() == ClosedBooksPolicy.SHIFT ? Set.of(DATE) : Set.of();
+    }
+
+    @Override
+    public final Set<String> left(Links links) {
+        return Numbers.areTheApps(links) ? Set.of() : Set.of(NUMBER);
+    }
+
+    /**
+     * The day that a new record is dated on: its own, or the first after the closed books.
+     *
+     * @throws Blocked if the books of its day are closed, and it is not to be shifted
+     */
+    protected static LocalDate day(LocalDate own, Links links) {
+        @Nullable LocalDate closed = links.company().closedUntil();
+        if (closed == null || own.isAfter(closed)) {
+            return own;
+        }
+        // They may have been opened since that was read.
+        closed = links.companyNow().closedUntil();
+        if (closed == null || own.isAfter(closed)) {
+            return own;
+        }
+        if (links.settings().billing().closedBooks() == ClosedBooksPolicy.SHIFT) {
+            return closed.plusDays(1);
+        }
+        throw new Blocked(closedBooks(closed));
+    }
+
+    @Override
+    public final @Nullable Obstructed closedBooks(E seen, Links links) {
+        LocalDate day = form(seen).date().orElse(LocalDate.MAX);
+        @Nullable LocalDate closed = links.company().closedUntil();
+        if (closed == null || day.isAfter(closed)) {
+            return null;
+        }
+        closed = links.companyNow().closedUntil();
+        return closed == null || day.isAfter(closed) ? null : closedBooks(closed);
+    }
+
+    private static Obstructed closedBooks(LocalDate closed) {
+        return new Obstructed(
+                ProblemCause.CLOSED_PERIOD,
+                "The books are closed up to " + closed + " in QuickBooks; nothing was sent.",
+                "Open the books in QuickBooks for it, or give it a later date; it goes by itself then. The setting closedBooks"
+                        + " can shift new records to the first open day.",
+                DATE,
+                null);
     }
 
     /** Where the app leaves the tax to QuickBooks, the tax is no part of the total that must agree. */

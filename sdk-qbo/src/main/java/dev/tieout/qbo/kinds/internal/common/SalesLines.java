@@ -140,7 +140,10 @@ public final class SalesLines {
 
     private static String item(InvoiceLine line, Links links) {
         if (line.serviceItemId() != null) {
-            return links.remote(RecordKind.SERVICE_ITEM, line.serviceItemId()).value();
+            Optional<RemoteId> linked = links.find(RecordKind.SERVICE_ITEM, line.serviceItemId());
+            if (linked.isPresent()) {
+                return linked.get().value();
+            }
         }
         @Nullable RemoteId fallback = links.settings().defaultItem();
         if (fallback == null) {

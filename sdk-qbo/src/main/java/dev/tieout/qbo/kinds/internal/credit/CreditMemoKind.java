@@ -51,7 +51,7 @@ public final class CreditMemoKind extends SalesKind<ClientCreditMemo, CreditMemo
                     ClientCreditMemo::clientId,
                     CreditMemo.Builder::customerRef,
                     CreditMemo::customerRef)
-            .value("DocNumber", ClientCreditMemo::number, CreditMemo.Builder::docNumber, CreditMemo::docNumber)
+            .value(NUMBER, ClientCreditMemo::number, CreditMemo.Builder::docNumber, CreditMemo::docNumber)
             .value("TxnDate", ClientCreditMemo::date, CreditMemo.Builder::txnDate, CreditMemo::txnDate)
             .field(
                     TAX,
@@ -140,6 +140,13 @@ public final class CreditMemoKind extends SalesKind<ClientCreditMemo, CreditMemo
         LineTaxes taxes = taxes(local, links);
         taxes.calculation().ifPresent(credit::globalTaxCalculation);
         return credit.line(lines(local, taxes, links)).build();
+    }
+
+    @Override
+    public CreditMemo completed(CreditMemo wanted, ClientCreditMemo local, Links links) {
+        CreditMemo.Builder made = wanted.toBuilder().txnDate(day(local.date(), links));
+        left(links).forEach(made::without);
+        return made.build();
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
                     ClientInvoice::clientId,
                     Invoice.Builder::customerRef,
                     Invoice::customerRef)
-            .value("DocNumber", ClientInvoice::number, Invoice.Builder::docNumber, Invoice::docNumber)
+            .value(NUMBER, ClientInvoice::number, Invoice.Builder::docNumber, Invoice::docNumber)
             .value("TxnDate", ClientInvoice::date, Invoice.Builder::txnDate, Invoice::txnDate)
             .value("DueDate", ClientInvoice::dueDate, Invoice.Builder::dueDate, Invoice::dueDate)
             .field(
@@ -224,15 +224,19 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
     /** Without a rate QuickBooks takes one for one (QuickBooks fact T7.7). */
     @Override
     public Invoice completed(Invoice wanted, ClientInvoice local, Links links) {
-        Optional<String> foreign = wanted.currencyRef()
+        LocalDate day = day(local.date(), links);
+        Invoice.Builder made = wanted.toBuilder().txnDate(day);
+        left(links).forEach(made::without);
+        Invoice dated = made.build();
+        Optional<String> foreign = dated.currencyRef()
                 .flatMap(Ref::value)
                 .filter(code -> !code.equals(links.company().homeCurrency()));
         if (foreign.isEmpty() || local.exchangeRate() != null) {
-            return wanted;
+            return dated;
         }
-        return links.rate(foreign.get(), local.date())
-                .map(rate -> wanted.toBuilder().exchangeRate(rate).build())
-                .orElse(wanted);
+        return links.rate(foreign.get(), day)
+                .map(rate -> dated.toBuilder().exchangeRate(rate).build())
+                .orElse(dated);
     }
 
     /**

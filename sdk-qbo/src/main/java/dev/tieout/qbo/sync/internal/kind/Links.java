@@ -14,6 +14,9 @@ public interface Links {
     /** The id of a record that {@link Kind#parents} named. */
     RemoteId remote(RecordKind kind, LocalId id);
 
+    /** The id of a record that {@link Kind#parents} named, and that a record can do without; empty if it has none. */
+    Optional<RemoteId> find(RecordKind kind, LocalId id);
+
     /** What QuickBooks was last seen to hold of a parent, as JSON. */
     Optional<String> seen(RecordKind kind, LocalId id);
 
@@ -21,6 +24,9 @@ public interface Links {
 
     /** What the company's own settings say; read once in a while. */
     CompanyFacts company();
+
+    /** What the company's own settings say now. */
+    CompanyFacts companyNow();
 
     /** The company's tax codes; read once in a while. */
     TaxCodes taxCodes();

@@ -232,6 +232,11 @@ public final class Parents implements Links {
     }
 
     @Override
+    public Optional<RemoteId> find(RecordKind kind, LocalId id) {
+        return linked(new RecordRef(kind, id));
+    }
+
+    @Override
     public Optional<String> seen(RecordKind kind, LocalId id) {
         return row(new RecordRef(kind, id))
                 .map(row -> Json.members(row.document()).get("sight"))
@@ -246,6 +251,12 @@ public final class Parents implements Links {
     @Override
     public CompanyFacts company() {
         return parts.companies().facts(scope.api(), scope.realm());
+    }
+
+    @Override
+    public CompanyFacts companyNow() {
+        parts.companies().forget(scope.realm());
+        return company();
     }
 
     @Override

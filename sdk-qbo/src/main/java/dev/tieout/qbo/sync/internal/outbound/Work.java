@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -208,7 +209,11 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
         if (said) {
             obstacle = say(required(local), base);
         }
-        @Nullable Obstructed end = seen == null ? null : kind.endObstacle(seen);
+        boolean ends = want != null && want.end() != Want.End.KEEP;
+        @Nullable Obstructed end = seen == null || !ends ? null : kind.endObstacle(seen);
+        if (seen != null && sight != null && ends && end == null && sight.gone() == Sight.Gone.THERE) {
+            end = kind.closedBooks(seen, parents);
+        }
         Instant now = now();
         Question question = new Question(
                 dry ? facts.withoutRefusal().withoutTrouble() : facts,
@@ -221,6 +226,8 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
                 kind.rules(),
                 scope.settings().of(kind.name()),
                 scope.settings().acceptOtherTotals(),
+                seen == null || !said ? Set.of() : kind.left(parents),
+                seen == null || !said ? Set.of() : kind.tolerated(parents),
                 facts.refusal() == null ? "" : about(),
                 dry || scope.connected(),
                 parts.times(),
@@ -274,14 +281,18 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
     }
 
     private @Nullable Obstacle say(L record, Projection base) {
-        @Nullable Obstacle obstacle = parents.obstacle(kind.parents(record));
+        List<RecordRef> needed = kind.parents(record).stream()
+                .filter(ref -> !kind.canDoWithout(ref, scope.settings())
+                        || parents.linked(ref).isPresent())
+                .toList();
+        @Nullable Obstacle obstacle = parents.obstacle(needed);
         if (obstacle != null) {
             return obstacle;
         }
         try {
             E entity = kind.entity(record, parents);
             app = kind.app(entity, record, seen, base);
-            there = seen == null ? null : kind.there(seen, app, base);
+            there = seen == null ? null : kind.levelled(app, kind.there(seen, app, base), scope.settings());
             wanted = entity;
             return twin(record, entity);
         } catch (Blocked e) {
