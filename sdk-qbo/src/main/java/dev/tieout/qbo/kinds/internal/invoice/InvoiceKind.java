@@ -277,6 +277,10 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
             patch.customField(CustomFields.merged(current, wanted, members));
         }
         scalars.removeIf(member -> byCode && member.equals(TAX));
+        if (wanted.dueDate().isPresent() && (scalars.contains("TxnDate") || scalars.contains("SalesTermRef"))) {
+            // Else QuickBooks works it out anew from date and terms (QuickBooks fact E11.4).
+            patch.echo("DueDate", current);
+        }
         TABLE.write(scalars, wanted, patch);
         // A sparse update that leaves these out sets them back to the company's defaults.
         for (String flag : List.of(

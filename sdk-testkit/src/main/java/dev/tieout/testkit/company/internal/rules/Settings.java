@@ -97,7 +97,8 @@ public final class Settings {
         return code == null ? "USD" : code;
     }
 
-    static JsonObject currency(String code) {
+    /** A currency, by its code, as records refer to it. */
+    public static JsonObject currency(String code) {
         return JsonObject.of("value", code, "name", CURRENCIES.getOrDefault(code, code));
     }
 
