@@ -89,7 +89,7 @@ public record ClientCreditMemo(
     public Money total() {
         Money sum = tax == null ? Money.zero(lines.get(0).amount().currency()) : tax;
         for (InvoiceLine line : lines) {
-            sum = sum.plus(line.amount());
+            sum = sum.plus(line.net());
         }
         return sum;
     }

@@ -1,9 +1,11 @@
+// Longer than others: one component after another, each with its setter.
 package dev.tieout.model;
 
 import dev.tieout.LocalId;
 import dev.tieout.Money;
 import dev.tieout.internal.Given;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param amount what the line comes to; with a unit price it must be quantity times unit price, rounded half up
  * @param taxable whether sales tax applies
  * @param classId the QuickBooks id of a class, or {@code null}
+ * @param serviceDate the day of the work, or {@code null}
+ * @param taxCodeId the QuickBooks id of a tax code, or {@code null} for the one that {@code taxable} leads to; needed outside the United States only
+ * @param discount what is taken off this line, or {@code null}
+ * @param textOnly whether it is a line of text, without item and amount
  */
 public record InvoiceLine(
         @Nullable LocalId serviceItemId,
@@ -28,12 +34,23 @@ public record InvoiceLine(
         @Nullable BigDecimal unitPrice,
         Money amount,
         boolean taxable,
-        @Nullable String classId) {
+        @Nullable String classId,
+        @Nullable LocalDate serviceDate,
+        @Nullable String taxCodeId,
+        @Nullable Discount discount,
+        boolean textOnly) {
     private static final int MOST_DIGITS = 40;
 
     public InvoiceLine {
         Given.value("invoiceLine.quantity", quantity);
         Given.value("invoiceLine.amount", amount);
+        if (textOnly && (amount.signum() != 0 || serviceItemId != null || unitPrice != null || discount != null)) {
+            throw new IllegalArgumentException(
+                    "invoiceLine.textOnly is a line of text: it has no item, price or amount");
+        }
+        if (textOnly && (description == null || description.isBlank())) {
+            throw new IllegalArgumentException("invoiceLine.description is blank, and the line is one of text");
+        }
         if (unitPrice != null) {
             Money product = product(quantity, unitPrice, amount.currency());
             if (product.compareTo(amount) != 0) {
@@ -65,6 +82,26 @@ public record InvoiceLine(
      */
     public static InvoiceLine of(BigDecimal quantity, Money unitPrice) {
         return builder(quantity, unitPrice).build();
+    }
+
+    /**
+     * A line of text, without item and amount.
+     *
+     * @param text the text
+     * @param currency the currency of the form that it stands on
+     * @return the line
+     */
+    public static InvoiceLine text(String text, Currency currency) {
+        return builder(Money.zero(currency)).description(text).textOnly(true).build();
+    }
+
+    /**
+     * Returns what the line comes to, less its discount.
+     *
+     * @return the amount that counts
+     */
+    public Money net() {
+        return discount == null ? amount : amount.minus(discount.of(amount));
     }
 
     /**
@@ -118,6 +155,10 @@ public record InvoiceLine(
         b.unitPrice = unitPrice;
         b.taxable = taxable;
         b.classId = classId;
+        b.serviceDate = serviceDate;
+        b.taxCodeId = taxCodeId;
+        b.discount = discount;
+        b.textOnly = textOnly;
         return b;
     }
 
@@ -136,6 +177,10 @@ public record InvoiceLine(
         private @Nullable BigDecimal unitPrice;
         private boolean taxable = false;
         private @Nullable String classId;
+        private @Nullable LocalDate serviceDate;
+        private @Nullable String taxCodeId;
+        private @Nullable Discount discount;
+        private boolean textOnly = false;
 
         private Builder(Money amount) {
             this.amount = amount;
@@ -219,13 +264,68 @@ public record InvoiceLine(
         }
 
         /**
+         * Sets the component of the same name.
+         *
+         * @param serviceDate the day of the work, or {@code null}
+         * @return this builder
+         */
+        public Builder serviceDate(@Nullable LocalDate serviceDate) {
+            this.serviceDate = serviceDate;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param taxCodeId the QuickBooks id of a tax code, or {@code null} for the one that {@code taxable} leads to; needed outside the United States only
+         * @return this builder
+         */
+        public Builder taxCodeId(@Nullable String taxCodeId) {
+            this.taxCodeId = taxCodeId;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param discount what is taken off this line, or {@code null}
+         * @return this builder
+         */
+        public Builder discount(@Nullable Discount discount) {
+            this.discount = discount;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param textOnly whether it is a line of text, without item and amount
+         * @return this builder
+         */
+        public Builder textOnly(boolean textOnly) {
+            this.textOnly = textOnly;
+            return this;
+        }
+
+        /**
          * Builds the record.
          *
          * @return the record
          * @throws IllegalArgumentException if a value is out of bounds; the message names the component
          */
         public InvoiceLine build() {
-            return new InvoiceLine(serviceItemId, description, quantity, unitPrice, amount, taxable, classId);
+            return new InvoiceLine(
+                    serviceItemId,
+                    description,
+                    quantity,
+                    unitPrice,
+                    amount,
+                    taxable,
+                    classId,
+                    serviceDate,
+                    taxCodeId,
+                    discount,
+                    textOnly);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tieout.sync;
 
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
+import dev.tieout.internal.Given;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,15 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param incomeAccount the QuickBooks account for service items that name none, or {@code null} for none
  * @param askAboutTwins whether a person is asked before an invoice or payment is created that resembles one which
  *     somebody entered in QuickBooks by hand: the same customer and amount within seven days, or the same number
+ * @param billing the policies of invoices and of what goes with them
  */
 public record SyncSettings(
         Map<RecordKind, KindSettings> kinds,
         boolean acceptOtherTotals,
         @Nullable RemoteId defaultItem,
         @Nullable RemoteId incomeAccount,
-        boolean askAboutTwins) {
+        boolean askAboutTwins,
+        BillingSettings billing) {
     public SyncSettings {
         kinds = Map.copyOf(kinds);
+        Given.value("billing", billing);
     }
 
     /**
@@ -34,7 +38,7 @@ public record SyncSettings(
      * @return everything travels; the app wins over clients and service items, over money a person is asked
      */
     public static SyncSettings defaults() {
-        return new SyncSettings(Map.of(), false, null, null, true);
+        return new SyncSettings(Map.of(), false, null, null, true, BillingSettings.defaults());
     }
 
     /**
@@ -62,7 +66,7 @@ public record SyncSettings(
     public SyncSettings with(RecordKind kind, KindSettings value) {
         SortedMap<RecordKind, KindSettings> changed = new TreeMap<>(kinds);
         changed.put(kind, value);
-        return new SyncSettings(changed, acceptOtherTotals, defaultItem, incomeAccount, askAboutTwins);
+        return new SyncSettings(changed, acceptOtherTotals, defaultItem, incomeAccount, askAboutTwins, billing);
     }
 
     /**
@@ -167,7 +171,7 @@ public record SyncSettings(
      * @return the changed settings
      */
     public SyncSettings withAcceptOtherTotals(boolean accept) {
-        return new SyncSettings(kinds, accept, defaultItem, incomeAccount, askAboutTwins);
+        return new SyncSettings(kinds, accept, defaultItem, incomeAccount, askAboutTwins, billing);
     }
 
     /**
@@ -177,7 +181,7 @@ public record SyncSettings(
      * @return the changed settings
      */
     public SyncSettings withDefaultItem(@Nullable RemoteId item) {
-        return new SyncSettings(kinds, acceptOtherTotals, item, incomeAccount, askAboutTwins);
+        return new SyncSettings(kinds, acceptOtherTotals, item, incomeAccount, askAboutTwins, billing);
     }
 
     /**
@@ -187,7 +191,7 @@ public record SyncSettings(
      * @return the changed settings
      */
     public SyncSettings withIncomeAccount(@Nullable RemoteId account) {
-        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, account, askAboutTwins);
+        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, account, askAboutTwins, billing);
     }
 
     /**
@@ -197,6 +201,16 @@ public record SyncSettings(
      * @return the changed settings
      */
     public SyncSettings withAskAboutTwins(boolean ask) {
-        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, incomeAccount, ask);
+        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, incomeAccount, ask, billing);
+    }
+
+    /**
+     * Changes the policies of invoices and of what goes with them.
+     *
+     * @param value the policies
+     * @return the changed settings
+     */
+    public SyncSettings withBilling(BillingSettings value) {
+        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, incomeAccount, askAboutTwins, value);
     }
 }

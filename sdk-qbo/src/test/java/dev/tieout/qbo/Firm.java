@@ -76,6 +76,17 @@ public final class Firm implements AutoCloseable {
         return connected(rows, CallSettings.standard().retries());
     }
 
+    /** As hosts get it, in a company of one's own. */
+    public static Firm in(FakeCompany.Builder company) {
+        return new Firm(
+                FakeQuickBooks.builder()
+                        .company(company.realmId(FakeQuickBooks.DEFAULT_REALM))
+                        .start(),
+                new InMemorySyncStore(),
+                CallSettings.standard().retries(),
+                null);
+    }
+
     /** The same, every decision recorded. */
     public static Firm recorded(DecisionListener recorder) {
         return connected(new InMemorySyncStore(), CallSettings.standard().retries(), recorder);

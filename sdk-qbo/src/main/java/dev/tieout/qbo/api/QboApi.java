@@ -9,6 +9,7 @@ import dev.tieout.qbo.entity.Attachable;
 import dev.tieout.qbo.entity.CompanyInfo;
 import dev.tieout.qbo.entity.EntityPatch;
 import dev.tieout.qbo.entity.EntityType;
+import dev.tieout.qbo.entity.ExchangeRate;
 import dev.tieout.qbo.entity.Preferences;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
@@ -22,6 +23,7 @@ import dev.tieout.qbo.http.Transport;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -153,6 +155,27 @@ public final class QboApi {
      */
     public Preferences preferences() {
         return readAt(Preferences.TYPE, "preferences");
+    }
+
+    /**
+     * Reads what a currency is worth in the company's own.
+     *
+     * @param currency its code, ISO 4217
+     * @param day the day it counts for
+     * @return the rate; empty if QuickBooks has none
+     */
+    public Optional<ExchangeRate> exchangeRate(String currency, LocalDate day) {
+        ApiRequest request = call(ExchangeRate.TYPE.name(), "read")
+                .path("exchangerate")
+                .query("sourcecurrencycode", currency)
+                .query("asofdate", day.toString())
+                .build();
+        try {
+            return Optional.of(
+                    transport.call(request, answer -> ExchangeRate.TYPE.codec().readEnvelope(answer.body())));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     private <T extends QboEntity> T readAt(EntityType<T> type, String path) {

@@ -2,6 +2,7 @@ package dev.tieout.qbo.sync;
 
 import dev.tieout.RemoteId;
 import java.util.List;
+import java.util.Optional;
 
 /** What a company has to choose from, read from QuickBooks at each call. Active entries only. Thread-safe. */
 public interface Catalog {
@@ -32,6 +33,14 @@ public interface Catalog {
      * @return the active items that are no category and no bundle, by name
      */
     List<Entry> items();
+
+    /**
+     * Names the item that offers itself as the default item: an active service called Sales or Services. Nothing is set by
+     * that.
+     *
+     * @return the item, or empty if the company has none of these names
+     */
+    Optional<Entry> proposedDefaultItem();
 
     /**
      * Lists the accounts that a service item's sales can be booked to.

@@ -124,6 +124,7 @@ class EditedWhileTheAnswerIsOutTest {
     @ParameterizedTest
     @ValueSource(strings = {"TxnDate", "PrivateNote", "DocNumber", "CustomerRef"})
     void anInvoice(String field) {
+        firm.books.inQuickBooks().settings().customNumbers(true);
         int before = firm.books.all("Invoice").size();
         loseTheAnswer("Invoice");
         ClientInvoice invoice = Firm.invoice("i-1", client, item, "123.00").toBuilder()

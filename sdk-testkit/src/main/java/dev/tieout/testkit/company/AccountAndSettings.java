@@ -1,5 +1,9 @@
 package dev.tieout.testkit.company;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 /**
  * The page <em>Account and settings</em>: what a person switches on and off there takes effect with the next request.
  * Thread-safe.
@@ -31,6 +35,25 @@ public final class AccountAndSettings {
     /** Custom transaction numbers: on, a number stays empty if none is sent and may be used once (6140). */
     public void customNumbers(boolean on) {
         pages.preference("SalesFormsPrefs.CustomTxnNumbers", on);
+    }
+
+    /**
+     * Names the company's own fields of sales forms, three at most; in QuickBooks they are numbered from 1 on.
+     *
+     * @param names the names in the order of their numbers
+     */
+    public void customFields(String... names) {
+        List<Object> texts = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            texts.add(Map.of(
+                    "Name",
+                    "SalesFormsPrefs.SalesCustomName" + (i + 1),
+                    "Type",
+                    "StringType",
+                    "StringValue",
+                    names[i]));
+        }
+        pages.preference("SalesFormsPrefs.CustomField", List.of(Map.of("CustomField", texts)));
     }
 
     /** Discounts on sales forms. */

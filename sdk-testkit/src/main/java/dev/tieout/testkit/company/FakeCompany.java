@@ -56,7 +56,15 @@ public final class FakeCompany {
             this.complaints = Folder.load(folder, ledger, clock.instant());
         } else {
             this.complaints = List.of();
+            settle(builder);
+        }
+    }
+
+    private void settle(Builder builder) {
+        if (builder.country == null) {
             InventedCompany.settle(ledger, clock.instant(), builder.invented);
+        } else {
+            InventedCompany.settleAbroad(ledger, clock.instant(), builder.country);
         }
     }
 
@@ -239,6 +247,7 @@ public final class FakeCompany {
         private CompanySwitches switches = CompanySwitches.defaults();
         private boolean invented = true;
         private @Nullable Path folder;
+        private @Nullable String country;
 
         private Builder() {}
 
@@ -275,6 +284,18 @@ public final class FakeCompany {
         /** A company with its accounts, terms and preferences but without customers, vendors, items, transactions. */
         public Builder empty() {
             invented = false;
+            folder = null;
+            return this;
+        }
+
+        /**
+         * A company of a country, with its currency and tax codes, and without customers, vendors, items, transactions.
+         *
+         * @param code two letters: US, GB, CA or AU
+         * @throws IllegalArgumentException when it is built, if nothing is known of the country
+         */
+        public Builder country(String code) {
+            country = Objects.requireNonNull(code, "code");
             folder = null;
             return this;
         }

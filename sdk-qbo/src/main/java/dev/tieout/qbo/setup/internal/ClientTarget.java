@@ -4,6 +4,7 @@ import dev.tieout.model.Client;
 import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.kinds.internal.client.ClientKind;
 import dev.tieout.qbo.kinds.internal.client.CustomerDirectory;
+import dev.tieout.qbo.kinds.internal.client.CustomerRecords;
 import dev.tieout.qbo.kinds.internal.common.FreeNames;
 import dev.tieout.qbo.sync.CreateOutcome;
 import dev.tieout.qbo.sync.internal.handle.Handle;

@@ -6,7 +6,10 @@ import dev.tieout.RemoteId;
 import dev.tieout.qbo.api.QboApi;
 import dev.tieout.qbo.sync.internal.kind.CompanyFacts;
 import dev.tieout.qbo.sync.internal.kind.Links;
+import dev.tieout.qbo.sync.internal.kind.TaxCodes;
 import dev.tieout.sync.SyncSettings;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Records without parents refer to nothing. */
@@ -23,7 +26,27 @@ record NoLinks(SyncSettings settings, QboApi api) implements Links {
 
     @Override
     public CompanyFacts company() {
-        return new CompanyFacts(null, false);
+        return CompanyFacts.UNKNOWN;
+    }
+
+    @Override
+    public Optional<RemoteId> find(RecordKind kind, LocalId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public CompanyFacts companyNow() {
+        return company();
+    }
+
+    @Override
+    public TaxCodes taxCodes() {
+        return TaxCodes.UNKNOWN;
+    }
+
+    @Override
+    public Optional<BigDecimal> rate(String currency, LocalDate day) {
+        return Optional.empty();
     }
 
     @Override

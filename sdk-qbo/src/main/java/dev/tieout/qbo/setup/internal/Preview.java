@@ -16,6 +16,7 @@ import dev.tieout.model.Client;
 import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.kinds.internal.client.ClientKind;
+import dev.tieout.qbo.kinds.internal.client.CustomerRecords;
 import dev.tieout.qbo.setup.SetupClient;
 import dev.tieout.qbo.setup.SetupCustomer;
 import dev.tieout.qbo.setup.SetupDecision;

@@ -6,6 +6,7 @@ import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.entity.EmailAddress;
 import dev.tieout.qbo.entity.PhysicalAddress;
 import dev.tieout.qbo.entity.TelephoneNumber;
+import dev.tieout.qbo.kinds.internal.common.Addresses;
 import dev.tieout.qbo.kinds.internal.common.Names;
 import dev.tieout.qbo.sync.internal.kind.Canon;
 import dev.tieout.qbo.sync.internal.kind.FieldTable;
@@ -13,7 +14,6 @@ import dev.tieout.qbo.sync.internal.row.Projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a client. */
 final class ClientFields {
     private static final String ADDRESS = "BillAddr";
-    private static final String EMPTY_ADDRESS = "{\"Line1\":\"\",\"Line2\":\"\",\"Line3\":\"\",\"Line4\":\"\","
-            + "\"Line5\":\"\",\"City\":\"\",\"CountrySubDivisionCode\":\"\",\"PostalCode\":\"\",\"Country\":\"\"}";
 
     static final FieldTable<Client, Customer.Builder, Customer> TABLE = new FieldTable<
                     Client, Customer.Builder, Customer>()
@@ -73,11 +71,11 @@ final class ClientFields {
                     ADDRESS,
                     (client, links, to) -> {
                         if (client.address() != null) {
-                            to.billAddr(address(client.address()));
+                            to.billAddr(Addresses.say(client.address()));
                         }
                     },
-                    (customer, to) -> customer.billAddr().ifPresent(a -> project(a, to)),
-                    FieldTable.emptying(ADDRESS, EMPTY_ADDRESS))
+                    (customer, to) -> customer.billAddr().ifPresent(a -> Addresses.project(ADDRESS, a, to)),
+                    FieldTable.emptying(ADDRESS, Addresses.EMPTY))
             .field(
                     "Active",
                     (client, links, to) -> to.active(client.active()),
@@ -87,44 +85,6 @@ final class ClientFields {
 
     private static String emails(List<String> emails) {
         return emails.stream().flatMap(Canon::splitEmails).collect(Collectors.joining(", "));
-    }
-
-    private static PhysicalAddress address(Address address) {
-        PhysicalAddress.Builder to = PhysicalAddress.builder();
-        List<String> lines =
-                address.lines().stream().filter(line -> !line.isBlank()).toList();
-        for (int i = 0; i < lines.size(); i++) {
-            switch (i) {
-                case 0 -> to.line1(lines.get(i));
-                case 1 -> to.line2(lines.get(i));
-                case 2 -> to.line3(lines.get(i));
-                case 3 -> to.line4(lines.get(i));
-                default -> to.line5(lines.get(i));
-            }
-        }
-        given(address.city()).ifPresent(to::city);
-        given(address.region()).ifPresent(to::countrySubDivisionCode);
-        given(address.postalCode()).ifPresent(to::postalCode);
-        given(address.country()).ifPresent(to::country);
-        return to.build();
-    }
-
-    private static Optional<String> given(@Nullable String text) {
-        return Optional.ofNullable(text).filter(t -> !t.isBlank());
-    }
-
-    private static void project(PhysicalAddress address, Projection.Builder fields) {
-        fields.put("BillAddr.Line1", address.line1().orElse(null))
-                .put("BillAddr.Line2", address.line2().orElse(null))
-                .put("BillAddr.Line3", address.line3().orElse(null))
-                .put("BillAddr.Line4", address.line4().orElse(null))
-                .put("BillAddr.Line5", address.line5().orElse(null))
-                .put("BillAddr.City", address.city().orElse(null))
-                .put(
-                        "BillAddr.CountrySubDivisionCode",
-                        address.countrySubDivisionCode().orElse(null))
-                .put("BillAddr.PostalCode", address.postalCode().orElse(null))
-                .put("BillAddr.Country", address.country().orElse(null));
     }
 
     /**

@@ -1,10 +1,10 @@
 package dev.tieout.qbo.kinds.internal.client;
 
 import dev.tieout.LocalId;
-import dev.tieout.model.Address;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientKind;
 import dev.tieout.qbo.json.internal.Json;
+import dev.tieout.qbo.kinds.internal.common.AddressJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class ClientJson {
         o.put("companyName", c.companyName());
         o.put("emails", c.emails());
         o.put("phones", c.phones());
-        o.put("address", address(c.address()));
+        o.put("address", AddressJson.write(c.address()));
         o.put("active", c.active());
         return Json.write(o);
     }
@@ -39,35 +39,8 @@ final class ClientJson {
                 .companyName(Json.text(o, "companyName"))
                 .emails(Json.texts(o, "emails"))
                 .phones(Json.texts(o, "phones"))
-                .address(readAddress(o))
+                .address(AddressJson.read(o, "address"))
                 .active(Json.flag(o, "active"))
-                .build();
-    }
-
-    private static @Nullable Map<String, @Nullable Object> address(@Nullable Address address) {
-        if (address == null) {
-            return null;
-        }
-        Map<String, @Nullable Object> o = new LinkedHashMap<>();
-        o.put("lines", address.lines());
-        o.put("city", address.city());
-        o.put("region", address.region());
-        o.put("postalCode", address.postalCode());
-        o.put("country", address.country());
-        return o;
-    }
-
-    private static @Nullable Address readAddress(Map<String, ?> client) {
-        if (!client.containsKey("address")) {
-            return null;
-        }
-        Map<String, Object> o = Json.object(client, "address");
-        return Address.builder()
-                .lines(Json.texts(o, "lines"))
-                .city(Json.text(o, "city"))
-                .region(Json.text(o, "region"))
-                .postalCode(Json.text(o, "postalCode"))
-                .country(Json.text(o, "country"))
                 .build();
     }
 }

@@ -8,6 +8,7 @@ import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.matching.names.NameRules;
 import dev.tieout.model.Client;
+import dev.tieout.qbo.api.QboApi;
 import dev.tieout.qbo.api.Write;
 import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.kinds.internal.common.Names;
@@ -15,11 +16,13 @@ import dev.tieout.qbo.sync.internal.decide.FieldRules;
 import dev.tieout.qbo.sync.internal.decide.Question.Locked;
 import dev.tieout.qbo.sync.internal.kind.Canon;
 import dev.tieout.qbo.sync.internal.kind.Links;
-import dev.tieout.qbo.sync.internal.kind.TwoWay;
+import dev.tieout.qbo.sync.internal.kind.Introduced;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.spi.LocalRecords;
+import dev.tieout.sync.CustomerPolicy;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncProblem;
+import dev.tieout.sync.SyncSettings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * A client and its customer. All e-mail addresses travel in one field, as QuickBooks keeps them (QuickBooks fact E6.2); of
  * the phone numbers the first.
  */
-public final class ClientKind implements TwoWay<Client, Customer> {
+public final class ClientKind implements Introduced<Client, Customer> {
     private static final FieldRules RULES =
             new FieldRules(true, Set.of(), Set.of(), Map.of(), Set.of(Names.SUFFIX), "Active", ClientKind::canon);
 
@@ -175,6 +178,21 @@ public final class ClientKind implements TwoWay<Client, Customer> {
         return named
                 || local.emails().stream()
                         .anyMatch(e -> theirs.contains(e.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public boolean isIntroduced(SyncSettings settings) {
+        return settings.billing().customers() == CustomerPolicy.MATCH_ELSE_CREATE;
+    }
+
+    @Override
+    public Map<Client, List<Customer>> lookUp(List<Client> locals, QboApi api) {
+        return ByEmail.find(locals, api);
+    }
+
+    @Override
+    public boolean isCertain(Client local, Customer only) {
+        return importable(only) && ByEmail.agrees(local, only);
     }
 
     @Override

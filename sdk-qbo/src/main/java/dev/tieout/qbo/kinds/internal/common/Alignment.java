@@ -20,21 +20,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Alignment {
     public static final String OTHER = "OtherLines";
+    /** What the app takes off the whole form; one that only QuickBooks has is a line like others. */
+    public static final String DISCOUNT = "Discount";
+
     private static final String LINE = "Line#";
     private static final String NEW = LINE + "+";
 
     private Alignment() {}
 
     public static boolean isLine(String member) {
-        return member.startsWith(LINE) || member.equals(OTHER);
+        return member.startsWith(LINE) || member.equals(OTHER) || member.equals(DISCOUNT);
     }
 
     /** The lines of an entity, each under its own id: those of other kinds too. */
     public static void project(List<Line> lines, Projection.Builder to) {
         int unnamed = 0;
         for (Line line : lines) {
-            if (SalesLines.isSale(line)) {
+            if (SalesLines.isOurs(line)) {
                 SalesLines.put(to, line.id().map(id -> LINE + id).orElse(newName(++unnamed)), SalesLines.parts(line));
+            } else if (SalesLines.isDiscount(line)) {
+                to.put(DISCOUNT, SalesLines.off(line).orElse(null));
             }
         }
     }
@@ -42,11 +47,15 @@ public final class Alignment {
     /**
      * What the app has of the lines.
      *
-     * @param wanted the lines that the app wants, none with an id
+     * @param all the lines that the app wants, none with an id
      * @param seen QuickBooks' lines, or {@code null}
      * @param base what the app had when both last agreed
      */
-    public static void app(List<Line> wanted, @Nullable List<Line> seen, Projection base, Projection.Builder app) {
+    public static void app(List<Line> all, @Nullable List<Line> seen, Projection base, Projection.Builder app) {
+        List<Line> wanted = all.stream().filter(SalesLines::isOurs).toList();
+        all.stream()
+                .filter(SalesLines::isDiscount)
+                .forEach(line -> app.put(DISCOUNT, SalesLines.off(line).orElse(null)));
         List<@Nullable String> names = align(wanted, known(seen, base), base);
         int fresh = 0;
         for (int i = 0; i < wanted.size(); i++) {
@@ -58,10 +67,14 @@ public final class Alignment {
     /** What QuickBooks has of the app's lines, one by one, and of all others together. */
     public static void there(List<Line> seen, Projection app, Projection base, Projection.Builder there) {
         int unnamed = 0;
+        boolean off = app.has(DISCOUNT) || base.has(DISCOUNT);
         for (Line line : seen) {
             String name = LINE + line.id().orElse("");
-            if (SalesLines.isSale(line) && (app.has(name) || base.has(name))) {
+            if (SalesLines.isOurs(line) && (app.has(name) || base.has(name))) {
                 SalesLines.put(there, name, SalesLines.parts(line));
+            } else if (off && SalesLines.isDiscount(line)) {
+                there.put(DISCOUNT, SalesLines.off(line).orElse(null));
+                off = false;
             } else if (!SalesLines.isAutomatic(line)) {
                 there.put(OTHER + "." + line.id().orElse("n" + ++unnamed), SalesLines.other(line));
             }
@@ -74,7 +87,7 @@ public final class Alignment {
         if (base.isEmpty()) {
             if (seen != null) {
                 seen.stream()
-                        .filter(line -> SalesLines.isSale(line) && line.id().isPresent())
+                        .filter(line -> SalesLines.isOurs(line) && line.id().isPresent())
                         .forEach(line -> known.put(LINE + line.id().orElseThrow(), SalesLines.parts(line)));
             }
             return known;
@@ -93,7 +106,9 @@ public final class Alignment {
         for (Line line : wanted) {
             names.add(take(left, SalesLines.parts(line), base.isEmpty()));
         }
-        for (String[] like : new String[][] {{"ItemRef", "Description"}, {"ItemRef"}, {}}) {
+        for (String[] like : new String[][] {
+            {SalesLines.TEXT, "ItemRef", "Description"}, {SalesLines.TEXT, "ItemRef"}, {SalesLines.TEXT}
+        }) {
             for (int i = 0; i < wanted.size(); i++) {
                 if (names.get(i) == null) {
                     names.set(i, takeLike(left, SalesLines.parts(wanted.get(i)), like));
@@ -140,7 +155,8 @@ public final class Alignment {
      * and those sent without their id are new (QuickBooks facts P8.3, E14.1). Lines of other kinds stay where they are
      * unless they are to go.
      */
-    public static List<Line> merge(List<Line> current, List<Line> wanted, Projection app, Set<String> members) {
+    public static List<Line> merge(List<Line> current, List<Line> all, Projection app, Set<String> members) {
+        List<Line> wanted = all.stream().filter(SalesLines::isOurs).toList();
         Map<String, Line> byName = new LinkedHashMap<>();
         Map<String, List<Line>> after = new LinkedHashMap<>();
         String last = "";
@@ -148,10 +164,10 @@ public final class Alignment {
         ours.addAll(members);
         for (Line line : current) {
             String name = LINE + line.id().orElse("");
-            if (SalesLines.isSale(line) && ours.contains(name)) {
+            if (SalesLines.isOurs(line) && ours.contains(name)) {
                 byName.put(name, line);
                 last = name;
-            } else if (!SalesLines.isAutomatic(line) && !members.contains(OTHER)) {
+            } else if (stays(line, app, members)) {
                 after.computeIfAbsent(last, n -> new ArrayList<>()).add(SalesLines.sentBack(line));
             }
         }
@@ -181,7 +197,16 @@ public final class Alignment {
                 lines.addAll(after.getOrDefault(e.getKey(), List.of()));
             }
         }
+        if (members.contains(DISCOUNT)) {
+            all.stream().filter(SalesLines::isDiscount).forEach(lines::add);
+        }
         return lines;
+    }
+
+    /** A discount is the app's where the app has one, or writes that it has none. */
+    private static boolean stays(Line line, Projection app, Set<String> members) {
+        boolean discount = SalesLines.isDiscount(line) && (app.has(DISCOUNT) || members.contains(DISCOUNT));
+        return !SalesLines.isAutomatic(line) && !members.contains(discount ? DISCOUNT : OTHER);
     }
 
     private static String nameOf(Map<String, String> parts, Projection app, Set<String> placed) {
@@ -201,7 +226,7 @@ public final class Alignment {
         Map<String, Map<String, String>> fresh = new LinkedHashMap<>();
         for (Line line : answer) {
             String name = LINE + line.id().orElse("");
-            if (SalesLines.isSale(line) && line.id().isPresent() && !carried.has(name)) {
+            if (SalesLines.isOurs(line) && line.id().isPresent() && !carried.has(name)) {
                 fresh.put(name, SalesLines.parts(line));
                 newest.put(number(line), name);
             }

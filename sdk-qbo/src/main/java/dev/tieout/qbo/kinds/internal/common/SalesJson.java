@@ -2,6 +2,7 @@ package dev.tieout.qbo.kinds.internal.common;
 
 import dev.tieout.LocalId;
 import dev.tieout.Money;
+import dev.tieout.model.Discount;
 import dev.tieout.model.InvoiceLine;
 import dev.tieout.qbo.json.internal.Json;
 import java.math.BigDecimal;
@@ -40,7 +41,27 @@ public final class SalesJson {
         o.put("amount", money(line.amount()));
         o.put("taxable", line.taxable());
         o.put("classId", line.classId());
+        o.put("serviceDate", line.serviceDate());
+        o.put("taxCodeId", line.taxCodeId());
+        o.put("discount", discount(line.discount()));
+        o.put("textOnly", line.textOnly() ? true : null);
         return o;
+    }
+
+    /** A discount: a number and a percent sign, or an amount. */
+    public static @Nullable String discount(@Nullable Discount discount) {
+        return discount == null
+                ? null
+                : discount.percent() != null ? discount.percent().toPlainString() + "%" : money(discount.amount());
+    }
+
+    public static @Nullable Discount readDiscount(Map<String, ?> o) {
+        @Nullable String text = Json.text(o, "discount");
+        return text == null
+                ? null
+                : text.endsWith("%")
+                        ? Discount.percent(text.substring(0, text.length() - 1))
+                        : Discount.amount(readMoney(o, "discount"));
     }
 
     private static InvoiceLine readLine(Map<String, Object> o) {
@@ -52,6 +73,10 @@ public final class SalesJson {
                 .unitPrice(Json.decimal(o, "unitPrice"))
                 .taxable(Json.flag(o, "taxable"))
                 .classId(Json.text(o, "classId"))
+                .serviceDate(Json.date(o, "serviceDate"))
+                .taxCodeId(Json.text(o, "taxCodeId"))
+                .discount(readDiscount(o))
+                .textOnly(Json.flag(o, "textOnly"))
                 .build();
     }
 }

@@ -4,7 +4,9 @@ import dev.tieout.LocalId;
 import dev.tieout.Money;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
+import dev.tieout.model.Discount;
 import dev.tieout.model.InvoiceLine;
+import dev.tieout.model.TaxTreatment;
 import dev.tieout.qbo.api.Write;
 import dev.tieout.qbo.entity.Line;
 import dev.tieout.qbo.entity.QboEntity;
@@ -13,13 +15,19 @@ import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.entity.TxnTaxDetail;
 import dev.tieout.qbo.sync.internal.decide.FieldRules;
 import dev.tieout.qbo.sync.internal.kind.Amounts;
+import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.Canon;
 import dev.tieout.qbo.sync.internal.kind.FieldTable;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Links;
+import dev.tieout.qbo.sync.internal.kind.Obstructed;
 import dev.tieout.qbo.sync.internal.row.Bare;
 import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.sync.ClosedBooksPolicy;
+import dev.tieout.sync.ItemPolicy;
+import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.SyncSettings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,6 +52,12 @@ public abstract class SalesKind<
     /** The member that holds the tax. */
     protected static final String TAX = "TxnTaxDetail";
 
+    /** The member that says how the amounts stand to tax. */
+    protected static final String CALCULATION = "GlobalTaxCalculation";
+
+    /** The member that holds the number. */
+    protected static final String NUMBER = "DocNumber";
+    private static final String DATE = "TxnDate";
     private static final String TOTAL = "Total";
     private static final String CURRENCY = "CurrencyRef";
 
@@ -55,7 +69,9 @@ public abstract class SalesKind<
             Map.of(TOTAL, member -> Alignment.isLine(member) || member.equals(TAX)),
             Set.of(),
             "",
-            (field, value) -> field.equals("BillEmail") ? Canon.emails(value) : Canon.text(value));
+            (field, value) -> field.startsWith("BillEmail")
+                    ? Canon.emails(value)
+                    : field.endsWith(".Country") ? Canon.country(value) : Canon.text(value));
 
     /**
      * What the app sells, or takes back, on a form.
@@ -63,11 +79,15 @@ public abstract class SalesKind<
      * @param client whom it is for
      * @param lines the lines
      * @param tax the tax that the app charged, or {@code null} if QuickBooks works it out
+     * @param discount what is taken off all of it, or {@code null}
+     * @param treatment how the amounts stand to tax, or {@code null} if the app does not say
      */
     public record Sold(
             LocalId client,
             List<InvoiceLine> lines,
-            @Nullable Money tax) {}
+            @Nullable Money tax,
+            @Nullable Discount discount,
+            @Nullable TaxTreatment treatment) {}
 
     /** What the app has on its form. */
     protected abstract Sold sold(L local);
@@ -94,17 +114,53 @@ public abstract class SalesKind<
     protected final Optional<Ref> currency(L local, Links links) {
         Sold sold = sold(local);
         List<Money> amounts = new ArrayList<>();
-        sold.lines().forEach(line -> amounts.add(line.amount()));
+        for (InvoiceLine line : sold.lines()) {
+            amounts.add(line.amount());
+            amount(line.discount()).ifPresent(amounts::add);
+        }
+        amount(sold.discount()).ifPresent(amounts::add);
         if (sold.tax() != null) {
             amounts.add(sold.tax());
         }
         return Currencies.of(amounts, sold.client(), links);
     }
 
-    /** The lines to send. */
-    protected final List<Line> lines(L local, Links links) {
-        return SalesLines.build(sold(local).lines(), sold(local).tax() != null, links);
+    private static Optional<Money> amount(@Nullable Discount discount) {
+        return Optional.ofNullable(discount).flatMap(d -> Optional.ofNullable(d.amount()));
     }
+
+    /** How the lines are taxed. */
+    protected final LineTaxes taxes(L local, Links links) {
+        Sold sold = sold(local);
+        return LineTaxes.of(sold.lines(), sold.tax() != null, sold.treatment(), links);
+    }
+
+    /** The lines to send, what is taken off all of them last. */
+    protected final List<Line> lines(L local, LineTaxes taxes, Links links) {
+        List<Line> lines = new ArrayList<>(SalesLines.build(sold(local).lines(), taxes, links));
+        @Nullable Discount discount = sold(local).discount();
+        if (discount != null) {
+            lines.add(SalesLines.discount(discount));
+        }
+        return lines;
+    }
+
+    /**
+     * Says what of an entity to send is the app's own word.
+     *
+     * @param local the app's record
+     */
+    protected Projection said(E wanted, L local) {
+        return table().project(wanted);
+    }
+
+    /** Says an entity that was built as it is sent: without what is only compared. */
+    protected E asSent(E wanted) {
+        return wanted;
+    }
+
+    /** What of a form counts as the app has it, though QuickBooks says it in other words. */
+    protected void settled(E seen, Projection app, Projection.Builder there) {}
 
     /** Says the tax that the app charged, if it has a word on that. */
     protected static void sayTax(@Nullable Money tax, Consumer<TxnTaxDetail> to) {
@@ -129,29 +185,111 @@ public abstract class SalesKind<
     public final Projection app(E wanted, L local, @Nullable E seen, Projection base) {
         Money total = total(local);
         Projection.Builder app = Projection.builder()
-                .putAll(table().project(wanted))
+                .putAll(said(wanted, local))
                 .put(TOTAL, FieldTable.text(total.amount()))
                 .put(CURRENCY, total.currency().getCurrencyCode());
         Alignment.app(form(wanted).lines(), seen == null ? null : form(seen).lines(), base, app);
         return app.build();
     }
 
+    /** A tax that differs by no more than the firm cares about is the same, and so is the total that follows from it. */
+    @Override
+    public final Projection levelled(Projection app, Projection there, SyncSettings settings) {
+        @Nullable String ours = app.get(TAX);
+        @Nullable String theirs = there.get(TAX);
+        BigDecimal most = settings.billing().taxTolerance();
+        if (ours == null || theirs == null || ours.equals(theirs) || most.signum() == 0) {
+            return there;
+        }
+        BigDecimal difference = new BigDecimal(theirs).subtract(new BigDecimal(ours));
+        if (difference.abs().compareTo(most) > 0) {
+            return there;
+        }
+        Projection.Builder levelled = Projection.builder().putAll(there).set(TAX, ours);
+        @Nullable String total = there.get(TOTAL);
+        if (total != null && !"TaxInclusive".equals(app.get(CALCULATION))) {
+            levelled.put(TOTAL, FieldTable.text(new BigDecimal(total).subtract(difference)));
+        }
+        return levelled.build();
+    }
+
+    @Override
+    public final boolean canDoWithout(RecordRef parent, SyncSettings settings) {
+        return parent.kind().equals(RecordKind.SERVICE_ITEM)
+                && settings.billing().unmappedItems() == ItemPolicy.DEFAULT_ITEM;
+    }
+
+    /** The date of a new record that is shifted out of closed books. */
+    @Override
+    public final Set<String> tolerated(Links links) {
+        return links.settings().billing().closedBooks() == ClosedBooksPolicy.SHIFT ? Set.of(DATE) : Set.of();
+    }
+
+    @Override
+    public final Set<String> left(Links links) {
+        return Numbers.areTheApps(links) ? Set.of() : Set.of(NUMBER);
+    }
+
+    /**
+     * The day that a new record is dated on: its own, or the first after the closed books.
+     *
+     * @throws Blocked if the books of its day are closed, and it is not to be shifted
+     */
+    protected static LocalDate day(LocalDate own, Links links) {
+        @Nullable LocalDate closed = links.company().closedUntil();
+        if (closed == null || own.isAfter(closed)) {
+            return own;
+        }
+        // They may have been opened since that was read.
+        closed = links.companyNow().closedUntil();
+        if (closed == null || own.isAfter(closed)) {
+            return own;
+        }
+        if (links.settings().billing().closedBooks() == ClosedBooksPolicy.SHIFT) {
+            return closed.plusDays(1);
+        }
+        throw new Blocked(closedBooks(closed));
+    }
+
+    @Override
+    public final @Nullable Obstructed closedBooks(E seen, Links links) {
+        LocalDate day = form(seen).date().orElse(LocalDate.MAX);
+        @Nullable LocalDate closed = links.company().closedUntil();
+        if (closed == null || day.isAfter(closed)) {
+            return null;
+        }
+        closed = links.companyNow().closedUntil();
+        return closed == null || day.isAfter(closed) ? null : closedBooks(closed);
+    }
+
+    private static Obstructed closedBooks(LocalDate closed) {
+        return new Obstructed(
+                ProblemCause.CLOSED_PERIOD,
+                "The books are closed up to " + closed + " in QuickBooks; nothing was sent.",
+                "Open the books in QuickBooks for it, or give it a later date; it goes by itself then. The setting closedBooks"
+                        + " can shift new records to the first open day.",
+                DATE,
+                null);
+    }
+
     /** Where the app leaves the tax to QuickBooks, the tax is no part of the total that must agree. */
     @Override
     public final Projection there(E seen, Projection app, Projection base) {
         SalesForm form = form(seen);
-        BigDecimal total = app.has(TAX) ? form.total() : form.total().subtract(form.tax());
+        boolean whole = app.has(TAX) || "TaxInclusive".equals(app.get(CALCULATION));
+        BigDecimal total = whole ? form.total() : form.total().subtract(form.tax());
         Projection.Builder there = Projection.builder()
                 .putAll(table().project(seen))
                 .put(TOTAL, FieldTable.text(total))
                 .put(CURRENCY, form.currency().flatMap(Ref::value).orElse(app.get(CURRENCY)));
         Alignment.there(form.lines(), app, base, there);
+        settled(seen, app, there);
         return there.build();
     }
 
     @Override
     public final Write<E> create(E wanted) {
-        return Write.create(wanted);
+        return Write.create(asSent(wanted));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.tieout.qbo.entity.EmailAddress;
 import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.entity.Memo;
 import dev.tieout.qbo.kinds.internal.common.Alignment;
+import dev.tieout.qbo.kinds.internal.common.LineTaxes;
 import dev.tieout.qbo.kinds.internal.common.SalesForm;
 import dev.tieout.qbo.kinds.internal.common.SalesKind;
 import dev.tieout.qbo.sync.internal.kind.Blocked;
@@ -50,7 +51,7 @@ public final class CreditMemoKind extends SalesKind<ClientCreditMemo, CreditMemo
                     ClientCreditMemo::clientId,
                     CreditMemo.Builder::customerRef,
                     CreditMemo::customerRef)
-            .value("DocNumber", ClientCreditMemo::number, CreditMemo.Builder::docNumber, CreditMemo::docNumber)
+            .value(NUMBER, ClientCreditMemo::number, CreditMemo.Builder::docNumber, CreditMemo::docNumber)
             .value("TxnDate", ClientCreditMemo::date, CreditMemo.Builder::txnDate, CreditMemo::txnDate)
             .field(
                     TAX,
@@ -103,7 +104,7 @@ public final class CreditMemoKind extends SalesKind<ClientCreditMemo, CreditMemo
 
     @Override
     protected Sold sold(ClientCreditMemo local) {
-        return new Sold(local.clientId(), local.lines(), local.tax());
+        return new Sold(local.clientId(), local.lines(), local.tax(), null, null);
     }
 
     @Override
@@ -136,7 +137,16 @@ public final class CreditMemoKind extends SalesKind<ClientCreditMemo, CreditMemo
                     "Line.Amount");
         }
         TABLE.say(local, links, credit);
-        return credit.line(lines(local, links)).build();
+        LineTaxes taxes = taxes(local, links);
+        taxes.calculation().ifPresent(credit::globalTaxCalculation);
+        return credit.line(lines(local, taxes, links)).build();
+    }
+
+    @Override
+    public CreditMemo completed(CreditMemo wanted, ClientCreditMemo local, Links links) {
+        CreditMemo.Builder made = wanted.toBuilder().txnDate(day(local.date(), links));
+        left(links).forEach(made::without);
+        return made.build();
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.tieout.qbo.kinds.internal.invoice;
 
 import dev.tieout.LocalId;
 import dev.tieout.model.ClientInvoice;
+import dev.tieout.model.TaxTreatment;
 import dev.tieout.qbo.json.internal.Json;
+import dev.tieout.qbo.kinds.internal.common.AddressJson;
 import dev.tieout.qbo.kinds.internal.common.SalesJson;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -27,6 +29,18 @@ final class InvoiceJson {
         o.put("billEmail", invoice.billEmail());
         o.put("locationId", invoice.locationId());
         o.put("classId", invoice.classId());
+        o.put("termsId", invoice.termsId());
+        o.put("discount", SalesJson.discount(invoice.discount()));
+        o.put("taxAfterDiscount", invoice.taxAfterDiscount());
+        o.put("taxTreatment", invoice.taxTreatment());
+        o.put("exchangeRate", invoice.exchangeRate());
+        o.put("billingAddress", AddressJson.write(invoice.billingAddress()));
+        o.put("shippingAddress", AddressJson.write(invoice.shippingAddress()));
+        o.put("billEmailCc", invoice.billEmailCc());
+        o.put("billEmailBcc", invoice.billEmailBcc());
+        o.put("printLater", invoice.printLater());
+        o.put("emailLater", invoice.emailLater());
+        o.put("customFields", invoice.customFields().isEmpty() ? null : invoice.customFields());
         return Json.write(o);
     }
 
@@ -45,6 +59,33 @@ final class InvoiceJson {
                 .billEmail(Json.text(o, "billEmail"))
                 .locationId(Json.text(o, "locationId"))
                 .classId(Json.text(o, "classId"))
+                .termsId(Json.text(o, "termsId"))
+                .discount(SalesJson.readDiscount(o))
+                .taxAfterDiscount(choice(o, "taxAfterDiscount"))
+                .taxTreatment(treatment(o))
+                .exchangeRate(Json.decimal(o, "exchangeRate"))
+                .billingAddress(AddressJson.read(o, "billingAddress"))
+                .shippingAddress(AddressJson.read(o, "shippingAddress"))
+                .billEmailCc(Json.text(o, "billEmailCc"))
+                .billEmailBcc(Json.text(o, "billEmailBcc"))
+                .printLater(choice(o, "printLater"))
+                .emailLater(choice(o, "emailLater"))
+                .customFields(texts(Json.object(o, "customFields")))
                 .build();
+    }
+
+    private static @Nullable Boolean choice(Map<String, Object> o, String name) {
+        return o.containsKey(name) ? Boolean.valueOf(Json.flag(o, name)) : null;
+    }
+
+    private static @Nullable TaxTreatment treatment(Map<String, Object> o) {
+        @Nullable String word = Json.text(o, "taxTreatment");
+        return word == null ? null : TaxTreatment.valueOf(word);
+    }
+
+    private static Map<String, String> texts(Map<String, Object> o) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        o.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        return texts;
     }
 }

@@ -7,6 +7,7 @@ import dev.tieout.TenantId;
 import dev.tieout.qbo.api.SequencedWrites;
 import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.sync.Progress;
+import dev.tieout.qbo.sync.internal.handle.Introductions;
 import dev.tieout.qbo.sync.internal.handle.Locks;
 import dev.tieout.qbo.sync.internal.handle.Waking;
 import dev.tieout.qbo.sync.internal.inbound.ChangeFeed;
@@ -24,12 +25,15 @@ import dev.tieout.qbo.sync.internal.outbound.Work;
 import dev.tieout.qbo.sync.internal.row.Offer;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.RecordRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -241,6 +245,7 @@ public final class Background {
 
     private int push(CompanyScope scope, List<SyncRow> rows, TenantLease lease) {
         Ripples ripples = new Ripples();
+        Set<RecordRef> lacking = new LinkedHashSet<>();
         int worked = 0;
         for (int from = 0; from < rows.size() && !isThrottled(scope.tenant()) && lease.hold(); from += CHUNK) {
             List<SyncRow> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
@@ -251,6 +256,7 @@ public final class Background {
             }
             locks.with(works.stream().map(Work::key).toList(), () -> turn.run(works));
             ripples.add(turn.ripples());
+            works.forEach(work -> lacking.addAll(work.lacking()));
             worked += works.size();
             @Nullable Instant until = turn.throttledUntil();
             if (until != null) {
@@ -259,6 +265,7 @@ public final class Background {
             }
         }
         remembered(scope).add(ripples);
+        new Introductions(parts, locks).of(scope, lacking);
         return worked;
     }
 

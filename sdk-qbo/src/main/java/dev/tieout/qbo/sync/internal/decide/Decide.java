@@ -177,7 +177,9 @@ public final class Decide {
     }
 
     private SyncProblem perhapsSame(@Nullable Refusal refusal) {
-        if (refusal != null && refusal.problem().cause() == ProblemCause.LINKED_TWICE) {
+        if (refusal != null
+                && (refusal.problem().cause() == ProblemCause.LINKED_TWICE
+                        || refusal.problem().cause() == ProblemCause.PERHAPS_SAME)) {
             return refusal.problem();
         }
         return problem(

@@ -24,6 +24,8 @@ final class Fields {
     private final FieldRules rules;
     private final KindSettings settings;
     private final boolean acceptTotals;
+    private final Set<String> left;
+    private final Set<String> tolerated;
     private final boolean asked;
     private final Agreement agreement;
     private final Projection desired;
@@ -33,6 +35,8 @@ final class Fields {
         this.rules = q.rules();
         this.settings = q.settings();
         this.acceptTotals = q.acceptTotals();
+        this.left = q.left();
+        this.tolerated = q.tolerated();
         this.asked = q.facts().want() != null && q.facts().want().asked();
         this.agreement = q.facts().agreement();
         this.desired = desired;
@@ -113,15 +117,21 @@ final class Fields {
         if (chosen != null) {
             return chosen;
         }
+        if (left.contains(member)) {
+            return isPair(base, app, there) && base.by() != null ? Verdict.ACCEPTED : Verdict.ACCEPT_BY_POLICY;
+        }
         boolean computed = rules.computed().contains(member);
         if (first) {
-            return computed && acceptTotals ? Verdict.ACCEPT_BY_POLICY : rules.twoWay() ? Verdict.WRITE : Verdict.TELL;
+            if (computed && acceptTotals) {
+                return Verdict.ACCEPT_BY_POLICY;
+            }
+            return !rules.twoWay() ? Verdict.TELL : out() ? Verdict.WRITE : Verdict.SWITCHED_OFF;
         }
         if (computed && acceptTotals) {
             return isPair(base, app, there) && base.by() != null ? Verdict.ACCEPTED : Verdict.ACCEPT_BY_POLICY;
         }
         if (isPair(kept, app, there)) {
-            return Verdict.NOT_KEPT;
+            return tolerated.contains(member) ? Verdict.ACCEPT_BY_POLICY : Verdict.NOT_KEPT;
         }
         // Where QuickBooks made something else of a write, what moves since then is what somebody changed.
         Pair last = kept == null ? base : kept;

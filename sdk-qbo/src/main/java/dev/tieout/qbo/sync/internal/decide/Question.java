@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules how fields are compared
  * @param settings what travels by itself, and who wins
  * @param acceptTotals whether totals that QuickBooks computes differently are accepted
+ * @param left members that a policy leaves to QuickBooks: whatever it has there is accepted
+ * @param tolerated members of which a policy accepts what QuickBooks kept in place of what it was sent
  * @param about a digest of everything that a refusal may have been about
  * @param connected whether QuickBooks can be reached at all
  * @param times the limits that are counted in time
@@ -39,10 +41,51 @@ public record Question(
         FieldRules rules,
         KindSettings settings,
         boolean acceptTotals,
+        Set<String> left,
+        Set<String> tolerated,
         String about,
         boolean connected,
         Times times,
         Instant now) {
+    public Question {
+        left = Set.copyOf(left);
+        tolerated = Set.copyOf(tolerated);
+    }
+
+    /** A question of a firm that tolerates nothing. */
+    public Question(
+            Facts facts,
+            boolean linked,
+            @Nullable Projection desired,
+            @Nullable Obstacle obstacle,
+            @Nullable Projection seen,
+            @Nullable SyncProblem endObstacle,
+            @Nullable Locked locked,
+            FieldRules rules,
+            KindSettings settings,
+            boolean acceptTotals,
+            String about,
+            boolean connected,
+            Times times,
+            Instant now) {
+        this(
+                facts,
+                linked,
+                desired,
+                obstacle,
+                seen,
+                endObstacle,
+                locked,
+                rules,
+                settings,
+                acceptTotals,
+                Set.of(),
+                Set.of(),
+                about,
+                connected,
+                times,
+                now);
+    }
 
     /**
      * Members that cannot be written now, such as the amount of a payment that lies in a deposit.

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ final class QuestionJson {
         o.put("locked", locked(q.locked()));
         o.put("settings", SettingsRows.members(q.settings()));
         o.put("acceptTotals", q.acceptTotals());
+        o.put("left", q.left().isEmpty() ? null : new TreeSet<>(q.left()));
+        o.put("tolerated", q.tolerated().isEmpty() ? null : new TreeSet<>(q.tolerated()));
         o.put("about", q.about());
         o.put("connected", q.connected());
         o.put("times", times(q.times()));
@@ -57,6 +60,8 @@ final class QuestionJson {
                 rules,
                 SettingsRows.read(Json.object(o, "settings"), KindSettings.money()),
                 Json.flag(o, "acceptTotals"),
+                Set.copyOf(Json.texts(o, "left")),
+                Set.copyOf(Json.texts(o, "tolerated")),
                 Json.required(o, "about"),
                 Json.flag(o, "connected"),
                 readTimes(Json.object(o, "times")),

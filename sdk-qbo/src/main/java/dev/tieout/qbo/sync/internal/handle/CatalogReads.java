@@ -50,6 +50,20 @@ public record CatalogReads(Supplier<CompanyScope> scopes) implements Catalog {
                 i -> i.fullyQualifiedName().or(i::name));
     }
 
+    @Override
+    public Optional<Entry> proposedDefaultItem() {
+        try (Stream<Item> services =
+                scopes.get().api().query(Query.of(Item.TYPE).is(Item.Fields.TYPE, ItemType.SERVICE))) {
+            List<Item> all = services.toList();
+            return Stream.of("Sales", "Services")
+                    .flatMap(name -> all.stream()
+                            .filter(item -> item.name().filter(name::equalsIgnoreCase).isPresent()))
+                    .findFirst()
+                    .map(item -> new Entry(
+                            RemoteId.of(item.id().orElseThrow()), item.name().orElse("")));
+        }
+    }
+
     private static boolean canBeSold(Item item) {
         return item.type()
                 .filter(type -> !type.equals(ItemType.CATEGORY) && !type.equals(ItemType.GROUP))

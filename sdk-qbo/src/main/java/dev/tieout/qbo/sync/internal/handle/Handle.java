@@ -47,9 +47,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -275,6 +277,30 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     /** Links many records with entities that were just read, and brings them in step; nothing else is looked at. */
     public void link(List<L> records, List<E> entities) {
         together(records, (row, i) -> linked(row, entities.get(i)));
+    }
+
+    /** Links a record with an entity that was just read, because a policy says so: the switches speak. */
+    void linkUnasked(L record, E entity) {
+        String json = encoded(record);
+        now(kind.id(record), row -> {
+            RecordRow linked = linked(wanting(row, json, null, false), entity);
+            return linked.with(linked.facts()
+                    .with(Objects.requireNonNull(linked.facts().want()).asked(false)));
+        });
+    }
+
+    /** Asks a person whether a record is one of QuickBooks; nothing of it is sent meanwhile. */
+    void ask(L record, SyncProblem problem) {
+        String json = encoded(record);
+        String other = Objects.requireNonNull(
+                        Objects.requireNonNull(problem.blame()).remoteId())
+                .value();
+        now(kind.id(record), row -> {
+            RecordRow wanting = wanting(row, json, null, false);
+            Facts facts = wanting.facts();
+            return wanting.with(facts.with(facts.people().asking(other))
+                    .with(new Refusal(problem, "", problem.since())));
+        });
     }
 
     /** Creates many records; each is asked for by a person. */
@@ -524,17 +550,23 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     private SyncStatus run(LocalId id, Doing doing) {
         CompanyScope scope = scope();
+        Work<?, ?> done = once(scope, id, doing);
+        boolean introduced = new Introductions(parts, locks).of(scope, done.lacking());
+        return (introduced ? once(scope, id, (turn, work) -> {}) : done).row().status();
+    }
+
+    private Work<?, ?> once(CompanyScope scope, LocalId id, Doing doing) {
         RowKey key = scope.key(kind.name(), id);
         Turn turn = new Turn(parts, scope, false);
-        RecordRow[] result = new RecordRow[1];
+        AtomicReference<Work<?, ?>> done = new AtomicReference<>();
         locks.with(List.of(key), () -> {
             Work<?, ?> work = turn.work(kind, parts.rows().get(key));
             doing.with(turn, work);
             turn.run(List.of(work));
-            result[0] = work.row();
+            done.set(work);
         });
         new Waking(parts).dependents(scope, turn.ripples());
-        return result[0].status();
+        return Objects.requireNonNull(done.get());
     }
 
     /** Stores facts to be worked on soon: one look-up, one save. */

@@ -1,5 +1,10 @@
 package dev.tieout.qbo.sync.internal.kind;
 
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,5 +12,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param homeCurrency its currency, ISO 4217, or {@code null} if QuickBooks does not say
  * @param multiCurrency whether it keeps books in several currencies
+ * @param salesTax whether it charges sales tax
+ * @param customNumbers whether people number transactions themselves; else QuickBooks counts (QuickBooks fact E12.1)
+ * @param closedUntil the last day of the closed books, or {@code null} if none are closed
+ * @param customFields its own fields of sales forms: their ids by their names
  */
-public record CompanyFacts(@Nullable String homeCurrency, boolean multiCurrency) {}
+public record CompanyFacts(
+        @Nullable String homeCurrency,
+        boolean multiCurrency,
+        boolean salesTax,
+        boolean customNumbers,
+        @Nullable LocalDate closedUntil,
+        Map<String, String> customFields) {
+    /** Nothing is known of the company. */
+    public static final CompanyFacts UNKNOWN = new CompanyFacts(null, false, true, false, null, Map.of());
+
+    public CompanyFacts {
+        SortedMap<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(customFields);
+        customFields = Collections.unmodifiableSortedMap(copy);
+    }
+}

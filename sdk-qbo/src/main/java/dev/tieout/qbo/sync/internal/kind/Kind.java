@@ -12,6 +12,7 @@ import dev.tieout.qbo.sync.internal.decide.FieldRules;
 import dev.tieout.qbo.sync.internal.decide.Question.Locked;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.SyncSettings;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -105,6 +106,15 @@ public interface Kind<L, E extends QboEntity & Supports.Read & Supports.Query & 
         return project(seen);
     }
 
+    /**
+     * Adds what a record is created with and nobody compares later, such as the exchange rate of its day.
+     *
+     * @param wanted the entity as the app wants it
+     */
+    default E completed(E wanted, L local, Links links) {
+        return wanted;
+    }
+
     /** Builds the write that creates an entity. */
     Write<E> create(E wanted);
 
@@ -126,6 +136,35 @@ public interface Kind<L, E extends QboEntity & Supports.Read & Supports.Query & 
     /** What stands in the way of ending a record, as far as QuickBooks' last answer tells. */
     default @Nullable Obstructed endObstacle(E seen) {
         return null;
+    }
+
+    /** What stands in the way of ending a record, as far as the company's own settings tell. */
+    default @Nullable Obstructed closedBooks(E seen, Links links) {
+        return null;
+    }
+
+    /** A parent that a record can do without, by a policy of the firm's, while it is not linked. */
+    default boolean canDoWithout(RecordRef parent, SyncSettings settings) {
+        return false;
+    }
+
+    /** Members that a policy leaves to QuickBooks: they are not sent, and whatever it has there is accepted. */
+    default Set<String> left(Links links) {
+        return Set.of();
+    }
+
+    /** Members of which a policy accepts what QuickBooks kept in place of what it was sent. */
+    default Set<String> tolerated(Links links) {
+        return Set.of();
+    }
+
+    /**
+     * Levels what a policy has count as the same.
+     *
+     * @return what QuickBooks has, as it counts
+     */
+    default Projection levelled(Projection app, Projection there, SyncSettings settings) {
+        return there;
     }
 
     /** Members that QuickBooks will not let go now. */

@@ -5,15 +5,22 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tieout.RealmId;
 import dev.tieout.qbo.api.QboApi;
 import dev.tieout.qbo.api.Query;
+import dev.tieout.qbo.entity.ExchangeRate;
 import dev.tieout.qbo.entity.PaymentMethod;
-import dev.tieout.qbo.entity.Preferences;
 import dev.tieout.qbo.entity.Ref;
+import dev.tieout.qbo.entity.TaxCode;
+import dev.tieout.qbo.entity.TaxRate;
+import dev.tieout.qbo.json.internal.Json;
 import dev.tieout.qbo.sync.internal.kind.CompanyFacts;
+import dev.tieout.qbo.sync.internal.kind.TaxCodes;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class CompanyReads {
+    private static final String CUSTOM_NAME = "SalesFormsPrefs.SalesCustomName";
     private static final Duration FRESH = Duration.ofHours(6);
     private static final Duration MISSING_AGAIN = Duration.ofMinutes(5);
 
@@ -31,14 +39,20 @@ public final class CompanyReads {
     private final InstantSource clock;
     private final Cache<RealmId, Once<Read<CompanyFacts>>> facts;
     private final Cache<RealmId, Once<Read<Map<String, String>>>> methods;
+    private final Cache<RealmId, Once<TaxCodes>> taxCodes;
+    private final Cache<RateKey, Once<Optional<BigDecimal>>> rates;
+
+    private record RateKey(RealmId realm, String currency, LocalDate day) {}
 
     public CompanyReads(InstantSource clock) {
         this.clock = clock;
         facts = cache();
         methods = cache();
+        taxCodes = cache();
+        rates = cache();
     }
 
-    private <V> Cache<RealmId, Once<V>> cache() {
+    private <K, V> Cache<K, Once<V>> cache() {
         return Caffeine.newBuilder()
                 .maximumSize(10_000)
                 .expireAfterWrite(FRESH)
@@ -50,6 +64,16 @@ public final class CompanyReads {
         return facts.get(realm, r -> new Once<>())
                 .get(() -> new Read<>(read(api), clock.millis()))
                 .value();
+    }
+
+    public TaxCodes taxCodes(QboApi api, RealmId realm) {
+        return taxCodes.get(realm, r -> new Once<>()).get(() -> readTaxCodes(api));
+    }
+
+    /** What one unit of a currency is worth in the company's own on a day. */
+    public Optional<BigDecimal> rate(QboApi api, RealmId realm, String currency, LocalDate day) {
+        return rates.get(new RateKey(realm, currency, day), key -> new Once<>())
+                .get(() -> api.exchangeRate(currency, day).flatMap(ExchangeRate::rate));
     }
 
     /** The id of a payment method; a name that is not there is looked for again a little later. */
@@ -68,20 +92,52 @@ public final class CompanyReads {
     public void forget(RealmId realm) {
         facts.invalidate(realm);
         methods.invalidate(realm);
+        taxCodes.invalidate(realm);
     }
 
     private static CompanyFacts read(QboApi api) {
-        Preferences preferences = api.preferences();
+        Map<String, Object> preferences = Json.read(api.preferences().toJson());
+        Map<String, Object> currency = Json.object(preferences, "CurrencyPrefs");
+        Map<String, Object> sales = Json.object(preferences, "SalesFormsPrefs");
         return new CompanyFacts(
-                preferences
-                        .currencyPrefs()
-                        .flatMap(p -> p.homeCurrency())
-                        .flatMap(Ref::value)
-                        .orElse(null),
-                preferences
-                        .currencyPrefs()
-                        .flatMap(p -> p.multiCurrencyEnabled())
-                        .orElse(false));
+                Json.text(Json.object(currency, "HomeCurrency"), "value"),
+                Json.flag(currency, "MultiCurrencyEnabled"),
+                Json.flag(Json.object(preferences, "TaxPrefs"), "UsingSalesTax"),
+                Json.flag(sales, "CustomTxnNumbers"),
+                Json.date(Json.object(preferences, "AccountingInfoPrefs"), "BookCloseDate"),
+                customFields(sales));
+    }
+
+    /** Names stand in the preferences as texts of their own, numbered as the fields are (QuickBooks fact M6.10). */
+    private static Map<String, String> customFields(Map<String, Object> sales) {
+        Map<String, String> fields = new HashMap<>();
+        for (Map<String, Object> group : Json.objects(sales, "CustomField")) {
+            for (Map<String, Object> each : Json.objects(group, "CustomField")) {
+                String name = Objects.requireNonNullElse(Json.text(each, "Name"), "");
+                @Nullable String shown = Json.text(each, "StringValue");
+                if (name.startsWith(CUSTOM_NAME) && shown != null) {
+                    fields.put(shown.strip(), name.substring(CUSTOM_NAME.length()));
+                }
+            }
+        }
+        return fields;
+    }
+
+    private static TaxCodes readTaxCodes(QboApi api) {
+        Map<String, BigDecimal> rates = new HashMap<>();
+        api.query(Query.of(TaxRate.TYPE))
+                .forEach(rate ->
+                        rates.put(rate.id().orElseThrow(), rate.rateValue().orElse(BigDecimal.ZERO)));
+        Map<String, BigDecimal> percents = new HashMap<>();
+        api.query(Query.of(TaxCode.TYPE))
+                .forEach(code -> percents.put(
+                        code.id().orElseThrow(),
+                        code.salesTaxRateList().stream()
+                                .flatMap(list -> list.taxRateDetail().stream())
+                                .flatMap(detail -> detail.taxRateRef().flatMap(Ref::value).stream())
+                                .map(id -> rates.getOrDefault(id, BigDecimal.ZERO))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)));
+        return new TaxCodes(percents.containsKey("TAX"), percents);
     }
 
     private static Map<String, String> readMethods(QboApi api) {

@@ -9,6 +9,7 @@ import dev.tieout.qbo.sync.internal.decide.Question.Obstacle;
 import dev.tieout.qbo.sync.internal.kind.CompanyFacts;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Links;
+import dev.tieout.qbo.sync.internal.kind.TaxCodes;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
@@ -20,6 +21,8 @@ import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncSettings;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -229,6 +232,11 @@ public final class Parents implements Links {
     }
 
     @Override
+    public Optional<RemoteId> find(RecordKind kind, LocalId id) {
+        return linked(new RecordRef(kind, id));
+    }
+
+    @Override
     public Optional<String> seen(RecordKind kind, LocalId id) {
         return row(new RecordRef(kind, id))
                 .map(row -> Json.members(row.document()).get("sight"))
@@ -243,6 +251,22 @@ public final class Parents implements Links {
     @Override
     public CompanyFacts company() {
         return parts.companies().facts(scope.api(), scope.realm());
+    }
+
+    @Override
+    public CompanyFacts companyNow() {
+        parts.companies().forget(scope.realm());
+        return company();
+    }
+
+    @Override
+    public TaxCodes taxCodes() {
+        return parts.companies().taxCodes(scope.api(), scope.realm());
+    }
+
+    @Override
+    public Optional<BigDecimal> rate(String currency, LocalDate day) {
+        return parts.companies().rate(scope.api(), scope.realm(), currency, day);
     }
 
     @Override

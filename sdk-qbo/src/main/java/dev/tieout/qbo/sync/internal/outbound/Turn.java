@@ -327,6 +327,8 @@ public final class Turn {
         for (int i = 0; i < storing.size(); i++) {
             Work<?, ?> work = storing.get(i);
             if (results.get(i) == SaveResult.SAVED) {
+                // A match may be stored here first, with the write that follows from it.
+                ripples.stored(new RecordRef(work.kind().name(), work.id()), work.stored(), work.row());
                 work.saved();
                 ready.add(work);
             } else {
@@ -365,7 +367,7 @@ public final class Turn {
         try {
             if (step instanceof Step.Create) {
                 operation = Operation.CREATE;
-                write = work.kind().create(work.wanted());
+                write = work.kind().create(work.kind().completed(work.wanted(), work.local(), parents));
                 members = Objects.requireNonNull(work.app()).members();
             } else if (step instanceof Step.Update u) {
                 operation = Operation.UPDATE;

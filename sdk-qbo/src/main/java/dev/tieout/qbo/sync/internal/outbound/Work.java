@@ -20,6 +20,7 @@ import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
+import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncStatus;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -211,7 +213,11 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
                 facts = row.facts();
             }
         }
-        @Nullable Obstructed end = seen == null ? null : kind.endObstacle(seen);
+        boolean ends = want != null && want.end() != Want.End.KEEP;
+        @Nullable Obstructed end = seen == null || !ends ? null : kind.endObstacle(seen);
+        if (seen != null && sight != null && ends && end == null && sight.gone() == Sight.Gone.THERE) {
+            end = kind.closedBooks(seen, parents);
+        }
         Instant now = now();
         Question question = new Question(
                 dry ? facts.withoutRefusal().withoutTrouble() : facts,
@@ -224,6 +230,8 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
                 kind.rules(),
                 scope.settings().of(kind.name()),
                 scope.settings().acceptOtherTotals(),
+                seen == null || !said ? Set.of() : kind.left(parents),
+                seen == null || !said ? Set.of() : kind.tolerated(parents),
                 facts.refusal() == null ? "" : about(),
                 dry || scope.connected(),
                 parts.times(),
@@ -244,6 +252,15 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
     List<RecordRef> refs() {
         @Nullable Want want = row.facts().want();
         return want == null ? List.of() : kind.parents(local(want));
+    }
+
+    /** The parents that a record to be sent named when it was decided about, if it could not go for want of one. */
+    public List<RecordRef> lacking() {
+        Decision.Step step = decision.step();
+        boolean waits = step instanceof Decision.Step.WaitForParent
+                || (step instanceof Decision.Step.Blocked blocked
+                        && blocked.problem().cause() == ProblemCause.PARENT_OUT);
+        return waits ? refs() : List.of();
     }
 
     /** An answer is in the hand that the row now holds as what was seen: it need not be read out of it. */
@@ -268,14 +285,18 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
     }
 
     private @Nullable Obstacle say(L record, Projection base) {
-        @Nullable Obstacle obstacle = parents.obstacle(kind.parents(record));
+        List<RecordRef> needed = kind.parents(record).stream()
+                .filter(ref -> !kind.canDoWithout(ref, scope.settings())
+                        || parents.linked(ref).isPresent())
+                .toList();
+        @Nullable Obstacle obstacle = parents.obstacle(needed);
         if (obstacle != null) {
             return obstacle;
         }
         try {
             E entity = kind.entity(record, parents);
             app = kind.app(entity, record, seen, base);
-            there = seen == null ? null : kind.there(seen, app, base);
+            there = seen == null ? null : kind.levelled(app, kind.there(seen, app, base), scope.settings());
             wanted = entity;
             return twin(record, entity);
         } catch (Blocked e) {

@@ -51,6 +51,7 @@ public final class SettingsRows {
         o.put("defaultItem", settings.defaultItem());
         o.put("incomeAccount", settings.incomeAccount());
         o.put("askAboutTwins", settings.askAboutTwins());
+        o.put("billing", BillingJson.write(settings.billing()));
         return Json.write(o);
     }
 
@@ -72,7 +73,8 @@ public final class SettingsRows {
                 Json.flag(o, "acceptOtherTotals"),
                 remoteId(o, "defaultItem"),
                 remoteId(o, "incomeAccount"),
-                Json.flag(o, "askAboutTwins", true));
+                Json.flag(o, "askAboutTwins", true),
+                BillingJson.read(Json.object(o, "billing")));
         Map<String, Object> kinds = Json.object(o, "kinds");
         for (String word : kinds.keySet()) {
             RecordKind kind = new RecordKind(word);
@@ -92,7 +94,7 @@ public final class SettingsRows {
                 conflicts == null ? otherwise.conflicts() : ConflictPolicy.valueOf(conflicts));
     }
 
-    private static @Nullable RemoteId remoteId(Map<String, Object> o, String name) {
+    static @Nullable RemoteId remoteId(Map<String, Object> o, String name) {
         @Nullable String id = Json.text(o, name);
         return id == null ? null : RemoteId.of(id);
     }

@@ -33,6 +33,9 @@ final class CustomFields {
         if (name != null) {
             field.set("Name", name);
         }
+        if (field.text("StringValue", "").isEmpty()) {
+            field.set("StringValue", null);
+        }
         return field.setIfAbsent("Type", "StringType");
     }
 

@@ -86,6 +86,7 @@ final class SalesLines {
         String income = item == null ? null : item.ref("IncomeAccountRef");
         detail.set("ItemAccountRef", income == null ? null : JsonObject.reference(income));
         TaxRules.lineCode(write, detail, item);
+        TaxRules.inclusive(write, line, detail);
         ClassRules.line(write, detail);
         line.setIfAbsent("CustomExtensions", List.of());
     }

@@ -7,6 +7,8 @@ import dev.tieout.testkit.company.internal.state.EntityKind;
 import dev.tieout.testkit.company.internal.state.Work;
 import dev.tieout.testkit.company.internal.wire.Times;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,19 @@ public final class Settings {
         return value == null ? null : value.toString();
     }
 
+    /** A preference that is a list of groups. */
+    List<JsonObject> groups(String path) {
+        List<JsonObject> groups = new ArrayList<>();
+        if (preference(path) instanceof List<?> list) {
+            for (Object each : list) {
+                if (each instanceof JsonObject group) {
+                    groups.add(group);
+                }
+            }
+        }
+        return groups;
+    }
+
     /** Up to and including this date the books are closed; null if they are open. */
     @Nullable
     LocalDate closedUntil() {
@@ -88,7 +103,8 @@ public final class Settings {
         return code == null ? "USD" : code;
     }
 
-    static JsonObject currency(String code) {
+    /** A currency, by its code, as records refer to it. */
+    public static JsonObject currency(String code) {
         return JsonObject.of("value", code, "name", CURRENCIES.getOrDefault(code, code));
     }
 

@@ -7,6 +7,7 @@ import dev.tieout.testkit.company.internal.wire.QboFault;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,18 +139,29 @@ final class TaxRules {
 
     private static List<JsonObject> taxLines(Write write, String codeId, BigDecimal base) {
         List<JsonObject> taxLines = new ArrayList<>();
+        rates(write, codeId)
+                .forEach((rate, percent) ->
+                        taxLines.add(taxLine(rate, percent, base, Money.percent(base, percent, rounding(write)))));
+        return taxLines;
+    }
+
+    private static RoundingMode rounding(Write write) {
+        return write.on(CompanySwitch.TAX_HALF_EVEN) ? RoundingMode.HALF_EVEN : RoundingMode.HALF_UP;
+    }
+
+    /** The rates that a code has on sales, in percent. */
+    private static Map<String, BigDecimal> rates(Write write, String codeId) {
+        Map<String, BigDecimal> percents = new LinkedHashMap<>();
         JsonObject code = write.work().find(EntityKind.TAX_CODE, codeId);
         JsonObject rates = code == null ? null : code.object("SalesTaxRateList");
-        RoundingMode rounding = write.on(CompanySwitch.TAX_HALF_EVEN) ? RoundingMode.HALF_EVEN : RoundingMode.HALF_UP;
         for (JsonObject entry : rates == null ? List.<JsonObject>of() : rates.objects("TaxRateDetail")) {
             String rateId = entry.ref("TaxRateRef");
             JsonObject rate = write.work().find(EntityKind.TAX_RATE, rateId);
             if (rate != null && rateId != null) {
-                BigDecimal percent = rate.amount("RateValue");
-                taxLines.add(taxLine(rateId, percent, base, Money.percent(base, percent, rounding)));
+                percents.put(rateId, rate.amount("RateValue"));
             }
         }
-        return taxLines;
+        return percents;
     }
 
     private static JsonObject taxLine(String rateId, BigDecimal percent, BigDecimal base, BigDecimal amount) {
@@ -165,44 +177,106 @@ final class TaxRules {
         return JsonObject.of("Amount", amount, "DetailType", "TaxLineDetail", "TaxLineDetail", detail);
     }
 
-    /** The discount lowers the base of each code by its share (recorded in Canada, QuickBooks facts M6). */
+    /**
+     * Elsewhere each rate is taken of all that it is on, once (QuickBooks facts T5.3, T5.4); a discount lowers what each code
+     * is on by its share, and the rest of it what has most (recorded in Canada).
+     */
     private static BigDecimal elsewhere(Write write, JsonObject detail, List<JsonObject> lines, BigDecimal discount) {
         write.draft().setIfAbsent("GlobalTaxCalculation", "TaxExcluded");
         if (notApplicable(write)) {
             detail.set("TaxLine", null);
             return BigDecimal.ZERO;
         }
-        boolean inclusive = write.draft().text("GlobalTaxCalculation", "").equals("TaxInclusive");
         Map<String, BigDecimal> bases = new LinkedHashMap<>();
         for (JsonObject line : SalesLines.flat(lines)) {
             JsonObject item = line.object("SalesItemLineDetail");
             String code = item == null ? null : item.ref("TaxCodeRef");
-            if (code != null && item != null) {
-                BigDecimal net = inclusive ? net(write, code, line, item) : line.amount("Amount");
-                bases.merge(code, net, BigDecimal::add);
+            if (code != null) {
+                bases.merge(code, line.amount("Amount"), BigDecimal::add);
             }
         }
+        share(bases, discount, SalesLines.net(lines));
+        Map<String, BigDecimal> byRate = new LinkedHashMap<>();
+        bases.forEach(
+                (code, base) -> rates(write, code).keySet().forEach(rate -> byRate.merge(rate, base, BigDecimal::add)));
         List<JsonObject> taxLines = new ArrayList<>();
-        BigDecimal all = SalesLines.net(lines);
-        BigDecimal part = all.signum() == 0 ? BigDecimal.ZERO : discount.divide(all, 10, RoundingMode.HALF_UP);
-        bases.forEach((code, base) -> {
-            BigDecimal less = base.subtract(Money.cents(base.multiply(part)));
-            taxLines.addAll(taxLines(write, code, less));
-        });
+        bases.keySet()
+                .forEach(code -> rates(write, code).forEach((rate, percent) -> {
+                    @Nullable BigDecimal base = byRate.remove(rate);
+                    if (base != null) {
+                        taxLines.add(taxLine(rate, percent, base, Money.percent(base, percent, rounding(write))));
+                    }
+                }));
+        if (inclusive(write)) {
+            rest(taxLines, lines, discount);
+        }
         detail.set("TaxLine", taxLines.isEmpty() ? null : new ArrayList<Object>(taxLines));
         return Money.sum(taxLines, "Amount");
     }
 
-    private static BigDecimal net(Write write, String code, JsonObject line, JsonObject item) {
-        BigDecimal gross = item.has("TaxInclusiveAmt") ? item.amount("TaxInclusiveAmt") : line.amount("Amount");
-        BigDecimal percent = BigDecimal.ZERO;
-        for (JsonObject taxLine : taxLines(write, code, Money.HUNDRED)) {
-            JsonObject detail = taxLine.object("TaxLineDetail");
-            percent = percent.add(detail == null ? BigDecimal.ZERO : detail.amount("TaxPercent"));
+    private static void share(Map<String, BigDecimal> bases, BigDecimal discount, BigDecimal all) {
+        if (bases.isEmpty() || all.signum() == 0 || discount.signum() == 0) {
+            return;
         }
+        BigDecimal left = discount;
+        for (Map.Entry<String, BigDecimal> each : bases.entrySet()) {
+            BigDecimal off = Money.cents(discount.multiply(each.getValue()).divide(all, 10, RoundingMode.HALF_UP));
+            left = left.subtract(off);
+            each.setValue(each.getValue().subtract(off));
+        }
+        BigDecimal rest = left;
+        bases.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .ifPresent(most -> most.setValue(most.getValue().subtract(rest)));
+    }
+
+    /** Of amounts with tax in them the tax is what is left of the total (recorded); the largest takes the difference. */
+    private static void rest(List<JsonObject> taxLines, List<JsonObject> lines, BigDecimal discount) {
+        BigDecimal gross = BigDecimal.ZERO;
+        for (JsonObject line : SalesLines.flat(lines)) {
+            JsonObject item = line.object("SalesItemLineDetail");
+            boolean whole = item != null && item.has("TaxInclusiveAmt");
+            gross = gross.add(whole ? item.amount("TaxInclusiveAmt") : line.amount("Amount"));
+        }
+        BigDecimal off = discount;
+        for (JsonObject line : lines) {
+            JsonObject detail = line.object("DiscountLineDetail");
+            BigDecimal percent = detail == null ? null : detail.decimal("DiscountPercent");
+            off = percent == null ? off : Money.percent(gross, percent, RoundingMode.HALF_UP);
+        }
+        BigDecimal tax = gross.subtract(off).subtract(SalesLines.net(lines).subtract(discount));
+        BigDecimal difference = tax.subtract(Money.sum(taxLines, "Amount"));
+        taxLines.stream()
+                .max(Comparator.comparing(line -> line.amount("Amount")))
+                .ifPresent(line -> line.set("Amount", line.amount("Amount").add(difference)));
+    }
+
+    private static boolean inclusive(Write write) {
+        return write.draft().text("GlobalTaxCalculation", "").equals("TaxInclusive")
+                && !write.settings().unitedStates();
+    }
+
+    /**
+     * An amount with tax in it is kept without, the whole beside it, and the price is what the rounded net comes to for one,
+     * with seven decimals (recorded, QuickBooks fact T5.4).
+     */
+    static void inclusive(Write write, JsonObject line, JsonObject detail) {
+        if (!inclusive(write)) {
+            detail.set("TaxInclusiveAmt", null);
+            return;
+        }
+        String code = detail.ref("TaxCodeRef");
+        if (code == null) {
+            return;
+        }
+        BigDecimal gross = detail.has("TaxInclusiveAmt") ? detail.amount("TaxInclusiveAmt") : line.amount("Amount");
+        BigDecimal percent = rates(write, code).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal net = gross.multiply(Money.HUNDRED).divide(Money.HUNDRED.add(percent), 2, RoundingMode.HALF_UP);
-        item.set("TaxInclusiveAmt", gross);
+        detail.set("TaxInclusiveAmt", Money.cents(gross));
         line.set("Amount", net);
-        return net;
+        BigDecimal quantity = detail.decimal("Qty");
+        if (quantity != null && quantity.signum() != 0) {
+            detail.set("UnitPrice", net.divide(quantity, 7, RoundingMode.HALF_UP));
+        }
     }
 }

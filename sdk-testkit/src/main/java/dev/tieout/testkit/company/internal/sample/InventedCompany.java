@@ -1,6 +1,7 @@
 package dev.tieout.testkit.company.internal.sample;
 
 import dev.tieout.testkit.company.internal.json.JsonObject;
+import dev.tieout.testkit.company.internal.rules.Settings;
 import dev.tieout.testkit.company.internal.serve.Ledger;
 import dev.tieout.testkit.company.internal.state.EntityKind;
 import dev.tieout.testkit.company.internal.wire.Times;
@@ -14,6 +15,45 @@ public final class InventedCompany {
     private static final Duration AGE = Duration.ofDays(90);
 
     private InventedCompany() {}
+
+    /**
+     * Puts in accounts, terms, tax and preferences of a company outside the United States.
+     *
+     * @throws IllegalArgumentException if nothing is known of the country
+     */
+    public static void settleAbroad(Ledger ledger, Instant now, String country) {
+        if (country.equals(Countries.UNITED_STATES)) {
+            base(ledger, now.minus(AGE));
+            return;
+        }
+        Countries there = Countries.of(country);
+        Instant founded = now.minus(AGE);
+        for (EntityKind kind : BaseLists.kinds()) {
+            List<JsonObject> records =
+                    switch (kind) {
+                        case TAX_CODE -> there.codes();
+                        case TAX_RATE -> there.rates();
+                        default -> BaseLists.records(kind, founded);
+                    };
+            for (JsonObject record : records) {
+                record.set("MetaData", meta(founded));
+                abroad(kind, record, country, there.currency());
+            }
+            ledger.load(founded, kind, records);
+        }
+    }
+
+    private static void abroad(EntityKind kind, JsonObject record, String country, String currency) {
+        if (record.has("CurrencyRef")) {
+            record.set("CurrencyRef", Settings.currency(currency));
+        }
+        if (kind == EntityKind.COMPANY_INFO) {
+            record.set("Country", country);
+        } else if (kind == EntityKind.PREFERENCES) {
+            record.objectOrNew("CurrencyPrefs").set("HomeCurrency", JsonObject.reference(currency));
+            record.objectOrNew("TaxPrefs").set("TaxGroupCodeRef", null);
+        }
+    }
 
     /** Puts in accounts, terms, tax and preferences, and if {@code people} is set customers, work and money too. */
     public static void settle(Ledger ledger, Instant now, boolean people) {

@@ -1,4 +1,4 @@
-package dev.tieout.qbo.setup.internal;
+package dev.tieout.qbo.kinds.internal.client;
 
 import dev.tieout.RemoteId;
 import dev.tieout.matching.CustomerRecord;
@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A customer as the matching engine takes it. */
-final class CustomerRecords {
+public final class CustomerRecords {
     private CustomerRecords() {}
 
-    static CustomerRecord of(Customer customer) {
+    public static CustomerRecord of(Customer customer) {
         RemoteId id = RemoteId.of(customer.id().orElseThrow());
         return CustomerRecord.builder(id, name(customer))
                 .companyName(customer.companyName().orElse(null))
@@ -37,7 +37,7 @@ final class CustomerRecords {
                 .build();
     }
 
-    static String name(Customer customer) {
+    public static String name(Customer customer) {
         return customer.displayName()
                 .or(customer::fullyQualifiedName)
                 .orElse("Customer " + customer.id().orElse("?"));
