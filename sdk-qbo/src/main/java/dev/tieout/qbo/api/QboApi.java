@@ -532,7 +532,7 @@ public final class QboApi {
      */
     public byte[] download(RemoteId attachable) {
         HttpUrl url = HttpUrl.get(downloadAddress(attachable).toString());
-        return transport.fetch("download Attachable", url).readByteArray();
+        return transport.fetch(tenant, realm(), "Attachable", url).readByteArray();
     }
 
     /**

@@ -6,7 +6,6 @@ import com.squareup.moshi.JsonDataException;
 import dev.tieout.RealmId;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.call.CallInfo;
-import dev.tieout.qbo.call.CallResult;
 import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
@@ -38,6 +37,7 @@ public final class Transport {
 
     private final HttpUrl base;
     private final Wire wire;
+    private final Exchanges exchanges;
     private final AccessTokens tokens;
     private final CallSettings settings;
 
@@ -58,6 +58,7 @@ public final class Transport {
     public Transport(HttpUrl base, Wire wire, AccessTokens tokens, CallSettings settings) {
         this.base = base;
         this.wire = wire;
+        this.exchanges = new Exchanges(wire, settings.listener());
         this.tokens = tokens;
         this.settings = settings;
     }
@@ -179,16 +180,10 @@ public final class Transport {
                 request.write(),
                 attempt,
                 Optional.ofNullable(request.requestId()));
-        tell(() -> settings.listener().started(info));
-        long start = System.nanoTime();
-        Wire.Result result = wire.exchange(http(request, access));
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        Optional<FaultKind> failure = Optional.ofNullable(result.failure()).map(FaultReport::kind);
-        logged(info, result, took);
-        tell(() -> settings.listener()
-                .ended(info, new CallResult(result.status(), took, Optional.ofNullable(result.intuitTid()), failure)));
-        if (failure.isPresent() && failure.get() == FaultKind.THROTTLED) {
-            pace.pause(pauseFor(result.failure()));
+        Wire.Result result = exchanges.exchange(info, http(request, access));
+        FaultReport failure = result.failure();
+        if (failure != null && failure.kind() == FaultKind.THROTTLED) {
+            pace.pause(pauseFor(failure));
         }
         return result;
     }
@@ -284,24 +279,6 @@ public final class Transport {
                 : QboException.of(request.what(), report, cause);
     }
 
-    private void logged(CallInfo info, Wire.Result result, Duration took) {
-        if (log.isDebugEnabled()) {
-            log.debug(
-                    "call tenant={} realm={} entity={} operation={} attempt={} request_id={} status={} failure={} ms={}"
-                            + " intuit_tid={}",
-                    info.tenant(),
-                    info.realm(),
-                    info.entity(),
-                    info.operation(),
-                    info.attempt(),
-                    info.requestId().orElse(""),
-                    result.status(),
-                    result.failure() == null ? "" : result.failure().kind(),
-                    took.toMillis(),
-                    result.intuitTid());
-        }
-    }
-
     /** The connection's health is kept beside the call: a store that fails there must not take the call's result away. */
     private static void noted(Runnable health) {
         try {
@@ -313,22 +290,17 @@ public final class Transport {
         }
     }
 
-    private static void tell(Runnable event) {
-        try {
-            event.run();
-        } catch (RuntimeException e) {
-            log.warn("A CallListener threw {}; the call goes on", e.getClass().getName());
-        }
-    }
-
     /**
      * Fetches a file from an address that an answer gave, which carries its own permission: no token goes there.
      *
-     * @param what what it is, for a message
+     * @param tenant whose it is
+     * @param realm the company that it is of
+     * @param entity the entity that it belongs to
      * @param url https, or on the API's own host
      * @return its bytes
      */
-    public Buffer fetch(String what, HttpUrl url) {
+    public Buffer fetch(TenantId tenant, RealmId realm, String entity, HttpUrl url) {
+        String what = "download " + entity;
         if (!url.isHttps() && !url.host().equals(base.host())) {
             throw QboException.of(what, FaultReport.of(FaultKind.BUG), null);
         }
@@ -336,7 +308,8 @@ public final class Transport {
                 .url(url)
                 .header("User-Agent", settings.userAgent())
                 .build();
-        Wire.Result result = wire.download(request);
+        CallInfo info = new CallInfo(tenant, realm, entity, "download", false, 1, Optional.empty());
+        Wire.Result result = exchanges.download(info, request);
         if (result.failure() != null) {
             throw QboException.of(what, result.failure(), result.cause());
         }

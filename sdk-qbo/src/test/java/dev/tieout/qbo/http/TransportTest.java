@@ -123,7 +123,7 @@ class TransportTest {
                 List<CallInfo> seen = new ArrayList<>();
                 CallSettings settings = stub.settings()
                         .retries(new RetryRules(attempts, Duration.ofMillis(10), Duration.ofMillis(20)))
-                        .listener(startedOnly(seen))
+                        .listener(apiCallsStarted(seen))
                         .build();
                 QboApi api = stub.connected(settings).api(Stub.FIRM).withMaxWait(Duration.ofDays(1));
                 seen.clear();
@@ -147,11 +147,13 @@ class TransportTest {
                         QboException.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(7)));
     }
 
-    private static CallListener startedOnly(List<CallInfo> seen) {
+    private static CallListener apiCallsStarted(List<CallInfo> seen) {
         return new CallListener() {
             @Override
             public void started(CallInfo call) {
-                seen.add(call);
+                if (!call.entity().equals("token")) { // a pause of the length that was asked for ages the tokens
+                    seen.add(call);
+                }
             }
         };
     }
