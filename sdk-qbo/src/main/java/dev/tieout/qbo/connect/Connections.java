@@ -9,13 +9,13 @@ import dev.tieout.qbo.connect.internal.TokenEndpoint;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.QboException;
-import dev.tieout.qbo.http.Access;
-import dev.tieout.qbo.http.AccessTokens;
-import dev.tieout.qbo.http.Answer;
-import dev.tieout.qbo.http.ApiRequest;
-import dev.tieout.qbo.http.Exchanges;
-import dev.tieout.qbo.http.Transport;
-import dev.tieout.qbo.http.Wire;
+import dev.tieout.qbo.http.internal.Access;
+import dev.tieout.qbo.http.internal.AccessTokens;
+import dev.tieout.qbo.http.internal.Answer;
+import dev.tieout.qbo.http.internal.ApiRequest;
+import dev.tieout.qbo.http.internal.Exchanges;
+import dev.tieout.qbo.http.internal.Transport;
+import dev.tieout.qbo.http.internal.Wire;
 import dev.tieout.spi.TokenStore;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -355,7 +355,8 @@ public final class Connections implements AutoCloseable {
             FaultReport failure = endpoint.revoke(new TokenEndpoint.Whose(tenant, before.realm()), refreshToken);
             if (failure != null) {
                 log.warn(
-                        "disconnect tenant={} realm={}: the tokens are forgotten here, but Intuit could not be told ({})",
+                        "disconnect tenant={} realm={}: the tokens are forgotten here, but Intuit could not be told"
+                                + " ({})",
                         tenant,
                         before.realm(),
                         failure.kind());
