@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 echo "Building ..." >&2
-if ! mvn -q -B -pl examples/benchmarks -am -DskipTests -Dmaven.javadoc.skip=true -Dmaven.source.skip=true -Dspotless.check.skip=true -Djacoco.skip=true package dependency:build-classpath -Dmdep.outputFile=target/classpath.txt >"$log" 2>&1; then
+if ! mvn -q -B -Pbenchmarks -pl examples/benchmarks -am -DskipTests -Dmaven.javadoc.skip=true -Dmaven.source.skip=true -Dspotless.check.skip=true -Djacoco.skip=true package dependency:build-classpath -Dmdep.outputFile=target/classpath.txt >"$log" 2>&1; then
   cat "$log" >&2
   exit 1
 fi

@@ -1,4 +1,8 @@
-/** Values, the storage SPIs and the ready stores of Tieout. No HTTP, no JSON library. */
+/**
+ * Values, the storage SPIs and the ready stores of Tieout. No HTTP, no JSON library.
+ *
+ * @since 0.1
+ */
 module dev.tieout.core {
     requires static transitive org.jspecify;
     requires transitive java.sql;

@@ -1,4 +1,8 @@
-/** Pairs the app's clients and service items with QuickBooks customers and items: pure, deterministic, explained. */
+/**
+ * Pairs the app's clients and service items with QuickBooks customers and items: pure, deterministic, explained.
+ *
+ * @since 0.1
+ */
 module dev.tieout.matching {
     requires static transitive org.jspecify;
     requires transitive dev.tieout.core;

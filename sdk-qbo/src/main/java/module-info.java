@@ -1,4 +1,8 @@
-/** Everything of Tieout that talks to QuickBooks Online. */
+/**
+ * Everything of Tieout that talks to QuickBooks Online.
+ *
+ * @since 0.1
+ */
 module dev.tieout.qbo {
     requires static transitive org.jspecify;
     requires transitive dev.tieout.core;

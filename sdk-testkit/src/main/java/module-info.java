@@ -1,4 +1,8 @@
-/** The fake QuickBooks Online and the contract suites for hosts that write their own stores. */
+/**
+ * The fake QuickBooks Online and the contract suites for hosts that write their own stores.
+ *
+ * @since 0.1
+ */
 module dev.tieout.testkit {
     // Not at run time: the fake alone needs neither, and a test module requires its own.
     requires static transitive org.assertj.core;

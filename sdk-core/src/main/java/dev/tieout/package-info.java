@@ -1,4 +1,8 @@
-/** The words every other package uses: tenants, realms, ids, money, kinds of record. */
+/**
+ * The words every other package uses: tenants, realms, ids, money, kinds of record.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.tieout;
 

@@ -1,4 +1,8 @@
-/** The app's side of the books: clients, service items, invoices, payments and credit memos as the host knows them. */
+/**
+ * The app's side of the books: clients, service items, invoices, payments and credit memos as the host knows them.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.tieout.model;
 

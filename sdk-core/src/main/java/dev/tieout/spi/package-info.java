@@ -1,4 +1,8 @@
-/** What a host may implement itself: where tokens, sync rows and its own records live. */
+/**
+ * What a host may implement itself: where tokens, sync rows and its own records live.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.tieout.spi;
 

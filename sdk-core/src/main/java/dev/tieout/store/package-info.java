@@ -1,4 +1,8 @@
-/** Ready stores. */
+/**
+ * Ready stores.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.tieout.store;
 

@@ -1,24 +1,25 @@
 package dev.tieout.sync;
 
 import dev.tieout.internal.Given;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What travels by itself of one kind of record, and who wins where both sides changed the same. What a person asks for
  * explicitly is done whatever the switches say. Immutable.
  *
- * @param createInQuickBooks whether new records of the app are created in QuickBooks
- * @param editInQuickBooks whether edits in the app change the record in QuickBooks
- * @param createInApp whether new records of QuickBooks are created in the app; only for kinds that go both ways
- * @param editInApp whether edits in QuickBooks change the record in the app; only for kinds that go both ways
+ * @param fromApp what the app's side may do in QuickBooks
+ * @param fromQuickBooks what QuickBooks' side may do in the app; only for kinds that go both ways
  * @param conflicts who wins
  */
-public record KindSettings(
-        boolean createInQuickBooks,
-        boolean editInQuickBooks,
-        boolean createInApp,
-        boolean editInApp,
-        ConflictPolicy conflicts) {
+public record KindSettings(Set<SyncAction> fromApp, Set<SyncAction> fromQuickBooks, ConflictPolicy conflicts) {
+    private static final Set<SyncAction> ALL = Set.of(SyncAction.CREATE, SyncAction.EDIT);
+
     public KindSettings {
+        fromApp = copy(Given.value("fromApp", fromApp));
+        fromQuickBooks = copy(Given.value("fromQuickBooks", fromQuickBooks));
         Given.value("conflicts", conflicts);
     }
 
@@ -28,7 +29,7 @@ public record KindSettings(
      * @return everything travels, and the app wins
      */
     public static KindSettings lists() {
-        return new KindSettings(true, true, true, true, ConflictPolicy.APP_WINS);
+        return new KindSettings(ALL, ALL, ConflictPolicy.APP_WINS);
     }
 
     /**
@@ -37,7 +38,43 @@ public record KindSettings(
      * @return everything travels, and a person is asked
      */
     public static KindSettings money() {
-        return new KindSettings(true, true, false, false, ConflictPolicy.ASK);
+        return new KindSettings(ALL, Set.of(), ConflictPolicy.ASK);
+    }
+
+    /**
+     * Whether new records of the app are created in QuickBooks.
+     *
+     * @return whether {@link #fromApp} has {@link SyncAction#CREATE}
+     */
+    public boolean createInQuickBooks() {
+        return fromApp.contains(SyncAction.CREATE);
+    }
+
+    /**
+     * Whether edits in the app change the record in QuickBooks.
+     *
+     * @return whether {@link #fromApp} has {@link SyncAction#EDIT}
+     */
+    public boolean editInQuickBooks() {
+        return fromApp.contains(SyncAction.EDIT);
+    }
+
+    /**
+     * Whether new records of QuickBooks are created in the app.
+     *
+     * @return whether {@link #fromQuickBooks} has {@link SyncAction#CREATE}
+     */
+    public boolean createInApp() {
+        return fromQuickBooks.contains(SyncAction.CREATE);
+    }
+
+    /**
+     * Whether edits in QuickBooks change the record in the app.
+     *
+     * @return whether {@link #fromQuickBooks} has {@link SyncAction#EDIT}
+     */
+    public boolean editInApp() {
+        return fromQuickBooks.contains(SyncAction.EDIT);
     }
 
     /**
@@ -47,7 +84,7 @@ public record KindSettings(
      * @return the changed settings
      */
     public KindSettings withCreateInQuickBooks(boolean on) {
-        return new KindSettings(on, editInQuickBooks, createInApp, editInApp, conflicts);
+        return withFromApp(SyncAction.CREATE, on);
     }
 
     /**
@@ -57,7 +94,7 @@ public record KindSettings(
      * @return the changed settings
      */
     public KindSettings withEditInQuickBooks(boolean on) {
-        return new KindSettings(createInQuickBooks, on, createInApp, editInApp, conflicts);
+        return withFromApp(SyncAction.EDIT, on);
     }
 
     /**
@@ -67,7 +104,7 @@ public record KindSettings(
      * @return the changed settings
      */
     public KindSettings withCreateInApp(boolean on) {
-        return new KindSettings(createInQuickBooks, editInQuickBooks, on, editInApp, conflicts);
+        return withFromQuickBooks(SyncAction.CREATE, on);
     }
 
     /**
@@ -77,7 +114,7 @@ public record KindSettings(
      * @return the changed settings
      */
     public KindSettings withEditInApp(boolean on) {
-        return new KindSettings(createInQuickBooks, editInQuickBooks, createInApp, on, conflicts);
+        return withFromQuickBooks(SyncAction.EDIT, on);
     }
 
     /**
@@ -87,7 +124,7 @@ public record KindSettings(
      * @return the changed settings
      */
     public KindSettings withConflicts(ConflictPolicy policy) {
-        return new KindSettings(createInQuickBooks, editInQuickBooks, createInApp, editInApp, policy);
+        return new KindSettings(fromApp, fromQuickBooks, policy);
     }
 
     /**
@@ -96,6 +133,32 @@ public record KindSettings(
      * @return the changed settings
      */
     public KindSettings off() {
-        return new KindSettings(false, false, false, false, conflicts);
+        return new KindSettings(Set.of(), Set.of(), conflicts);
+    }
+
+    private KindSettings withFromApp(SyncAction action, boolean on) {
+        return new KindSettings(switched(fromApp, action, on), fromQuickBooks, conflicts);
+    }
+
+    private KindSettings withFromQuickBooks(SyncAction action, boolean on) {
+        return new KindSettings(fromApp, switched(fromQuickBooks, action, on), conflicts);
+    }
+
+    private static Set<SyncAction> switched(Set<SyncAction> actions, SyncAction action, boolean on) {
+        Set<SyncAction> switched = EnumSet.noneOf(SyncAction.class);
+        switched.addAll(actions);
+        if (on) {
+            switched.add(action);
+        } else {
+            switched.remove(action);
+        }
+        return switched;
+    }
+
+    /** In the order of the enum, so that equal settings print and serialise alike. */
+    private static Set<SyncAction> copy(Collection<SyncAction> actions) {
+        Set<SyncAction> copy = EnumSet.noneOf(SyncAction.class);
+        copy.addAll(actions);
+        return Collections.unmodifiableSet(copy);
     }
 }

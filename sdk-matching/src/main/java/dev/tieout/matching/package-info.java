@@ -1,4 +1,8 @@
-/** Pairs the app's clients and service items with QuickBooks customers and items, and says why. */
+/**
+ * Pairs the app's clients and service items with QuickBooks customers and items, and says why.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.tieout.matching;
 

@@ -8,6 +8,9 @@ import dev.tieout.qbo.api.QboApi;
 import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.api.Stub;
 import dev.tieout.qbo.api.Write;
+import dev.tieout.qbo.call.CallInfo;
+import dev.tieout.qbo.call.CallListener;
+import dev.tieout.qbo.call.CallResult;
 import dev.tieout.qbo.connect.Connections;
 import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.webhook.WebhookReceiver;
@@ -25,6 +28,12 @@ import org.junit.jupiter.api.Test;
 class SecretsTest {
     private static final String CANARY = "canary";
     private final List<String> said = new ArrayList<>();
+    private final CallListener listener = new CallListener() {
+        @Override
+        public void ended(CallInfo call, CallResult result) {
+            said.add(call + " " + result);
+        }
+    };
 
     /** Runs something that may fail, and keeps all that the failure says. */
     private void attempt(Runnable action) {
@@ -68,11 +77,12 @@ class SecretsTest {
                 .as("the logs are recorded: slf4j.provider is set in the pom")
                 .isNotEmpty();
         assertThat(RecordedLogs.lines()).noneMatch(line -> line.contains(CANARY));
+        assertThat(said).as("the hook saw the tokens' calls").anyMatch(text -> text.contains("entity=token"));
         assertThat(said).hasSizeGreaterThan(20).noneMatch(text -> text.contains(CANARY));
     }
 
     private void run(Stub stub, Function<RecordedRequest, MockResponse> answer) {
-        ApiClient client = stub.connected(stub.settings().build());
+        ApiClient client = stub.connected(stub.settings().listener(listener).build());
         QboApi api = client.api(Stub.FIRM);
         stub.api(answer);
         Customer customer = Customer.builder().displayName("canary-name").build();
@@ -81,7 +91,8 @@ class SecretsTest {
         attempt(() -> api.submit(write));
         attempt(() -> api.read(Customer.TYPE, new RemoteId("1")));
         attempt(() -> api.query(query).toList());
-        Connections connections = stub.connections(stub.settings().build());
+        Connections connections =
+                stub.connections(stub.settings().listener(listener).build());
         attempt(() -> connections.complete(Stub.FIRM, "s", "code=canary-code&state=s&realmId=canary"));
         stub.oauth(r -> Stub.json(
                 400,

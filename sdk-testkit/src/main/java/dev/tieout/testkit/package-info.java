@@ -1,4 +1,8 @@
-/** A fake QuickBooks Online that follows the real one's recorded traffic. */
+/**
+ * A fake QuickBooks Online that follows the real one's recorded traffic.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.tieout.testkit;
 

@@ -1,4 +1,8 @@
-/** Pairs the app's service items with QuickBooks items, and shows where the two differ. */
+/**
+ * Pairs the app's service items with QuickBooks items, and shows where the two differ.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.tieout.matching.items;
 

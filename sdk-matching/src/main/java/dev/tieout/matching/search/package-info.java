@@ -1,4 +1,8 @@
-/** Finds customers by what a person types into a dialog. */
+/**
+ * Finds customers by what a person types into a dialog.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.tieout.matching.search;
 

@@ -7,7 +7,7 @@ import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.call.Priority;
 import dev.tieout.qbo.connect.Connections;
 import dev.tieout.qbo.connect.Environment;
-import dev.tieout.qbo.http.Transport;
+import dev.tieout.qbo.http.internal.Transport;
 import java.time.Duration;
 import okhttp3.HttpUrl;
 

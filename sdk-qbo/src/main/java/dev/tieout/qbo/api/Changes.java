@@ -9,7 +9,7 @@ import dev.tieout.qbo.entity.EntityTypes;
 import dev.tieout.qbo.entity.MetaData;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.fault.QboFault;
-import dev.tieout.qbo.http.FaultReader;
+import dev.tieout.qbo.http.internal.FaultReader;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -17,9 +17,9 @@ import dev.tieout.qbo.entity.internal.QueryPage;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.NotFoundException;
 import dev.tieout.qbo.fault.QboException;
-import dev.tieout.qbo.http.ApiRequest;
-import dev.tieout.qbo.http.OneShotBody;
-import dev.tieout.qbo.http.Transport;
+import dev.tieout.qbo.http.internal.ApiRequest;
+import dev.tieout.qbo.http.internal.OneShotBody;
+import dev.tieout.qbo.http.internal.Transport;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -555,7 +555,7 @@ public final class QboApi {
      */
     public byte[] download(RemoteId attachable) {
         HttpUrl url = HttpUrl.get(downloadAddress(attachable).toString());
-        return transport.fetch("download Attachable", url).readByteArray();
+        return transport.fetch(tenant, realm(), "Attachable", url).readByteArray();
     }
 
     /**

@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param tenant the firm
  * @param realm its QuickBooks company
- * @param entity the QuickBooks entity, as {@code Invoice}; empty if the call is about none (batch, change feed)
- * @param operation what is done, as {@code create}, {@code query}, {@code batch}
- * @param write whether it changes something
+ * @param entity the QuickBooks entity, as {@code Invoice}; empty if the call is about none (batch, change feed); at Intuit's
+ *     OAuth endpoints {@code token}, {@code userinfo} or {@code keys}
+ * @param operation what is done, as {@code create}, {@code query}, {@code batch}; of a token {@code exchange},
+ *     {@code refresh} or {@code revoke}
+ * @param write whether it changes something, tokens included
  * @param attempt from 1
  * @param requestId the request id of a write
  */

@@ -1,8 +1,9 @@
 package dev.tieout.qbo.call;
 
 /**
- * Is told of every exchange with QuickBooks: the place for metrics and tracing. Called on the calling thread, once for
- * each attempt; must be thread-safe and quick. What it throws is logged and goes no further.
+ * Is told of every exchange for a firm, with QuickBooks and with Intuit's OAuth endpoints: the place for metrics and tracing.
+ * Called on the calling thread, once for each attempt; must be thread-safe and quick. What it throws is logged and goes no
+ * further.
  *
  * <p>{@link #started} and {@link #ended} of one attempt run on one thread with nothing of the same thread between them,
  * so a listener may keep a span in a thread-local.

@@ -6,12 +6,12 @@ import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.QboException;
-import dev.tieout.qbo.http.Access;
-import dev.tieout.qbo.http.AccessTokens;
-import dev.tieout.qbo.http.Answer;
-import dev.tieout.qbo.http.ApiRequest;
-import dev.tieout.qbo.http.Transport;
-import dev.tieout.qbo.http.Wire;
+import dev.tieout.qbo.http.internal.Access;
+import dev.tieout.qbo.http.internal.AccessTokens;
+import dev.tieout.qbo.http.internal.Answer;
+import dev.tieout.qbo.http.internal.ApiRequest;
+import dev.tieout.qbo.http.internal.Transport;
+import dev.tieout.qbo.http.internal.Wire;
 import java.time.Duration;
 import okhttp3.HttpUrl;
 

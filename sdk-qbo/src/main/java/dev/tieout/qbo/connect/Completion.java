@@ -139,7 +139,7 @@ final class Completion {
         if (holder.isPresent()) {
             return new CompanyTaken(realm, holder.get());
         }
-        TokenEndpoint.Outcome answer = endpoint.exchange(code);
+        TokenEndpoint.Outcome answer = endpoint.exchange(new TokenEndpoint.Whose(tenant, realm), code);
         @Nullable TokenGrant grant = answer.grant();
         if (grant != null) {
             return identified(tenant, realm, grant, hash);
@@ -175,7 +175,8 @@ final class Completion {
         if (idToken == null) {
             return store(tenant, realm, grant, hash, Optional.empty());
         }
-        Optional<IdTokens.Claims> claims = IdTokens.check(idToken, endpoint.keys(), issuer, clientId, clock.instant());
+        Optional<IdTokens.Claims> claims = IdTokens.check(
+                idToken, endpoint.keys(new TokenEndpoint.Whose(tenant, realm)), issuer, clientId, clock.instant());
         boolean sameCompany = claims.flatMap(IdTokens.Claims::realm)
                 .map(named -> named.equals(realm.value()))
                 .orElse(true);

@@ -9,11 +9,13 @@ import dev.tieout.qbo.connect.internal.TokenEndpoint;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.QboException;
-import dev.tieout.qbo.http.AccessTokens;
-import dev.tieout.qbo.http.Answer;
-import dev.tieout.qbo.http.ApiRequest;
-import dev.tieout.qbo.http.Transport;
-import dev.tieout.qbo.http.Wire;
+import dev.tieout.qbo.http.internal.Access;
+import dev.tieout.qbo.http.internal.AccessTokens;
+import dev.tieout.qbo.http.internal.Answer;
+import dev.tieout.qbo.http.internal.ApiRequest;
+import dev.tieout.qbo.http.internal.Exchanges;
+import dev.tieout.qbo.http.internal.Transport;
+import dev.tieout.qbo.http.internal.Wire;
 import dev.tieout.spi.TokenStore;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -64,7 +66,8 @@ public final class Connections implements AutoCloseable {
         this.settings = builder.settings;
         this.scopes = List.copyOf(builder.scopes);
         this.wire = new Wire(settings);
-        this.endpoint = new TokenEndpoint(environment, app, wire, settings.userAgent());
+        this.endpoint =
+                new TokenEndpoint(environment, app, new Exchanges(wire, settings.listener()), settings.userAgent());
         this.rows = new ConnectionRows(builder.store, settings.clock(), builder.gracePeriod, builder.listener);
         this.keeper = new TokenKeeper(rows, endpoint, settings);
         HttpUrl base = HttpUrl.get(environment.apiBase().toString());
@@ -277,7 +280,9 @@ public final class Connections implements AutoCloseable {
      */
     public UserInfo userInfo(TenantId tenant) {
         requireOpen();
-        Map<String, String> members = endpoint.userInfo(keeper.current(tenant).token());
+        Access access = keeper.current(tenant);
+        Map<String, String> members =
+                endpoint.userInfo(new TokenEndpoint.Whose(tenant, access.realm()), access.token());
         @Nullable String subject = members.get("sub");
         if (subject == null) {
             throw QboException.of("read user info", FaultReport.of(FaultKind.TRANSIENT), null);
@@ -346,10 +351,12 @@ public final class Connections implements AutoCloseable {
                         : held.document().disconnected(why, settings.clock().instant()));
         keeper.forget(tenant);
         if (!refreshToken.isEmpty() && why == TroubleCause.BY_HOST) {
-            @Nullable FaultReport failure = endpoint.revoke(refreshToken);
+            @Nullable
+            FaultReport failure = endpoint.revoke(new TokenEndpoint.Whose(tenant, before.realm()), refreshToken);
             if (failure != null) {
                 log.warn(
-                        "disconnect tenant={} realm={}: the tokens are forgotten here, but Intuit could not be told ({})",
+                        "disconnect tenant={} realm={}: the tokens are forgotten here, but Intuit could not be told"
+                                + " ({})",
                         tenant,
                         before.realm(),
                         failure.kind());

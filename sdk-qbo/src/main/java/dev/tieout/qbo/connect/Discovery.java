@@ -7,7 +7,7 @@ import dev.tieout.qbo.connect.internal.Json;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.QboException;
-import dev.tieout.qbo.http.Wire;
+import dev.tieout.qbo.http.internal.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;

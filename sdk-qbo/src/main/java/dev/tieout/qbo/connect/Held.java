@@ -3,7 +3,7 @@ package dev.tieout.qbo.connect;
 import dev.tieout.RealmId;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.connect.internal.TokenDocument;
-import dev.tieout.qbo.http.Access;
+import dev.tieout.qbo.http.internal.Access;
 
 /** A stored connection as it was read. Immutable; holds secrets. */
 record Held(TenantId tenant, RealmId realm, TokenDocument document, long version) {

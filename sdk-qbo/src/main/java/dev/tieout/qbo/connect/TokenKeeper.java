@@ -12,8 +12,8 @@ import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.NotConnectedException;
 import dev.tieout.qbo.fault.QboException;
-import dev.tieout.qbo.http.Access;
-import dev.tieout.qbo.http.AccessTokens;
+import dev.tieout.qbo.http.internal.Access;
+import dev.tieout.qbo.http.internal.AccessTokens;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -237,11 +237,12 @@ final class TokenKeeper implements AccessTokens {
 
     private Held exchange(TenantId tenant, Held held, boolean due) {
         String refreshToken = held.tokens().refresh();
-        TokenEndpoint.Outcome outcome = endpoint.refresh(refreshToken);
+        TokenEndpoint.Whose whose = new TokenEndpoint.Whose(tenant, held.realm());
+        TokenEndpoint.Outcome outcome = endpoint.refresh(whose, refreshToken, 1);
         if (outcome.failure() != null && outcome.failure().kind() == FaultKind.TRANSIENT) {
             // Outcome unknown, but within a day the same refresh token is often still the current one.
             sleep(SECOND_TRY);
-            outcome = endpoint.refresh(refreshToken);
+            outcome = endpoint.refresh(whose, refreshToken, 2);
         }
         @Nullable TokenGrant grant = outcome.grant();
         if (grant != null) {

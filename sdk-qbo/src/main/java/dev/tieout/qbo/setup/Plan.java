@@ -51,6 +51,27 @@ abstract class Plan<P, L extends PlanLine, R> {
     abstract P with(Decisions other);
 
     /**
+     * Writes the plan as JSON, to be stored, shown in a browser, or handed to another process; {@code fromJson} of the plan's
+     * class reads it. The form is stable: equal plans are equal texts, members may be added later. It holds names of both
+     * sides, which are the firm's business.
+     *
+     * <p>What comes back from a browser is input like any other: {@code fromJson} checks its form, and applying looks at each
+     * record again.
+     *
+     * @return one JSON object
+     */
+    public abstract String toJson();
+
+    /**
+     * A digest of the plan with its decisions, to tell whether what a person approved is what is applied.
+     *
+     * @return the SHA-256 of {@link #toJson}, in hexadecimal digits
+     */
+    public String digest() {
+        return PlanJson.digest(toJson());
+    }
+
+    /**
      * Names the firm.
      *
      * @return the tenant

@@ -46,6 +46,22 @@ public final class ServiceItemPlan extends Plan<ServiceItemPlan, SetupServiceIte
         super(of, decisions);
     }
 
+    /**
+     * Reads a plan that {@link #toJson} wrote.
+     *
+     * @param json the text
+     * @return the plan
+     * @throws IllegalArgumentException if the text is no such plan; the message quotes nothing of it
+     */
+    public static ServiceItemPlan fromJson(String json) {
+        return PlanJson.serviceItems(json);
+    }
+
+    @Override
+    public String toJson() {
+        return PlanJson.write(this);
+    }
+
     @Override
     ServiceItemPlan with(Decisions other) {
         return new ServiceItemPlan(this, other);

@@ -44,6 +44,22 @@ public final class SetupPlan extends Plan<SetupPlan, SetupClient, SetupCustomer>
         super(of, decisions);
     }
 
+    /**
+     * Reads a plan that {@link #toJson} wrote.
+     *
+     * @param json the text
+     * @return the plan
+     * @throws IllegalArgumentException if the text is no such plan; the message quotes nothing of it
+     */
+    public static SetupPlan fromJson(String json) {
+        return PlanJson.clients(json);
+    }
+
+    @Override
+    public String toJson() {
+        return PlanJson.write(this);
+    }
+
     @Override
     SetupPlan with(Decisions other) {
         return new SetupPlan(this, other);

@@ -1,5 +1,7 @@
 /**
  * Keeps single records in step: clients and service items both ways, invoices, payments and credit memos to QuickBooks.
+ *
+ * @since 0.1
  */
 @NullMarked
 package dev.tieout.qbo.sync;

@@ -1,4 +1,8 @@
-/** What QuickBooks sends by itself: verified, and parsed whichever of its two formats it uses. */
+/**
+ * What QuickBooks sends by itself: verified, and parsed whichever of its two formats it uses.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.tieout.qbo.webhook;
 

@@ -10,7 +10,7 @@ import dev.tieout.qbo.connect.ConnectOutcome.CodeRejected;
 import dev.tieout.qbo.connect.ConnectOutcome.Connected;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.QboException;
-import dev.tieout.qbo.http.Access;
+import dev.tieout.qbo.http.internal.Access;
 import dev.tieout.spi.StoredTokens;
 import java.time.Duration;
 import java.time.Instant;

@@ -53,6 +53,15 @@ class SetupTest {
     }
 
     @Test
+    void aPlanThatWasStoredAsJsonIsAppliedLikeTheFirst() {
+        SetupPlan plan = plan().createUnmatchedInQuickBooks();
+        SetupPlan back = SetupPlan.fromJson(plan.toJson());
+        assertThat(back.digest()).isEqualTo(plan.digest());
+        SetupReport report = firm.company.setup().apply(back);
+        assertThat(report.counts()).containsOnly(Map.entry(Result.LINKED, 1), Map.entry(Result.CREATED, 1));
+    }
+
+    @Test
     void applyingTwiceDoesNothingTheSecondTime() {
         SetupPlan plan = plan().createUnmatchedInQuickBooks();
         firm.company.setup().apply(plan);

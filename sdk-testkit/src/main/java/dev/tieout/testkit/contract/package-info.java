@@ -1,4 +1,8 @@
-/** Contract suites for the three storage SPIs: extend one and give it your store. */
+/**
+ * Contract suites for the three storage SPIs: extend one and give it your store.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.tieout.testkit.contract;
 

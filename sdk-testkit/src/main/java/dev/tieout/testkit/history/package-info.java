@@ -1,4 +1,8 @@
-/** What the fake was asked and what it answered, for tests to read and assert on. */
+/**
+ * What the fake was asked and what it answered, for tests to read and assert on.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.tieout.testkit.history;
 

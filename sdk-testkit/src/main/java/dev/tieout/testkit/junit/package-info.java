@@ -1,4 +1,8 @@
-/** The JUnit extension. */
+/**
+ * The JUnit extension.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.tieout.testkit.junit;
 

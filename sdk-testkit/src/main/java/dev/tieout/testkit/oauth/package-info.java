@@ -1,4 +1,8 @@
-/** The fake's OAuth 2.0 and OpenID server: consent, tokens, their rotation and their end. */
+/**
+ * The fake's OAuth 2.0 and OpenID server: consent, tokens, their rotation and their end.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.tieout.testkit.oauth;
 

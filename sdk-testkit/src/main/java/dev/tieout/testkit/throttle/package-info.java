@@ -1,4 +1,8 @@
-/** Intuit's request limits, on the fake's clock. */
+/**
+ * Intuit's request limits, on the fake's clock.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.tieout.testkit.throttle;
 

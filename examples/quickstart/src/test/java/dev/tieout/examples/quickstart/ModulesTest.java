@@ -36,7 +36,7 @@ class ModulesTest {
                 assertThat(module.descriptor().exports())
                         .filteredOn(export -> !export.isQualified())
                         .extracting(ModuleDescriptor.Exports::source)
-                        .noneMatch(name -> name.contains("internal") || name.endsWith(".http"));
+                        .noneMatch(name -> name.contains("internal"));
             }
         }
     }

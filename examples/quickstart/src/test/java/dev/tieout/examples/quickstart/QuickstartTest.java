@@ -3,14 +3,12 @@ package dev.tieout.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.tieout.qbo.setup.SetupReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,11 +60,6 @@ class QuickstartTest {
                 DATA.resolve("practice-clients.csv").toString());
         assertThat(exit).as(printed()).isZero();
         assertThat(printed()).contains("Matches: 14", "Unmatched clients: 4", "Both sides agree.");
-    }
-
-    @Test
-    void theSnippetOfTheReadmeRuns() {
-        assertThat(FirstSync.run().counts()).containsExactly(Map.entry(SetupReport.Result.CREATED, 1));
     }
 
     @Test

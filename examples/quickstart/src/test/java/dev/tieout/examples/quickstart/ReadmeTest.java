@@ -14,11 +14,14 @@ class ReadmeTest {
     private static final Path ROOT = Path.of(System.getProperty("tieout.root"));
     private static final Pattern SNIPPET =
             Pattern.compile("<!-- snippet: (\\S+) (\\S+) -->\n```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern WHOLE_FILE =
+            Pattern.compile("<!-- file: \\S+ compiled as (\\S+) -->\n```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern JAVA_BLOCK = Pattern.compile("(.*)\n```java\n");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)");
 
     @Test
     void snippetsAreRegionsOfCompiledCode() throws IOException {
-        for (String page : List.of("README.md", "docs/stores.md", "docs/settings.md")) {
+        for (String page : List.of("docs/stores.md", "docs/settings.md", "docs/testing.md", "docs/operate.md")) {
             Matcher matcher = SNIPPET.matcher(Files.readString(ROOT.resolve(page)));
             int snippets = 0;
             while (matcher.find()) {
@@ -31,8 +34,39 @@ class ReadmeTest {
     }
 
     @Test
+    void wholeFilesAreCompiledFiles() throws IOException {
+        for (String page : List.of("README.md", "AGENTS.md")) {
+            Matcher matcher = WHOLE_FILE.matcher(Files.readString(ROOT.resolve(page)));
+            int files = 0;
+            while (matcher.find()) {
+                assertThat(matcher.group(2)).as(page).isEqualTo(Files.readString(ROOT.resolve(matcher.group(1))));
+                files++;
+            }
+            assertThat(files).as(page).isPositive();
+        }
+    }
+
+    @Test
+    void whatAnAgentCopiesIsCompiled() throws IOException {
+        Matcher matcher = JAVA_BLOCK.matcher(Files.readString(ROOT.resolve("AGENTS.md")));
+        while (matcher.find()) {
+            assertThat(matcher.group(1)).matches("<!-- (snippet|file): .*");
+        }
+    }
+
+    @Test
+    void theVersionToImportIsTheProjects() throws IOException {
+        String pom = Files.readString(ROOT.resolve("pom.xml"));
+        String version = pom.substring(pom.indexOf("<version>") + 9, pom.indexOf("</version>"));
+        assertThat(Files.readString(ROOT.resolve("README.md")))
+                .contains(
+                        "<artifactId>tieout-bom</artifactId>\n        <version>" + version + "</version>",
+                        "platform(\"dev.tieout:tieout-bom:" + version + "\")");
+    }
+
+    @Test
     void linksLeadToFiles() throws IOException {
-        for (String page : List.of("README.md", "CONTRIBUTING.md")) {
+        for (String page : List.of("README.md", "AGENTS.md", "CONTRIBUTING.md")) {
             Matcher matcher = LINK.matcher(Files.readString(ROOT.resolve(page)));
             while (matcher.find()) {
                 assertThat(ROOT.resolve(matcher.group(1))).as(page).exists();

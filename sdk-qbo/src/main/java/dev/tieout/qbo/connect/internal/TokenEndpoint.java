@@ -2,19 +2,24 @@ package dev.tieout.qbo.connect.internal;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonWriter;
+import dev.tieout.RealmId;
+import dev.tieout.TenantId;
+import dev.tieout.qbo.call.CallInfo;
 import dev.tieout.qbo.connect.AppCredentials;
 import dev.tieout.qbo.connect.Environment;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.QboException;
-import dev.tieout.qbo.http.OneShotBody;
-import dev.tieout.qbo.http.Wire;
+import dev.tieout.qbo.http.internal.Exchanges;
+import dev.tieout.qbo.http.internal.OneShotBody;
+import dev.tieout.qbo.http.internal.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
@@ -36,7 +41,7 @@ public final class TokenEndpoint {
 
     private final Environment environment;
     private final AppCredentials app;
-    private final Wire wire;
+    private final Exchanges exchanges;
     private final String userAgent;
 
     /**
@@ -44,13 +49,13 @@ public final class TokenEndpoint {
      *
      * @param environment where they are
      * @param app who asks
-     * @param wire what exchanges
+     * @param exchanges what exchanges, seen by the host's listener
      * @param userAgent what the library calls itself
      */
-    public TokenEndpoint(Environment environment, AppCredentials app, Wire wire, String userAgent) {
+    public TokenEndpoint(Environment environment, AppCredentials app, Exchanges exchanges, String userAgent) {
         this.environment = environment;
         this.app = app;
-        this.wire = wire;
+        this.exchanges = exchanges;
         this.userAgent = userAgent;
     }
 
@@ -66,6 +71,22 @@ public final class TokenEndpoint {
             @Nullable FaultReport failure,
             @Nullable IOException cause) {}
 
+    /**
+     * Whom an exchange is for, as the host's listener and the log say it.
+     *
+     * @param tenant the firm
+     * @param realm its company
+     */
+    public record Whose(TenantId tenant, RealmId realm) {
+        private CallInfo reading(String entity) {
+            return new CallInfo(tenant, realm, entity, "read", false, 1, Optional.empty());
+        }
+
+        private CallInfo changing(String operation, int attempt) {
+            return new CallInfo(tenant, realm, "token", operation, true, attempt, Optional.empty());
+        }
+    }
+
     /** What makes sense of an answer's body. */
     private interface Reader<T> {
         T read(Buffer body) throws IOException;
@@ -75,33 +96,40 @@ public final class TokenEndpoint {
      * Exchanges a code. Must be done once only: a second time may revoke the tokens of the first (QuickBooks fact
      * P1.9).
      *
+     * @param whose the firm that connects
      * @param code from the callback
      * @return what came of it
      */
-    public Outcome exchange(String code) {
-        return token(new FormBody.Builder()
-                .add("grant_type", "authorization_code")
-                .add("code", code)
-                .add("redirect_uri", app.redirectUri().toString()));
+    public Outcome exchange(Whose whose, String code) {
+        return token(
+                whose.changing("exchange", 1),
+                new FormBody.Builder()
+                        .add("grant_type", "authorization_code")
+                        .add("code", code)
+                        .add("redirect_uri", app.redirectUri().toString()));
     }
 
     /**
      * Refreshes tokens.
      *
+     * @param whose the firm
      * @param refreshToken the last one that was granted
+     * @param attempt from 1
      * @return what came of it
      */
-    public Outcome refresh(String refreshToken) {
-        return token(new FormBody.Builder().add("grant_type", "refresh_token").add("refresh_token", refreshToken));
+    public Outcome refresh(Whose whose, String refreshToken, int attempt) {
+        return token(
+                whose.changing("refresh", attempt),
+                new FormBody.Builder().add("grant_type", "refresh_token").add("refresh_token", refreshToken));
     }
 
-    private Outcome token(FormBody.Builder form) {
+    private Outcome token(CallInfo info, FormBody.Builder form) {
         Request request = basic(environment.tokenUrl().toString())
                 // Without this header Intuit does not tell of the five-year limit (QuickBooks fact P1.17).
                 .header("x-include-refresh-token-hard-expires-in", "true")
                 .post(new OneShotBody(form.build()))
                 .build();
-        Wire.Result result = wire.exchange(request);
+        Wire.Result result = exchanges.exchange(info, request);
         if (result.failure() != null) {
             return new Outcome(null, refused(result.failure()), result.cause());
         }
@@ -150,10 +178,11 @@ public final class TokenEndpoint {
     /**
      * Revokes a pair of tokens. A pair that is dead already counts as revoked (QuickBooks fact P1.29).
      *
+     * @param whose the firm
      * @param token either token of the pair
      * @return why it could not be revoked, or null
      */
-    public @Nullable FaultReport revoke(String token) {
+    public @Nullable FaultReport revoke(Whose whose, String token) {
         Buffer body = new Buffer();
         try (JsonWriter writer = JsonWriter.of(body)) {
             writer.beginObject().name("token").value(token).endObject();
@@ -163,40 +192,43 @@ public final class TokenEndpoint {
         Request request = basic(environment.revokeUrl().toString())
                 .post(OneShotBody.of("application/json", body.readByteArray()))
                 .build();
-        Wire.Result result = wire.exchange(request);
+        Wire.Result result = exchanges.exchange(whose.changing("revoke", 1), request);
         return result.status() == 400 ? null : result.failure();
     }
 
     /**
      * Reads who connected.
      *
+     * @param whose the firm
      * @param accessToken a valid one
      * @return the members of the answer that are no objects
      * @throws QboException if it could not be read
      */
-    public Map<String, String> userInfo(String accessToken) {
+    public Map<String, String> userInfo(Whose whose, String accessToken) {
         String what = "read user info";
         Request.Builder request = new Request.Builder().header("Authorization", "Bearer " + accessToken);
-        return get(environment.userInfoUrl().toString(), what, request, Json::members);
+        return get(whose.reading("userinfo"), environment.userInfoUrl().toString(), what, request, Json::members);
     }
 
     /**
      * Reads the keys of ID tokens.
      *
+     * @param whose the firm that connects
      * @return by key id
      * @throws QboException if they could not be read
      */
-    public Map<String, PublicKey> keys() {
+    public Map<String, PublicKey> keys(Whose whose) {
         String what = "read the keys of ID tokens";
-        return get(environment.jwksUrl().toString(), what, new Request.Builder(), IdTokens::keys);
+        return get(
+                whose.reading("keys"), environment.jwksUrl().toString(), what, new Request.Builder(), IdTokens::keys);
     }
 
-    private <T> T get(String url, String what, Request.Builder builder, Reader<T> reader) {
+    private <T> T get(CallInfo info, String url, String what, Request.Builder builder, Reader<T> reader) {
         Request request = builder.url(HttpUrl.get(url))
                 .header("Accept", "application/json")
                 .header("User-Agent", userAgent)
                 .build();
-        Wire.Result result = wire.exchange(request);
+        Wire.Result result = exchanges.exchange(info, request);
         if (result.failure() != null) {
             throw QboException.of(what, result.failure(), result.cause());
         }

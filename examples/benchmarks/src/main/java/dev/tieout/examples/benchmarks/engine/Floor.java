@@ -2,7 +2,7 @@ package dev.tieout.examples.benchmarks.engine;
 
 import com.squareup.moshi.JsonReader;
 import dev.tieout.examples.benchmarks.engine.Recorder.Sent;
-import dev.tieout.qbo.http.NoDelaySocketFactory;
+import dev.tieout.qbo.http.internal.NoDelaySocketFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

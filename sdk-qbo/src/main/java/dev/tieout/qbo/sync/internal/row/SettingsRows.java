@@ -86,12 +86,12 @@ public final class SettingsRows {
     /** Reads them; what is missing is as otherwise. */
     public static KindSettings read(Map<String, Object> o, KindSettings otherwise) {
         @Nullable String conflicts = Json.text(o, "conflicts");
-        return new KindSettings(
-                Json.flag(o, "createInQuickBooks", otherwise.createInQuickBooks()),
-                Json.flag(o, "editInQuickBooks", otherwise.editInQuickBooks()),
-                Json.flag(o, "createInApp", otherwise.createInApp()),
-                Json.flag(o, "editInApp", otherwise.editInApp()),
-                conflicts == null ? otherwise.conflicts() : ConflictPolicy.valueOf(conflicts));
+        return otherwise
+                .withCreateInQuickBooks(Json.flag(o, "createInQuickBooks", otherwise.createInQuickBooks()))
+                .withEditInQuickBooks(Json.flag(o, "editInQuickBooks", otherwise.editInQuickBooks()))
+                .withCreateInApp(Json.flag(o, "createInApp", otherwise.createInApp()))
+                .withEditInApp(Json.flag(o, "editInApp", otherwise.editInApp()))
+                .withConflicts(conflicts == null ? otherwise.conflicts() : ConflictPolicy.valueOf(conflicts));
     }
 
     static @Nullable RemoteId remoteId(Map<String, Object> o, String name) {
