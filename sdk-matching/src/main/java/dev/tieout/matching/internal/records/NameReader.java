@@ -230,7 +230,10 @@ public final class NameReader {
     }
 
     private static String withDba(String display) {
-        return display.indexOf('/') < 0 ? display : display.replaceAll("(?i)\\b(?:[df]/[bk]/a|a/k/a|t/a)\\b", "dba").replaceAll("(?i)\\b([as])/([as])\\b", "$1$2");
+        return display.indexOf('/') < 0
+                ? display
+                : display.replaceAll("(?i)\\b(?:[df]/[bk]/a|a/k/a|t/a)\\b", "dba")
+                        .replaceAll("(?i)\\b([as])/([as])\\b", "$1$2");
     }
 
     private void organisation(@Nullable String company, boolean contactFirst) {
@@ -602,7 +605,9 @@ public final class NameReader {
     private void formInFront(int from, int end) {
         for (LegalForms.Form form : LegalForms.beginningWith(table.text(tokens.id[from]))) {
             int words = form.words().length;
-            if (form.form() > Lexicon.LTD && spelled(form.words(), from, end) && (from + words + 1 < end || !tokens.is(end - 1, Lexicon.TRADE))) {
+            if (form.form() > Lexicon.LTD
+                    && spelled(form.words(), from, end)
+                    && (from + words + 1 < end || !tokens.is(end - 1, Lexicon.TRADE))) {
                 for (int i = from + words; i < end; i++) {
                     if ((tokens.flags(i) & Lexicon.STOP) == 0) {
                         out.word(Spelling.inFull(tokens, table, i, end, false));
@@ -653,7 +658,8 @@ public final class NameReader {
     /** The legal form at a place, and in the bits from 6 how many words it takes; 0 if there is none. */
     private int legalForm(int i, int to, boolean first) {
         int flags = tokens.flags(i);
-        if ((flags & (Lexicon.LEGAL | Lexicon.PROFESSIONAL)) == 0 && !table.text(tokens.id[i]).equals("s")) {
+        if ((flags & (Lexicon.LEGAL | Lexicon.PROFESSIONAL)) == 0
+                && !table.text(tokens.id[i]).equals("s")) {
             return 0;
         }
         for (LegalForms.Form form : LegalForms.beginningWith(table.text(tokens.id[i]))) {

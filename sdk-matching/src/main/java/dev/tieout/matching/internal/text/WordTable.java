@@ -19,6 +19,7 @@ public final class WordTable {
     private int[][] groups = new int[1 << 11][];
     /** What the word sounds like as a given name. */
     private int[] sounds = new int[1 << 11];
+
     private char[] chars = new char[1 << 14];
     private int size;
     /** The words below are numbered in the order of their hashes; those above came later. */

@@ -298,8 +298,8 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         now(kind.id(record), row -> {
             RecordRow wanting = wanting(row, json, null, false);
             Facts facts = wanting.facts();
-            return wanting.with(facts.with(facts.people().asking(other))
-                    .with(new Refusal(problem, "", problem.since())));
+            return wanting.with(
+                    facts.with(facts.people().asking(other)).with(new Refusal(problem, "", problem.since())));
         });
     }
 
