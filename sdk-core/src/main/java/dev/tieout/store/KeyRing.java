@@ -85,6 +85,11 @@ public final class KeyRing {
         return new SecretKeySpec(key.clone(), "AES");
     }
 
+    /** Tells whether a text claims to be encrypted by a ring. */
+    static boolean isSealed(String text) {
+        return text.startsWith(BEGINNING);
+    }
+
     /** Encrypts a text; it opens only with the same context. */
     String seal(String text, String... context) {
         byte[] nonce = new byte[NONCE];
@@ -109,11 +114,10 @@ public final class KeyRing {
      */
     String open(String sealed, String what, String... context) {
         String[] parts = sealed.split(":", -1);
-        if (!sealed.startsWith(BEGINNING)
-                || parts.length != 3
-                || !NAME.matcher(parts[1]).matches()) {
-            throw new SealBrokenException("The " + what + " are not encrypted: they were stored by something else; see"
-                    + " EncryptedTokenStore about rows from before");
+        if (!isSealed(sealed) || parts.length != 3 || !NAME.matcher(parts[1]).matches()) {
+            throw new SealBrokenException(
+                    "The " + what + " are not encrypted: they were stored by something else; see the"
+                            + " encrypting store about rows from before");
         }
         if (!keys.containsKey(parts[1])) {
             throw new SealBrokenException("The " + what + " are encrypted with the key " + parts[1]

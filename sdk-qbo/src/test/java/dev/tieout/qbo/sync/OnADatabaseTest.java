@@ -10,6 +10,7 @@ import dev.tieout.qbo.Company;
 import dev.tieout.qbo.Firm;
 import dev.tieout.qbo.QuickBooks;
 import dev.tieout.spi.StoredTokens;
+import dev.tieout.store.EncryptedSyncStore;
 import dev.tieout.store.EncryptedTokenStore;
 import dev.tieout.store.KeyRing;
 import dev.tieout.store.jdbc.JdbcDatabase;
@@ -20,7 +21,9 @@ import dev.tieout.testkit.fault.Fault;
 import dev.tieout.testkit.fault.FaultRule;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.h2.jdbcx.JdbcDataSource;
@@ -42,6 +45,33 @@ class OnADatabaseTest {
         source.setURL("jdbc:h2:file:" + folder.resolve("books"));
         database = JdbcDatabase.of(source);
         database.migrate();
+    }
+
+    /** Nothing that a firm knows of its clients is read in the database, and the engine goes on as ever. */
+    @Test
+    void itRunsOnSealedRows() throws SQLException {
+        KeyRing keys = KeyRing.of("k1", new byte[32]);
+        try (Firm firm = Firm.withDefaults(new EncryptedSyncStore(new JdbcSyncStore(database), keys))) {
+            Client client = firm.client("c-1", "Ann Ledger");
+            firm.company.clients().sync(client);
+            ClientInvoice invoice = Firm.invoice("i-1", client, firm.linkedItem("s-1"), "4321.00");
+            firm.company.invoices().stage(invoice);
+            firm.work();
+
+            assertThat(firm.company.invoices().status(LocalId.of("i-1")).state())
+                    .isEqualTo(SyncState.SYNCED);
+            assertThat(firm.company.tieOut().agrees()).isTrue();
+        }
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select document from tieout_sync")) {
+            int seen = 0;
+            while (rows.next()) {
+                seen++;
+                assertThat(rows.getString(1)).startsWith("tieout1:k1:").doesNotContain("Ledger", "4321");
+            }
+            assertThat(seen).isGreaterThan(3);
+        }
     }
 
     @Test
