@@ -2,6 +2,7 @@ package dev.tieout.qbo.confluence;
 
 import dev.tieout.LocalId;
 import dev.tieout.Money;
+import dev.tieout.RemoteId;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.ClientPayment;
@@ -48,7 +49,8 @@ final class Course implements AutoCloseable {
     private final Firm firm = Firm.withDefaults();
     private final Random random;
     private final boolean calm;
-    private final List<QuickBooks> nodes = new ArrayList<>(List.of(firm.quickBooks));
+    private final MoodyRecords.Mood mood = new MoodyRecords.Mood();
+    private final List<QuickBooks> nodes = new ArrayList<>(List.of(node("node-1")));
     private final Map<String, ClientInvoice> invoices = new LinkedHashMap<>();
     private final Map<String, ClientPayment> payments = new LinkedHashMap<>();
     private final Map<String, String> remotes = new HashMap<>();
@@ -67,11 +69,18 @@ final class Course implements AutoCloseable {
                 .withPayments(money));
         firm.fake
                 .webhooks()
-                .subscribe((headers, body) -> firm.quickBooks
+                .subscribe((headers, body) -> nodes.get(0)
                         .webhooks()
                         .receive(headers.get("intuit-signature"), body)
                         .httpStatus());
         begin();
+    }
+
+    private QuickBooks node(String name) {
+        return firm.host(name)
+                .clients(new MoodyRecords<>(firm.clients, mood))
+                .serviceItems(new MoodyRecords<>(firm.items, mood))
+                .build();
     }
 
     /** Both sides agree on some records before anything is edited. */
@@ -112,7 +121,7 @@ final class Course implements AutoCloseable {
             firm.company.payments().stage(payment);
         }
         firm.work();
-        for (String id : Ends.RECORDS) {
+        for (String id : Ends.AGREED) {
             remotes.put(id, Ends.status(this, id).remoteId().value());
         }
         firm.fake.clock().advance(Duration.ofMinutes(20));
@@ -206,7 +215,7 @@ final class Course implements AutoCloseable {
             return;
         }
         for (int n = random.nextInt(4); n > 0; n--) {
-            step(random.nextInt(8));
+            step(random.nextInt(9));
         }
     }
 
@@ -233,7 +242,13 @@ final class Course implements AutoCloseable {
             }
             case 6 -> {
                 steps.add("new node");
-                nodes.add(firm.process("node-" + (nodes.size() + 1)));
+                nodes.add(node("node-" + (nodes.size() + 1)));
+            }
+            case 7 -> {
+                int calls = 1 + random.nextInt(3);
+                boolean after = random.nextBoolean();
+                steps.add("the app throws x" + calls + (after ? " afterwards" : ""));
+                mood.spoil(calls, after);
             }
             default -> {
                 String id = List.of("i-1", "i-2").get(random.nextInt(2));
@@ -271,6 +286,7 @@ final class Course implements AutoCloseable {
     private void rest() {
         steps.add("rest");
         firm.fake.faults().clear();
+        mood.spoil(0, false);
         for (int hours : new int[] {1, 7, 17, 2}) {
             firm.fake.clock().advance(Duration.ofHours(hours));
             firm.fake.webhooks().deliver();
@@ -286,8 +302,33 @@ final class Course implements AutoCloseable {
         return firm.books.inQuickBooks();
     }
 
+    /** Where a record is in QuickBooks; what the scenario begins is there when it has come to rest. */
     String remote(String id) {
-        return remotes.get(id);
+        RemoteId begun = Ends.AGREED.contains(id) ? null : Ends.status(this, id).remoteId();
+        return begun == null ? remotes.getOrDefault(id, "none") : begun.value();
+    }
+
+    boolean has(String id) {
+        return switch (id.charAt(0)) {
+            case 'c' -> firm.clients.find(Firm.TENANT, LocalId.of(id)).isPresent();
+            case 'i' -> invoices.containsKey(id);
+            default -> true;
+        };
+    }
+
+    /** A record that the app has from now on. */
+    void begin(String id) {
+        if (id.startsWith("c-")) {
+            put(Client.builder(LocalId.of(id), id + " named 0")
+                    .companyName("Text 0")
+                    .build());
+        } else {
+            put(ClientInvoice.builder(LocalId.of(id), LocalId.of(id.equals("i-6") ? "c-3" : "c-1"), Firm.DAY)
+                    .privateNote("Note of " + id)
+                    .memo("Memo of " + id)
+                    .lines(List.of(line(1, "s-1"), line(2, "s-2"), line(3, "s-2")))
+                    .build());
+        }
     }
 
     List<String> steps() {

@@ -6,16 +6,22 @@ import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a course came to: both sides raw, and what the library says of each record; ids and times left out. */
 final class Ends {
-    static final List<String> RECORDS = List.of("c-1", "c-2", "s-1", "s-2", "i-1", "i-2", "i-3", "i-4", "p-1", "p-2");
+    /** What both sides agree on before a scenario. */
+    static final List<String> AGREED = List.of("c-1", "c-2", "s-1", "s-2", "i-1", "i-2", "i-3", "i-4", "p-1", "p-2");
+
+    private static final List<String> RECORDS =
+            Stream.concat(AGREED.stream(), Slots.NEW.stream()).toList();
 
     /** Ids and versions are given in the order of writes; the number of an invoice too, for QuickBooks numbers them. */
     private static final Set<String> COUNTED = Set.of("Id", "SyncToken", "MetaData", "LineNum", "domain", "sparse");
@@ -35,7 +41,7 @@ final class Ends {
 
     static Map<String, String> of(Course course) {
         Map<String, String> ends = new TreeMap<>();
-        for (String id : RECORDS) {
+        for (String id : RECORDS.stream().filter(course::has).toList()) {
             SyncStatus status = status(course, id);
             ends.put(id + " status", said(status));
             ends.put(id + " app", inApp(course, id));
@@ -60,7 +66,7 @@ final class Ends {
     /** Deleted ones count, so that what was made twice shows. */
     private static int deleted(Course course) {
         return (int) RECORDS.stream()
-                .filter(id -> id.startsWith("i-"))
+                .filter(id -> id.startsWith("i-") && course.has(id))
                 .filter(id ->
                         course.firm().books.find("Invoice", course.remote(id)).isEmpty())
                 .count();
@@ -139,8 +145,16 @@ final class Ends {
         return course.firm()
                 .books
                 .find(entity, course.remote(id))
-                .map(json -> isVoid(json) ? "ended" : text("", json))
+                .map(json -> isVoid(json) ? "ended" : text("", Slots.NEW.contains(id) ? sent(json) : json))
                 .orElse("ended");
+    }
+
+    /** What QuickBooks gives a new transaction of its own depends on when it is made: the client's address, a number. */
+    private static Map<String, Object> sent(Map<String, Object> json) {
+        Map<String, Object> sent = new HashMap<>(json);
+        sent.keySet().removeAll(Set.of("BillAddr", "ShipAddr", "DocNumber"));
+        sent.computeIfPresent("CustomerRef", (field, to) -> ((Map<?, ?>) to).get("value"));
+        return sent;
     }
 
     private static boolean isVoid(Map<String, Object> json) {

@@ -51,6 +51,11 @@ record Scenario(ConflictPolicy policy, List<Stretch> stretches) {
                 scenario.end(end, random);
             }
         }
+        for (Slot begun : Slots.BEGINNINGS) {
+            if (random.nextBoolean()) {
+                scenario.begin(begun, random);
+            }
+        }
         int number = 1;
         for (Slot slot : slots.subList(0, 4 + random.nextInt(10))) {
             number += 3 + random.nextInt(3);
@@ -58,6 +63,18 @@ record Scenario(ConflictPolicy policy, List<Stretch> stretches) {
             scenario.edit(slot, ended.contains(slot.record()), number, random);
         }
         return scenario;
+    }
+
+    /** The app's edits stay in their order: none comes before the record was begun. */
+    private void begin(Slot begun, Random random) {
+        int at = random.nextInt(stretches.size());
+        stretches.get(at).app().add(new Edit(begun, true, 0));
+        for (Slot slot : Slots.OF_THE_NEW) {
+            if (slot.record().equals(begun.record()) && random.nextBoolean()) {
+                int later = at + random.nextInt(stretches.size() - at);
+                add(stretches.get(later), new Edit(slot, true, 50 + random.nextInt(9)));
+            }
+        }
     }
 
     private void end(Slot end, Random random) {

@@ -26,6 +26,21 @@ final class Slots {
             new Slot("i-3", "End", (c, n) -> c.end("i-3", n % 2 == 0), (c, n) -> c.endInBooks("i-3", n % 2 == 0)),
             new Slot("i-4", "End", (c, n) -> c.end("i-4", n % 2 == 0), (c, n) -> c.endInBooks("i-4", n % 2 == 0)));
 
+    /** What the app begins while a scenario goes on; an invoice may be begun before its client is. */
+    static final List<String> NEW = List.of("c-3", "i-5", "i-6");
+
+    static final List<Slot> BEGINNINGS = NEW.stream()
+            .map(id -> new Slot(id, "Begin", (c, n) -> c.begin(id), null))
+            .toList();
+
+    /** What a user changes of what was begun, whether it has been sent yet or not. */
+    static final List<Slot> OF_THE_NEW = List.of(
+            client("c-3", "CompanyName", (b, n) -> b.companyName(text(n)), "CompanyName", Slots::orEmpty),
+            invoice("i-5", "CustomerMemo", (b, n) -> b.memo(text(n)), n -> ""),
+            invoice("i-5", "PrivateNote", (b, n) -> b.privateNote("Note " + n), n -> ""),
+            invoice("i-6", "DueDate", (b, n) -> b.dueDate(Firm.DAY.plusDays(n)), n -> ""),
+            line("i-6", 2));
+
     static final List<Slot> ALL = all();
 
     private Slots() {}
