@@ -21,9 +21,9 @@ class WebhookFuzzTest {
     private static final String TOKEN = "fuzz-verifier";
     private static final List<String> CORPUS = List.of(
             "[{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"intuit.x=\",\"type\":\"qbo.customer.created.v1\",\"time\":"
-                + "\"2025-09-10T21:31:25.179851517Z\",\"intuitentityid\":\"1\",\"intuitaccountid\":\"310687\",\"data\":{}}]",
+                    + "\"2025-09-10T21:31:25.179851517Z\",\"intuitentityid\":\"1\",\"intuitaccountid\":\"310687\",\"data\":{}}]",
             "{\"eventNotifications\":[{\"realmId\":\"1185883450\",\"dataChangeEvent\":{\"entities\":[{\"name\":\"Customer\","
-                + "\"id\":\"1\",\"operation\":\"Merge\",\"lastUpdated\":\"2015-10-05T14:42:19-0700\",\"deletedId\":\"8\"}]}}]}");
+                    + "\"id\":\"1\",\"operation\":\"Merge\",\"lastUpdated\":\"2015-10-05T14:42:19-0700\",\"deletedId\":\"8\"}]}}]}");
     private static final List<String> TOKENS = List.of(
             "{",
             "}",

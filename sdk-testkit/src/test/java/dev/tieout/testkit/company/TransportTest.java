@@ -176,9 +176,9 @@ class TransportTest extends CompanyTest {
     void uploadsAreReadHoweverTheyAreWritten() {
         String part =
                 "--XX%nContent-Disposition: form-data; name=\"file_metadata_01\"%nContent-Type: application/json%n%n"
-                    + "{\"AttachableRef\":[{\"EntityRef\":{\"type\":\"Invoice\",\"value\":\"1\"}}],\"FileName\":\"a.txt\"}%n--XX%nContent-Disposition:"
-                    + " form-data; name=\"file_content_01\"; filename=\"a.txt\"%nContent-Type:"
-                    + " text/plain%nContent-Transfer-Encoding: base64%n%naGVsbG8=%n";
+                        + "{\"AttachableRef\":[{\"EntityRef\":{\"type\":\"Invoice\",\"value\":\"1\"}}],\"FileName\":\"a.txt\"}%n--XX%nContent-Disposition:"
+                        + " form-data; name=\"file_content_01\"; filename=\"a.txt\"%nContent-Type:"
+                        + " text/plain%nContent-Transfer-Encoding: base64%n%naGVsbG8=%n";
         FakeHeaders headers = ACCEPT.with("Content-Type", "multipart/form-data; boundary=XX");
         for (String end : new String[] {"--XX--%n", ""}) {
             for (String lineBreak : new String[] {"\r\n", "\n"}) {

@@ -111,7 +111,7 @@ class FuzzTest {
         XML(
                 MARKUP,
                 "<Customer xmlns=\"http://schema.intuit.com/finance/v3\" sparse=\"false\"><DisplayName>F &amp;"
-                    + " S</DisplayName><PrimaryEmailAddr><Address>a@b.example</Address></PrimaryEmailAddr></Customer>",
+                        + " S</DisplayName><PrimaryEmailAddr><Address>a@b.example</Address></PrimaryEmailAddr></Customer>",
                 "<?xml version=\"1.0\"?><Invoice><CustomerRef name=\"x\">3</CustomerRef><Line><Amount>12.5</Amount>"
                         + "<DetailType>SalesItemLineDetail</DetailType><SalesItemLineDetail><ItemRef>1</ItemRef>"
                         + "</SalesItemLineDetail></Line></Invoice>",

@@ -27,9 +27,9 @@ class IntuitSchemaTest {
     private static final Pattern START = Pattern.compile("<(?:\\w+:)?([A-Za-z]\\w*)");
     private static final List<String> KINDS =
             List.of(("Account,Attachable,Bill,BillPayment,Class,CompanyInfo,CreditMemo,"
-                + "Customer,Department,Deposit,Employee,Estimate,ExchangeRate,Invoice,Item,JournalEntry,Payment,"
-                + "PaymentMethod,Preferences,Purchase,PurchaseOrder,RefundReceipt,SalesReceipt,TaxAgency,TaxCode,TaxRate,"
-                + "Term,TimeActivity,Transfer,Vendor,VendorCredit")
+                            + "Customer,Department,Deposit,Employee,Estimate,ExchangeRate,Invoice,Item,JournalEntry,Payment,"
+                            + "PaymentMethod,Preferences,Purchase,PurchaseOrder,RefundReceipt,SalesReceipt,TaxAgency,TaxCode,TaxRate,"
+                            + "Term,TimeActivity,Transfer,Vendor,VendorCredit")
                     .split(","));
 
     /** An invented company with records of many kinds. */

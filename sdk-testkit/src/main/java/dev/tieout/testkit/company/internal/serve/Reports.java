@@ -32,7 +32,7 @@ final class Reports {
             case "profitandloss" -> statements.profitAndLoss();
             case "balancesheet" -> statements.balanceSheet();
             case "trialbalance" -> statements.trialBalance();
-            case "cashflow" -> statements.cashFlow();
+            case "cashflow" -> new CashFlowReport(ledger, period, call).cashFlow();
             case "generalledger", "generalledgerdetail" -> details.generalLedger();
             case "profitandlossdetail" -> details.profitAndLoss();
             case "journalreport" -> details.journal();

@@ -3,38 +3,28 @@ package dev.tieout.testkit.company.internal.serve;
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.serve.Journal.Posting;
 import dev.tieout.testkit.company.internal.serve.ReportTable.Cell;
-import dev.tieout.testkit.company.internal.state.EntityKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Statements: profit and loss, balance sheet, trial balance, cash flow; on both bases and in the columns asked for. */
+/** Statements: profit and loss, balance sheet, trial balance; on both bases and in the columns asked for. */
 final class StatementReports {
-    private static final Set<String> CASH = Set.of("Bank");
-    private static final Set<String> INVESTING = Set.of("Fixed Asset", "Other Asset");
-    private static final Set<String> FINANCING = Set.of("Long Term Liability", "Equity");
-
     private final Ledger ledger;
     private final ReportPeriod period;
     private final Call call;
+    private final LedgerBalances books;
     private final List<Posting> postings;
 
     StatementReports(Ledger ledger, ReportPeriod period, Call call) {
         this.ledger = ledger;
         this.period = period;
         this.call = call;
-        this.postings = Journal.of(ledger.books(), period.cash());
-    }
-
-    private Iterable<JsonObject> accounts() {
-        return ledger.books().table(EntityKind.ACCOUNT).inOrder();
+        this.books = new LedgerBalances(ledger, period, call);
+        this.postings = books.postings();
     }
 
     private JsonObject table(ReportTable table, String name, boolean empty) {
@@ -68,7 +58,7 @@ final class StatementReports {
 
     JsonObject profitAndLoss() {
         List<Posting> inside = postings.stream().filter(period::holds).toList();
-        ReportColumns columns = ReportColumns.of(call, period, ledger.books(), results(inside));
+        ReportColumns columns = ReportColumns.of(call, period, ledger.books(), books.results(inside));
         ReportTable table = new ReportTable().by(columns.asked());
         columns.head(table);
         BigDecimal[] income = section(table, columns, inside, "Income", "Income", "Income", -1);
@@ -81,19 +71,7 @@ final class StatementReports {
         BigDecimal[] more = section(table, columns, inside, "Other Income", "Other Income", "OtherIncome", -1);
         BigDecimal[] less = section(table, columns, inside, "Other Expense", "Other Expenses", "OtherExpenses", 1);
         total(table, "Net Income", plus(plus(operating, more, 1), less, -1), "NetIncome");
-        return table(table, "ProfitAndLoss", results(inside).isEmpty());
-    }
-
-    /** The postings to accounts of income and expense. */
-    private List<Posting> results(List<Posting> all) {
-        Set<String> ids = new HashSet<>();
-        accounts().forEach(account -> {
-            boolean result = Set.of("Revenue", "Expense").contains(account.text("Classification", ""));
-            if (result) {
-                ids.add(account.text("Id", ""));
-            }
-        });
-        return all.stream().filter(posting -> ids.contains(posting.account())).toList();
+        return table(table, "ProfitAndLoss", books.results(inside).isEmpty());
     }
 
     /** Sections of other income, other expenses and goods appear only if something is in them, as recorded. */
@@ -108,7 +86,7 @@ final class StatementReports {
         Map<String, List<Posting>> byAccount = inside.stream().collect(Collectors.groupingBy(Posting::account));
         List<Object> lines = new ArrayList<>();
         BigDecimal[] sum = zeroes(columns.size());
-        for (JsonObject account : accounts()) {
+        for (JsonObject account : books.accounts()) {
             List<Posting> own = byAccount.getOrDefault(account.text("Id", ""), List.of());
             BigDecimal[] amounts = columns.sums(own);
             boolean something = Arrays.stream(amounts).anyMatch(amount -> amount.signum() != 0);
@@ -168,10 +146,10 @@ final class StatementReports {
     private BigDecimal[] balances(ReportColumns columns, String classification, int sign, List<Object> lines) {
         List<LocalDate> ends = ends(columns);
         BigDecimal[] sum = zeroes(columns.size());
-        for (JsonObject account : accounts()) {
+        for (JsonObject account : books.accounts()) {
             if (classification.equals(account.text("Classification"))) {
                 BigDecimal[] shown = zeroes(columns.size());
-                Arrays.setAll(shown, i -> balance(account, ends.get(i)).multiply(BigDecimal.valueOf(sign)));
+                Arrays.setAll(shown, i -> books.balance(account, ends.get(i)).multiply(BigDecimal.valueOf(sign)));
                 if (Arrays.stream(shown).anyMatch(amount -> amount.signum() != 0)) {
                     sum = plus(sum, shown, 1);
                     lines.add(ReportTable.data(line(account(account), shown)));
@@ -181,55 +159,20 @@ final class StatementReports {
         return sum;
     }
 
-    /** The balance of an account at the end of a day: today's less what was posted later; on cash basis less what is owed. */
-    private BigDecimal balance(JsonObject account, LocalDate end) {
-        String id = account.text("Id", "");
-        BigDecimal accrual =
-                account.amount("CurrentBalance").subtract(sum(accruals(), id, end.plusDays(1), LocalDate.MAX));
-        return period.cash()
-                ? accrual.subtract(sum(accruals(), id, LocalDate.MIN, end)).add(sum(postings, id, LocalDate.MIN, end))
-                : accrual;
-    }
-
-    private @Nullable List<Posting> accruals;
-
-    private List<Posting> accruals() {
-        List<Posting> known = accruals;
-        if (known == null) {
-            known = period.cash() ? Journal.of(ledger.books(), false) : postings;
-            accruals = known;
-        }
-        return known;
-    }
-
-    private static BigDecimal sum(List<Posting> all, String account, LocalDate from, LocalDate to) {
-        return all.stream()
-                .filter(posting -> posting.account().equals(account))
-                .filter(posting ->
-                        !posting.date().isBefore(from) && !posting.date().isAfter(to))
-                .map(Posting::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
     /** What was earned in the fiscal year up to the end of each column. */
     private BigDecimal[] netIncome(ReportColumns columns) {
-        List<Posting> results = results(postings);
+        List<Posting> results = books.results(postings);
         List<LocalDate> ends = ends(columns);
         BigDecimal[] earned = zeroes(columns.size());
         Arrays.setAll(
                 earned,
                 i -> results.stream()
-                        .filter(posting -> !posting.date().isBefore(yearOf(ends.get(i)))
+                        .filter(posting -> !posting.date().isBefore(books.yearOf(ends.get(i)))
                                 && !posting.date().isAfter(ends.get(i)))
                         .map(Posting::amount)
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
                         .negate());
         return earned;
-    }
-
-    private LocalDate yearOf(LocalDate day) {
-        String month = ledger.settings(call.now()).firstMonthOfFiscalYear();
-        return DateMacro.of("this fiscal year", day, month).start();
     }
 
     /** Balances at the end of the period; what former years earned is retained. */
@@ -238,14 +181,13 @@ final class StatementReports {
                 .column("", "Account", "account")
                 .column("Debit", "Money", "debit")
                 .column("Credit", "Money", "credit");
-        List<Posting> results = results(postings);
+        List<Posting> results = books.results(postings);
         BigDecimal debits = BigDecimal.ZERO;
         BigDecimal credits = BigDecimal.ZERO;
-        for (JsonObject account : accounts()) {
-            boolean result = Set.of("Revenue", "Expense").contains(account.text("Classification", ""));
-            BigDecimal amount = result
-                    ? sum(results, account.text("Id", ""), yearOf(period.end()), period.end())
-                    : balance(account, period.end());
+        for (JsonObject account : books.accounts()) {
+            BigDecimal amount = LedgerBalances.result(account)
+                    ? LedgerBalances.sum(results, account.text("Id", ""), books.yearOf(period.end()), period.end())
+                    : books.balance(account, period.end());
             if (amount.signum() != 0) {
                 debits = debits.add(amount.max(BigDecimal.ZERO));
                 credits = credits.add(amount.negate().max(BigDecimal.ZERO));
@@ -266,91 +208,5 @@ final class StatementReports {
     private static List<Cell> sides(Cell name, BigDecimal amount) {
         boolean debit = amount.signum() > 0;
         return List.of(name, Cell.money(debit ? amount : null), Cell.money(debit ? null : amount.negate()));
-    }
-
-    /** Net income, then what other accounts gave and took; the rest is what cash grew by. */
-    JsonObject cashFlow() {
-        ReportTable table = new ReportTable().column("", "Account", "account").column("Total", "Money", "total");
-        List<Posting> inside = postings.stream().filter(period::holds).toList();
-        BigDecimal net = results(inside).stream()
-                .map(Posting::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .negate();
-        List<Object> operating = new ArrayList<>();
-        operating.add(ReportTable.data(line(Cell.of("Net Income"), new BigDecimal[] {net})));
-        List<Object> investing = new ArrayList<>();
-        List<Object> financing = new ArrayList<>();
-        BigDecimal operated = net.add(flows(inside, Set.of(), operating));
-        BigDecimal invested = flows(inside, INVESTING, investing);
-        BigDecimal financed = flows(inside, FINANCING, financing);
-        flow(
-                table,
-                "OPERATING ACTIVITIES",
-                operating,
-                "Net cash provided by operating activities",
-                operated,
-                "Operating");
-        flow(
-                table,
-                "INVESTING ACTIVITIES",
-                investing,
-                "Net cash provided by investing activities",
-                invested,
-                "Investing");
-        flow(
-                table,
-                "FINANCING ACTIVITIES",
-                financing,
-                "Net cash provided by financing activities",
-                financed,
-                "Financing");
-        BigDecimal grown = operated.add(invested).add(financed);
-        total(table, "Net cash increase for period", new BigDecimal[] {grown}, "CashIncrease");
-        BigDecimal before = cash(period.start().minusDays(1));
-        total(table, "Cash at beginning of period", new BigDecimal[] {before}, "BeginningCash");
-        total(table, "Cash at end of period", new BigDecimal[] {before.add(grown)}, "EndingCash");
-        return table(table, "CashFlow", inside.isEmpty());
-    }
-
-    private static void flow(
-            ReportTable table, String title, List<Object> lines, String total, BigDecimal sum, String group) {
-        if (!lines.isEmpty()) {
-            table.row(ReportTable.section(
-                    title, lines, line(Cell.of(total), new BigDecimal[] {sum}), group + "Activities"));
-        }
-    }
-
-    /** What accounts of some types gave; without types of all that are neither cash nor of the other two kinds. */
-    private BigDecimal flows(List<Posting> inside, Set<String> types, List<Object> lines) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (JsonObject account : accounts()) {
-            String type = account.text("AccountType", "");
-            boolean result = Set.of("Revenue", "Expense").contains(account.text("Classification", ""));
-            boolean other = !CASH.contains(type)
-                    && !INVESTING.contains(type)
-                    && !FINANCING.contains(type)
-                    && !result
-                    && !undeposited(account);
-            BigDecimal amount = sum(inside, account.text("Id", ""), LocalDate.MIN, LocalDate.MAX)
-                    .negate();
-            if (amount.signum() != 0 && (types.isEmpty() ? other : types.contains(type))) {
-                sum = sum.add(amount);
-                lines.add(ReportTable.data(line(account(account), new BigDecimal[] {amount})));
-            }
-        }
-        return sum;
-    }
-
-    private static boolean undeposited(JsonObject account) {
-        return account.text("AccountSubType", "").equals("UndepositedFunds");
-    }
-
-    private BigDecimal cash(LocalDate end) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (JsonObject account : accounts()) {
-            boolean cash = CASH.contains(account.text("AccountType", "")) || undeposited(account);
-            sum = cash ? sum.add(balance(account, end)) : sum;
-        }
-        return sum;
     }
 }
