@@ -78,8 +78,10 @@ public final class OauthServer {
             case "/v2/oauth2/tokens/revoke" -> Optional.of(tokens.revoke(request));
             case "/v1/openid_connect/userinfo" -> Optional.of(userInfo(request));
             case "/op/v1/jwks" -> Optional.of(openId.jwks());
-            case "/.well-known/openid_configuration", "/.well-known/openid_sandbox_configuration" ->
-                Optional.of(OpenId.discovery(base.get()));
+            case "/.well-known/openid_configuration",
+                    "/.well-known/openid_configuration/",
+                    "/.well-known/openid_sandbox_configuration",
+                    "/.well-known/openid_sandbox_configuration/" -> Optional.of(OpenId.discovery(base.get()));
             default -> Optional.empty();
         };
     }

@@ -3,6 +3,8 @@ package dev.tieout.testkit.throttle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -21,6 +23,8 @@ public final class Throttle {
     private final InstantSource clock;
     private final Map<String, Meter> meters = new ConcurrentHashMap<>();
     private volatile Throttling limits;
+    private YearMonth month = YearMonth.of(1, 1);
+    private int reads;
 
     /**
      * A throttle without history.
@@ -41,6 +45,9 @@ public final class Throttle {
     public void limits(Throttling other) {
         limits = other;
         meters.clear();
+        synchronized (this) {
+            reads = 0;
+        }
     }
 
     /**
@@ -72,6 +79,29 @@ public final class Throttle {
         synchronized (all) {
             return admits(meter, all, batch, now);
         }
+    }
+
+    /**
+     * Whether the month's allowance of reads has any left.
+     *
+     * @return whether it has; true if there is no such limit
+     */
+    public synchronized boolean admitsRead() {
+        int allowed = limits.readsPerMonth();
+        return allowed == 0 || !current().equals(month) || reads < allowed;
+    }
+
+    /** Counts a read that was answered. */
+    public synchronized void countRead() {
+        if (!current().equals(month)) {
+            month = current();
+            reads = 0;
+        }
+        reads++;
+    }
+
+    private YearMonth current() {
+        return YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
     }
 
     /**

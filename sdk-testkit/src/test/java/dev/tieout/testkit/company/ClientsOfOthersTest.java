@@ -53,6 +53,31 @@ class ClientsOfOthersTest extends CompanyTest {
     }
 
     @Test
+    void anotherIncomeAccountMovesPastSalesUnlessToldNotTo() {
+        String sale = create("invoice", invoice("3", "70")).text("Id");
+        String old = itemAccount(sale);
+        String one =
+                create("account", "{`Name`:`Fees A`,`AccountType`:`Income`}").text("Id");
+        String other =
+                create("account", "{`Name`:`Fees B`,`AccountType`:`Income`}").text("Id");
+        String change = "{`Id`:`1`,`SyncToken`:`%s`,`sparse`:true,`IncomeAccountRef`:{`value`:`%s`}}";
+        String token = read("item", "1").text("SyncToken");
+        JsonObject item = create("item?include=donotupdateaccountontxns", change.formatted(token, one));
+        assertThat(itemAccount(sale)).isEqualTo(old);
+        create("item", change.formatted(item.text("SyncToken"), other));
+        assertThat(itemAccount(sale)).isEqualTo(other);
+        assertThat(read("invoice", sale).text("SyncToken")).isEqualTo("0");
+    }
+
+    private String itemAccount(String invoice) {
+        return read("invoice", invoice)
+                .objects("Line")
+                .get(0)
+                .object("SalesItemLineDetail")
+                .ref("ItemAccountRef");
+    }
+
+    @Test
     void taxCodesBeginWithTheTwoOfQuickBooks() {
         assertThat(rows("TaxCode", "select * from TaxCode"))
                 .extracting(row -> row.text("Id"))

@@ -30,7 +30,18 @@ class ReportsTest extends CompanyTest {
                 "CustomerBalanceDetail",
                 "AgedPayableDetail",
                 "VendorBalanceDetail",
-                "VendorExpenses"
+                "VendorExpenses",
+                "CashFlow",
+                "ProfitAndLossDetail",
+                "JournalReport",
+                "ItemSales",
+                "ClassSales",
+                "DepartmentSales",
+                "InventoryValuationSummary",
+                "TransactionListByCustomer",
+                "TransactionListByVendor",
+                "TransactionListWithSplits",
+                "TaxSummary"
             })
     void everyReportHasHeaderColumnsAndRows(String name) {
         JsonObject report = body(get("reports/" + name + "?start_date=2026-01-01&end_date=2026-12-31"));

@@ -12,6 +12,7 @@ import dev.tieout.testkit.history.Call;
 import dev.tieout.testkit.history.Exchange;
 import dev.tieout.testkit.history.History;
 import dev.tieout.testkit.oauth.OauthServer;
+import dev.tieout.testkit.text.internal.Wants;
 import dev.tieout.testkit.throttle.Throttle;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -27,6 +29,9 @@ import java.util.function.Function;
  * and the record of it. A function of requests, time and seeds; adapters carry it over HTTP. Thread-safe.
  */
 public final class Gateway {
+    /** What the partner programme counts (QuickBooks facts P11.1, P11.2). */
+    private static final Set<String> READS = Set.of("read", "query", "cdc", "report");
+
     private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
 
     private final Companies companies;
@@ -116,10 +121,18 @@ public final class Gateway {
             // Every full recording of this answer is XML, whatever was asked (QuickBooks facts P4).
             return FaultBody.of("3001").response(true, clock.instant());
         }
+        boolean read = READS.contains(call.operation());
+        if (read && !throttle.admitsRead()) {
+            return FaultBody.of("3001").response(true, clock.instant());
+        }
         Optional<FakeCompany> company = companies.find(call.realm());
-        return company.isPresent()
+        FakeResponse answer = company.isPresent()
                 ? company.get().handle(request, inBatches(call))
-                : FaultBody.of("3100").response(false, clock.instant());
+                : FaultBody.of("3100").response(Wants.xml(request), clock.instant());
+        if (read && answer.status() == 200) {
+            throttle.countRead();
+        }
+        return answer;
     }
 
     private BatchFaults inBatches(Call call) {

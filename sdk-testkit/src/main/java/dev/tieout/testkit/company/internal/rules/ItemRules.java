@@ -4,12 +4,16 @@ import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.state.EntityKind;
 import dev.tieout.testkit.company.internal.wire.QboFault;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Products and services: kinds, the accounts each kind needs, categories (QuickBooks facts E7). */
 public final class ItemRules {
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("99999999999");
+    private static final List<EntityKind> SALES =
+            List.of(EntityKind.INVOICE, EntityKind.SALES_RECEIPT, EntityKind.CREDIT_MEMO, EntityKind.REFUND_RECEIPT);
     private static final Set<String> INCOME = Set.of("Income", "Other Income");
     private static final Set<String> EXPENSE = Set.of("Expense", "Cost of Goods Sold", "Other Expense");
     private static final Set<String> ASSET = Set.of("Other Current Asset");
@@ -36,6 +40,41 @@ public final class ItemRules {
         tree(write);
         InactiveRules.apply(write);
         TreeRules.apply(write);
+        history(write);
+    }
+
+    /** Another income account moves past sales too, unless the client says that it should not (QuickBooks fact P8.15). */
+    private static void history(Write write) {
+        String account = write.draft().ref("IncomeAccountRef");
+        JsonObject before = write.before();
+        boolean moved = before != null && account != null && !account.equals(before.ref("IncomeAccountRef"));
+        if (!moved || write.include().contains("donotupdateaccountontxns")) {
+            return;
+        }
+        for (EntityKind kind : SALES) {
+            for (JsonObject sale : List.copyOf(write.work().all(kind))) {
+                if (lines(sale).stream().anyMatch(detail -> write.id().equals(detail.ref("ItemRef")))) {
+                    JsonObject edited = write.work().edit(kind, sale.text("Id", ""));
+                    lines(edited).stream()
+                            .filter(detail -> write.id().equals(detail.ref("ItemRef")))
+                            .forEach(detail -> detail.set("ItemAccountRef", JsonObject.reference(account)));
+                }
+            }
+        }
+    }
+
+    private static List<JsonObject> lines(JsonObject sale) {
+        List<JsonObject> details = new ArrayList<>();
+        for (JsonObject line : sale.objects("Line")) {
+            JsonObject group = line.object("GroupLineDetail");
+            for (JsonObject one : group == null ? List.of(line) : group.objects("Line")) {
+                JsonObject detail = one.object("SalesItemLineDetail");
+                if (detail != null) {
+                    details.add(detail);
+                }
+            }
+        }
+        return details;
     }
 
     private static void prices(JsonObject draft) {

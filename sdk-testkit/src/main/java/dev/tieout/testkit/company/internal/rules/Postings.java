@@ -4,6 +4,7 @@ import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.state.EntityKind;
 import dev.tieout.testkit.company.internal.state.Work;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Postings {
     private final Work work;
-    private final Map<String, BigDecimal> amounts = new LinkedHashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private @Nullable JsonObject detail;
 
     private Postings(Work work) {
         this.work = work;
+    }
+
+    /**
+     * What one line posts.
+     *
+     * @param account the Id of the account
+     * @param amount the amount, debits positive
+     * @param detail the detail of the line, {@code null} for the transaction as a whole
+     */
+    public record Entry(
+            String account, BigDecimal amount, @Nullable JsonObject detail) {}
+
+    /** The entries line by line; empty for what posts nothing. */
+    public static List<Entry> entries(EntityKind kind, JsonObject transaction, Work work) {
+        Postings postings = new Postings(work);
+        postings.post(kind, transaction);
+        return postings.entries;
     }
 
     /** The amounts by account Id; empty for what posts nothing. */
@@ -27,7 +46,9 @@ public final class Postings {
         if (transaction != null) {
             postings.post(kind, transaction);
         }
-        return postings.amounts;
+        Map<String, BigDecimal> amounts = new LinkedHashMap<>();
+        postings.entries.forEach(entry -> amounts.merge(entry.account(), entry.amount(), BigDecimal::add));
+        return amounts;
     }
 
     private void post(EntityKind kind, JsonObject txn) {
@@ -54,7 +75,7 @@ public final class Postings {
 
     private void add(@Nullable String account, BigDecimal amount) {
         if (account != null) {
-            amounts.merge(account, amount, BigDecimal::add);
+            entries.add(new Entry(account, amount, detail));
         }
     }
 
@@ -95,6 +116,7 @@ public final class Postings {
             JsonObject group = line.object("GroupLineDetail");
             JsonObject discount = line.object("DiscountLineDetail");
             BigDecimal amount = line.amount("Amount").multiply(signed);
+            detail = item == null ? discount : item;
             if (item != null) {
                 add(income(item), amount.negate());
             } else if (group != null) {
@@ -119,6 +141,7 @@ public final class Postings {
         }
         for (JsonObject line : txn.objects("Line")) {
             JsonObject detail = line.object("DepositLineDetail");
+            this.detail = detail;
             String from = detail == null || !line.objects("LinkedTxn").isEmpty() ? null : detail.ref("AccountRef");
             add(
                     from == null ? Accounts.undepositedFunds(work) : from,
@@ -133,6 +156,7 @@ public final class Postings {
             JsonObject account = line.object("AccountBasedExpenseLineDetail");
             JsonObject item = line.object("ItemBasedExpenseLineDetail");
             String to = account == null ? null : account.ref("AccountRef");
+            this.detail = account == null ? item : account;
             if (item != null) {
                 JsonObject bought = work.find(EntityKind.ITEM, item.ref("ItemRef"));
                 String asset = bought == null ? null : bought.ref("AssetAccountRef");
@@ -145,6 +169,7 @@ public final class Postings {
     private void journal(JsonObject txn) {
         for (JsonObject line : txn.objects("Line")) {
             JsonObject detail = line.object("JournalEntryLineDetail");
+            this.detail = detail;
             if (detail != null) {
                 boolean debit = detail.text("PostingType", "").equals("Debit");
                 add(

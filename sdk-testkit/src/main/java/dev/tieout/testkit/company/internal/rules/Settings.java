@@ -48,6 +48,11 @@ public final class Settings {
         return switches.on(which);
     }
 
+    /** The first month of the fiscal year by its English name. */
+    public String firstMonthOfFiscalYear() {
+        return preference("AccountingInfoPrefs.FirstMonthOfFiscalYear") instanceof String month ? month : "January";
+    }
+
     /** The tax code of customers that have none of their own; {@code null} if there is none. */
     @Nullable
     String defaultTaxCode() {

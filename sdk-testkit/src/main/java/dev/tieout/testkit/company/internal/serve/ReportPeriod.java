@@ -1,10 +1,14 @@
 package dev.tieout.testkit.company.internal.serve;
 
 import dev.tieout.testkit.company.internal.json.JsonObject;
+import dev.tieout.testkit.company.internal.serve.Journal.Posting;
 import dev.tieout.testkit.company.internal.wire.QboFault;
 import dev.tieout.testkit.company.internal.wire.Times;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,29 +16,61 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start the first day
  * @param end the last day
- * @param macro the name of the default period, {@code null} if days were given
+ * @param macro the name of the period, {@code null} if days were given
  * @param basis {@code Accrual} or {@code Cash}
- * @param customers the customers it is limited to, comma-separated, {@code null} for all
+ * @param filters the Ids it is limited to, comma-separated, by the name of the parameter
  */
 record ReportPeriod(
-        LocalDate start,
-        LocalDate end,
-        @Nullable String macro,
-        String basis,
-        @Nullable String customers) {
+        LocalDate start, LocalDate end, @Nullable String macro, String basis, Map<String, String> filters) {
 
-    static ReportPeriod of(Call call) {
+    private static final Map<String, String> FIELDS = Map.of(
+            "customer",
+            "CustomerRef",
+            "vendor",
+            "VendorRef",
+            "employee",
+            "EmployeeRef",
+            "item",
+            "ItemRef",
+            "class",
+            "ClassRef",
+            "department",
+            "DepartmentRef");
+
+    ReportPeriod {
+        filters = Map.copyOf(filters);
+    }
+
+    static ReportPeriod of(Call call, String firstMonth) {
         LocalDate today = Times.day(call.now());
         LocalDate start = date(call, "start_date");
         LocalDate end = date(call, "end_date");
+        String macro = call.request().parameter("date_macro").orElse("");
         boolean given = start != null || end != null;
-        String basis = call.request().parameter("accounting_method").orElse("Accrual");
+        if (!given && !macro.isBlank()) {
+            DateMacro.Span span = DateMacro.of(macro, today, firstMonth);
+            return new ReportPeriod(
+                    span.start(), span.end(), macro.toLowerCase(Locale.ROOT), basis(call), filters(call));
+        }
         return new ReportPeriod(
                 start == null ? today.withDayOfYear(1) : start,
                 end == null ? today : end,
                 given ? null : "this calendar year-to-date",
-                basis.equalsIgnoreCase("Cash") ? "Cash" : "Accrual",
-                call.request().parameter("customer").orElse(null));
+                basis(call),
+                filters(call));
+    }
+
+    private static String basis(Call call) {
+        String basis = call.request().parameter("accounting_method").orElse("Accrual");
+        return basis.equalsIgnoreCase("Cash") ? "Cash" : "Accrual";
+    }
+
+    private static Map<String, String> filters(Call call) {
+        Map<String, String> filters = new LinkedHashMap<>();
+        for (String name : FIELDS.keySet()) {
+            call.request().parameter(name).filter(text -> !text.isBlank()).ifPresent(ids -> filters.put(name, ids));
+        }
+        return filters;
     }
 
     private static @Nullable LocalDate date(Call call, String name) {
@@ -46,12 +82,37 @@ record ReportPeriod(
         return date;
     }
 
+    /** The Ids of a filter, {@code null} if it was not asked for. */
+    @Nullable
+    String filter(String name) {
+        return filters.get(name);
+    }
+
+    boolean cash() {
+        return basis.equals("Cash");
+    }
+
     /** Whether a transaction falls into the period and belongs to the customers. */
     boolean holds(JsonObject transaction) {
         LocalDate date = Times.date(transaction.text("TxnDate", ""));
         boolean inside = date != null && !date.isBefore(start) && !date.isAfter(end);
-        String wanted = customers;
-        return inside && (wanted == null || List.of(wanted.split(",")).contains(transaction.ref("CustomerRef")));
+        String wanted = filters.get("customer");
+        return inside && (wanted == null || wanted(wanted, transaction.ref("CustomerRef")));
+    }
+
+    /** Whether a posting falls into the period and belongs to all that was asked for. */
+    boolean holds(Posting posting) {
+        return !posting.date().isBefore(start) && !posting.date().isAfter(end) && concerns(posting);
+    }
+
+    /** Whether a posting belongs to all that was asked for. */
+    boolean concerns(Posting posting) {
+        return filters.entrySet().stream()
+                .allMatch(filter -> wanted(filter.getValue(), posting.member(FIELDS.get(filter.getKey()))));
+    }
+
+    private static boolean wanted(String ids, @Nullable String id) {
+        return id != null && List.of(ids.split("\\s*,\\s*")).contains(id);
     }
 
     /** Whether a transaction lies after the last day. */

@@ -5,6 +5,7 @@ import dev.tieout.testkit.company.internal.wire.Times;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportTable {
     private final List<Object> columns = new ArrayList<>();
     private final List<Object> rows = new ArrayList<>();
+    private String summarized = "Total";
 
     /** One cell: a text and the Id of the record behind it. */
     record Cell(String value, @Nullable String id) {
@@ -37,6 +39,22 @@ final class ReportTable {
         List<Object> meta = new ArrayList<>();
         meta.add(JsonObject.of("Name", "ColKey", "Value", key));
         columns.add(JsonObject.of("ColTitle", title, "ColType", type, "MetaData", meta));
+        return this;
+    }
+
+    /** A column that is a period, or a member within one. */
+    ReportTable column(String title, LocalDate start, LocalDate end) {
+        List<Object> meta = new ArrayList<>();
+        meta.add(JsonObject.of("Name", "StartDate", "Value", start.toString()));
+        meta.add(JsonObject.of("Name", "EndDate", "Value", end.toString()));
+        meta.add(JsonObject.of("Name", "ColKey", "Value", title));
+        columns.add(JsonObject.of("ColTitle", title, "ColType", "Money", "MetaData", meta));
+        return this;
+    }
+
+    /** What the columns are summed up by; the total alone unless said otherwise. */
+    ReportTable by(String word) {
+        summarized = word;
         return this;
     }
 
@@ -88,9 +106,14 @@ final class ReportTable {
                 "ReportBasis", period.basis(),
                 "StartPeriod", period.start().toString(),
                 "EndPeriod", period.end().toString(),
-                "SummarizeColumnsBy", "Total",
+                "SummarizeColumnsBy", summarized,
                 "Currency", currency,
-                "Customer", period.customers(),
+                "Customer", period.filter("customer"),
+                "Vendor", period.filter("vendor"),
+                "Employee", period.filter("employee"),
+                "Item", period.filter("item"),
+                "Class", period.filter("class"),
+                "Department", period.filter("department"),
                 "Option", options);
         return JsonObject.of(
                 "Header",

@@ -116,7 +116,7 @@ public final class Router {
 
     private FakeResponse entity(Call call) {
         EntityKind named = EntityKind.named(first(call));
-        // Paths are case-sensitive (QuickBooks fact P2.2).
+        // Paths are case-sensitive (QuickBooks fact P2.1).
         EntityKind kind = named == null || !named.path().equals(first(call)) ? null : named;
         int depth = call.rest().size();
         String method = call.request().method();

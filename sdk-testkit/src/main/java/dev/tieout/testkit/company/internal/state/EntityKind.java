@@ -139,7 +139,7 @@ public enum EntityKind {
         return json;
     }
 
-    /** The name in paths. */
+    /** The name in paths; one differs from the name in bodies (QuickBooks fact E1.11). */
     public String path() {
         return this == CREDIT_CARD_PAYMENT ? "creditcardpayment" : json.toLowerCase(Locale.ROOT);
     }

@@ -152,7 +152,7 @@ public final class Table {
         };
     }
 
-    /** QuickBooks' own codes come first, TAX before NON; one recording of 2013. */
+    /** QuickBooks' own codes come first, TAX before NON (QuickBooks fact T2.1). */
     private static String ofTaxCode(String id, String name) {
         return switch (id) {
             case "TAX" -> "0";
