@@ -27,10 +27,12 @@ import dev.tieout.sync.ClosedBooksPolicy;
 import dev.tieout.sync.ItemPolicy;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.Standing;
 import dev.tieout.sync.SyncSettings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -312,6 +314,27 @@ public abstract class SalesKind<
                 form.total(),
                 form.total().subtract(form.tax()),
                 form.number().orElse(null));
+    }
+
+    /** Where a form stands. */
+    protected final @Nullable Standing standing(SalesForm form, Optional<LocalDate> due, Optional<BigDecimal> open) {
+        @Nullable String code = form.currency().flatMap(Ref::value).orElse(null);
+        if (code == null) {
+            return null;
+        }
+        Currency currency;
+        try {
+            currency = Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+        return new Standing(
+                form.number().orElse(null),
+                form.date().orElse(null),
+                due.orElse(null),
+                Money.rounded(form.total(), currency),
+                Money.rounded(form.tax(), currency),
+                Money.rounded(open.orElse(BigDecimal.ZERO), currency));
     }
 
     @Override

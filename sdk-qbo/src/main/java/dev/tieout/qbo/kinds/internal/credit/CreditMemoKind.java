@@ -21,6 +21,7 @@ import dev.tieout.qbo.sync.internal.kind.Links;
 import dev.tieout.qbo.sync.internal.kind.Obstructed;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.Standing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -201,6 +202,11 @@ public final class CreditMemoKind extends SalesKind<ClientCreditMemo, CreditMemo
     @Override
     public Money total(ClientCreditMemo local) {
         return local.total();
+    }
+
+    @Override
+    public @Nullable Standing standing(CreditMemo entity) {
+        return standing(form(entity), Optional.empty(), entity.remainingCredit());
     }
 
     @Override

@@ -30,6 +30,7 @@ import dev.tieout.qbo.sync.internal.kind.Voidable;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.sync.Blame;
 import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.Standing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -344,6 +345,11 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
     @Override
     public Money total(ClientInvoice local) {
         return local.total();
+    }
+
+    @Override
+    public @Nullable Standing standing(Invoice entity) {
+        return standing(form(entity), entity.dueDate(), entity.balance());
     }
 
     @Override
