@@ -55,11 +55,16 @@ class BillingOnlyAppTest {
                                 "IncomeAccountRef",
                                 Map.of(
                                         "value",
-                                        company.catalog().incomeAccounts().get(0).id().value()))));
+                                        company.catalog()
+                                                .incomeAccounts()
+                                                .get(0)
+                                                .id()
+                                                .value()))));
         SyncSettings settings = company.settings();
         company.settings(settings.withClients(KindSettings.lists().off())
                 .withServiceItems(KindSettings.lists().off())
-                .withDefaultItem(company.catalog().proposedDefaultItem().orElseThrow().id())
+                .withDefaultItem(
+                        company.catalog().proposedDefaultItem().orElseThrow().id())
                 .withBilling(settings.billing()
                         .withCustomers(CustomerPolicy.MATCH_ELSE_CREATE)
                         .withUnmappedItems(ItemPolicy.DEFAULT_ITEM)
@@ -73,7 +78,8 @@ class BillingOnlyAppTest {
     }
 
     private Client client(String name, String email) {
-        Client client = Client.builder(LocalId.of("c-1"), name).emails(List.of(email)).build();
+        Client client =
+                Client.builder(LocalId.of("c-1"), name).emails(List.of(email)).build();
         firm.clients.put(Firm.TENANT, List.of(client));
         return client;
     }

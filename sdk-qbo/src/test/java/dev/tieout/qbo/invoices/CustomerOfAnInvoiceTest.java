@@ -111,7 +111,9 @@ class CustomerOfAnInvoiceTest {
 
     @Test
     void aClientWithoutAnAddressIsCreated() {
-        assertThat(firm.books.find("Customer", billedTo(bill(client("No Mail")))).orElseThrow())
+        assertThat(firm.books
+                        .find("Customer", billedTo(bill(client("No Mail"))))
+                        .orElseThrow())
                 .containsEntry("DisplayName", "No Mail");
     }
 
@@ -129,7 +131,8 @@ class CustomerOfAnInvoiceTest {
         Client renamed = client("Taken Name of York", "mine@example.com");
         firm.company.clients().sync(renamed);
         firm.work();
-        assertThat(firm.books.find("Customer", billedTo(firm.company.invoices().status(LocalId.of("i-1"))))
+        assertThat(firm.books
+                        .find("Customer", billedTo(firm.company.invoices().status(LocalId.of("i-1"))))
                         .orElseThrow())
                 .containsEntry("DisplayName", "Taken Name of York");
     }
@@ -144,8 +147,7 @@ class CustomerOfAnInvoiceTest {
         assertThat(billed.problem().cause()).isEqualTo(ProblemCause.PERHAPS_SAME);
         assertThat(billed.problem().detail()).contains(second);
         assertThat(customers()).isEqualTo(before);
-        assertThat(firm.company.clients().match(client, RemoteId.of(second)))
-                .isInstanceOf(MatchOutcome.Matched.class);
+        assertThat(firm.company.clients().match(client, RemoteId.of(second))).isInstanceOf(MatchOutcome.Matched.class);
         firm.work();
         assertThat(billedTo(firm.company.invoices().status(LocalId.of("i-1")))).isEqualTo(second);
     }

@@ -55,7 +55,8 @@ class InvoicePoliciesTest {
     }
 
     private void policy(UnaryOperator<BillingSettings> change) {
-        firm.company.settings(firm.company.settings()
+        firm.company.settings(firm.company
+                .settings()
                 .withBilling(change.apply(firm.company.settings().billing())));
     }
 
@@ -79,9 +80,15 @@ class InvoicePoliciesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AS_COMPANY, true, A-7, A-7", "AS_COMPANY, false, A-7, count", "AS_COMPANY, false, , count",
-        "AS_COMPANY, true, , ", "APP, true, A-7, A-7", "APP, false, A-7, A-7", "APP, false, , count",
-        "QUICKBOOKS, true, A-7, ", "QUICKBOOKS, false, A-7, count"
+        "AS_COMPANY, true, A-7, A-7",
+        "AS_COMPANY, false, A-7, count",
+        "AS_COMPANY, false, , count",
+        "AS_COMPANY, true, , ",
+        "APP, true, A-7, A-7",
+        "APP, false, A-7, A-7",
+        "APP, false, , count",
+        "QUICKBOOKS, true, A-7, ",
+        "QUICKBOOKS, false, A-7, count"
     })
     void theNumberIsOfWhoeverNumbers(NumberPolicy policy, boolean custom, String number, String expected) {
         firm.books.inQuickBooks().settings().customNumbers(custom);
@@ -94,7 +101,8 @@ class InvoicePoliciesTest {
         boolean other = number != null && !number.equals(there);
         assertThat(status.accepted()).extracting(Accepted::field).hasSize(other ? 1 : 0);
         // Whoever numbers, another number of the app's or none breaks nothing.
-        SyncStatus edited = sync(invoice().toBuilder().number("A-8").memo("Edited").build());
+        SyncStatus edited =
+                sync(invoice().toBuilder().number("A-8").memo("Edited").build());
         assertThat(edited.state()).as("%s", edited).isEqualTo(SyncState.SYNCED);
         assertThat(firm.company.tieOut().agrees()).isTrue();
         // QuickBooks does not let go of a number where it counts itself: that is told, if the app has a say in it.
@@ -117,7 +125,9 @@ class InvoicePoliciesTest {
         ServiceItem other = item.toBuilder().id(LocalId.of("s-2")).name("Other").build();
         firm.items.put(Firm.TENANT, List.of(item, other));
         if (why.equals("switched off")) {
-            firm.company.settings(firm.company.settings().withServiceItems(KindSettings.lists().off()));
+            firm.company.settings(firm.company
+                    .settings()
+                    .withServiceItems(KindSettings.lists().off()));
             firm.company.serviceItems().stage(other);
             firm.work();
         } else if (why.equals("taken apart")) {
@@ -128,19 +138,22 @@ class InvoicePoliciesTest {
         ClientInvoice invoice = Firm.invoice("i-1", client, other, "100.00");
         SyncStatus without = sync(invoice);
         assertThat(without.problem().cause()).isEqualTo(ProblemCause.INVALID_DATA);
-        firm.company.settings(firm.company.settings()
+        firm.company.settings(firm.company
+                .settings()
                 .withDefaultItem(firm.company.catalog().items().get(0).id()));
         firm.work();
         SyncStatus status = firm.company.invoices().status(ID);
         assertThat(status.state()).as("%s", status).isEqualTo(SyncState.SYNCED);
         assertThat(there(status, "Line").toString())
-                .contains("ItemRef={value=" + firm.company.catalog().items().get(0).id());
+                .contains("ItemRef={value="
+                        + firm.company.catalog().items().get(0).id());
     }
 
     @Test
     void aLineOfAnItemThatIsNotLinkedWaitsByDefault() {
         ServiceItem other = item.toBuilder().id(LocalId.of("s-2")).name("Other").build();
-        assertThat(sync(Firm.invoice("i-1", client, other, "100.00")).waitsFor().id()).isEqualTo(other.id());
+        assertThat(sync(Firm.invoice("i-1", client, other, "100.00")).waitsFor().id())
+                .isEqualTo(other.id());
     }
 
     @Test
@@ -157,8 +170,18 @@ class InvoicePoliciesTest {
                                 "IncomeAccountRef",
                                 Map.of(
                                         "value",
-                                        firm.company.catalog().incomeAccounts().get(0).id().value())));
-        assertThat(firm.company.catalog().proposedDefaultItem().orElseThrow().id().value())
+                                        firm.company
+                                                .catalog()
+                                                .incomeAccounts()
+                                                .get(0)
+                                                .id()
+                                                .value())));
+        assertThat(firm.company
+                        .catalog()
+                        .proposedDefaultItem()
+                        .orElseThrow()
+                        .id()
+                        .value())
                 .isEqualTo(id);
         firm.books.inQuickBooks().inactivate("Item", id);
         assertThat(firm.company.catalog().proposedDefaultItem()).isEmpty();
@@ -169,7 +192,8 @@ class InvoicePoliciesTest {
     void aVoidDoesWhatTheFirmWants(VoidPolicy policy) {
         policy(billing -> billing.withVoids(policy));
         for (boolean staged : new boolean[] {false, true}) {
-            ClientInvoice invoice = invoice().toBuilder().id(LocalId.of("i-" + staged)).build();
+            ClientInvoice invoice =
+                    invoice().toBuilder().id(LocalId.of("i-" + staged)).build();
             SyncStatus sent = sync(invoice);
             SyncStatus ended = staged
                     ? firm.company.invoices().stageVoid(invoice.id())
@@ -181,7 +205,8 @@ class InvoicePoliciesTest {
             assertThat(exists).isEqualTo(policy == VoidPolicy.VOID);
             // An edit after the end has no effect.
             assertThat(sync(invoice.toBuilder().memo("Late").build()).state()).isEqualTo(SyncState.SYNCED);
-            assertThat(firm.books.find("Invoice", sent.remoteId().value()).isPresent()).isEqualTo(exists);
+            assertThat(firm.books.find("Invoice", sent.remoteId().value()).isPresent())
+                    .isEqualTo(exists);
         }
         assertThat(firm.company.tieOut().agrees()).isTrue();
     }

@@ -114,10 +114,12 @@ class InvoicesOfTheWorldTest {
 
     private static Map<String, BigDecimal> rates(Firm firm, String code) {
         Map<String, BigDecimal> rates = new LinkedHashMap<>();
-        Map<?, ?> list = (Map<?, ?>)
-                firm.books.find("TaxCode", code).orElseThrow().get("SalesTaxRateList");
+        Map<?, ?> list =
+                (Map<?, ?>) firm.books.find("TaxCode", code).orElseThrow().get("SalesTaxRateList");
         for (Object each : (List<?>) list.get("TaxRateDetail")) {
-            String rate = ((Map<?, ?>) ((Map<?, ?>) each).get("TaxRateRef")).get("value").toString();
+            String rate = ((Map<?, ?>) ((Map<?, ?>) each).get("TaxRateRef"))
+                    .get("value")
+                    .toString();
             rates.put(
                     rate,
                     new BigDecimal(firm.books
@@ -135,7 +137,11 @@ class InvoicesOfTheWorldTest {
         World world = open(place);
         try (Firm firm = world.firm()) {
             RandomInvoices invoices = new RandomInvoices(
-                    new Random(7), place.currency, world.items(), List.copyOf(world.codes().keySet()), place.codes);
+                    new Random(7),
+                    place.currency,
+                    world.items(),
+                    List.copyOf(world.codes().keySet()),
+                    place.codes);
             for (int i = 0; i < INVOICES; i++) {
                 String id = "i-" + i;
                 ClientInvoice invoice = invoices.next(id, world.client().id());
@@ -149,7 +155,8 @@ class InvoicesOfTheWorldTest {
             firm.fake.clock().advance(Duration.ofHours(2));
             int writes = firm.fake.history().all().size();
             firm.work();
-            assertThat(firm.fake.history().all().stream().skip(writes)
+            assertThat(firm.fake.history().all().stream()
+                            .skip(writes)
                             .filter(exchange -> exchange.call().operation().equals("update")))
                     .isEmpty();
             assertThat(firm.company.tieOut().agrees()).isTrue();
@@ -177,17 +184,22 @@ class InvoicesOfTheWorldTest {
     private void check(Place place, World world, ClientInvoice invoice) {
         SyncStatus status = world.firm().company.invoices().sync(invoice);
         assertThat(status.state())
-                .as("%s %s %s", place, status, status.problem() == null ? "" : status.problem().detail())
+                .as(
+                        "%s %s %s",
+                        place,
+                        status,
+                        status.problem() == null ? "" : status.problem().detail())
                 .isEqualTo(SyncState.SYNCED);
-        Map<String, Object> there = world.firm().books
-                .find("Invoice", status.remoteId().value())
-                .orElseThrow();
+        Map<String, Object> there =
+                world.firm().books.find("Invoice", status.remoteId().value()).orElseThrow();
         BigDecimal total = new BigDecimal(there.get("TotalAmt").toString());
         Map<?, ?> detail = there.get("TxnTaxDetail") instanceof Map<?, ?> map ? map : Map.of("TotalTax", "0");
         BigDecimal tax = new BigDecimal(detail.get("TotalTax").toString());
         boolean inclusive = invoice.taxTreatment() == TaxTreatment.INCLUSIVE;
         BigDecimal net = invoice.total().amount();
-        assertThat(inclusive ? total : total.subtract(tax)).as("%s %s", place, invoice).isEqualByComparingTo(net);
+        assertThat(inclusive ? total : total.subtract(tax))
+                .as("%s %s", place, invoice)
+                .isEqualByComparingTo(net);
         if (invoice.discount() == null) {
             assertThat(tax).as("tax of %s %s", place, invoice).isEqualByComparingTo(expectedTax(place, world, invoice));
         }
@@ -216,7 +228,10 @@ class InvoicesOfTheWorldTest {
             if (none) {
                 return BigDecimal.ZERO;
             }
-            BigDecimal percent = new BigDecimal(place == Place.MANY_CURRENCIES || place == Place.US_MANUAL || place == Place.US_AUTOMATED ? "8" : "0");
+            BigDecimal percent = new BigDecimal(
+                    place == Place.MANY_CURRENCIES || place == Place.US_MANUAL || place == Place.US_AUTOMATED
+                            ? "8"
+                            : "0");
             BigDecimal tax = RandomInvoices.cents(taxable.multiply(percent).movePointLeft(2));
             return place == Place.US_AUTOMATED ? tax.add(new BigDecimal("0.01")) : tax;
         }
@@ -235,8 +250,7 @@ class InvoicesOfTheWorldTest {
                                 line.amount().amount(),
                                 line.discount().of(line.amount()).amount().negate());
                 for (BigDecimal gross : amounts) {
-                    BigDecimal net = gross.multiply(hundred)
-                            .divide(hundred.add(percent), 2, RoundingMode.HALF_UP);
+                    BigDecimal net = gross.multiply(hundred).divide(hundred.add(percent), 2, RoundingMode.HALF_UP);
                     tax = tax.add(gross.subtract(net));
                 }
             }

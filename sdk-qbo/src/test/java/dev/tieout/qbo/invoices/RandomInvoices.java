@@ -28,7 +28,8 @@ final class RandomInvoices {
      * @param codes the tax codes that lines may have; empty where lines are taxed or not
      * @param inclusive whether amounts may include the tax
      */
-    RandomInvoices(RandomGenerator random, String currency, List<LocalId> items, List<String> codes, boolean inclusive) {
+    RandomInvoices(
+            RandomGenerator random, String currency, List<LocalId> items, List<String> codes, boolean inclusive) {
         this.random = random;
         this.currency = Currency.getInstance(currency);
         this.items = items;
@@ -37,7 +38,8 @@ final class RandomInvoices {
     }
 
     ClientInvoice next(String id, LocalId client) {
-        ClientInvoice.Builder invoice = ClientInvoice.builder(LocalId.of(id), client, Firm.DAY.plusDays(random.nextInt(20)));
+        ClientInvoice.Builder invoice =
+                ClientInvoice.builder(LocalId.of(id), client, Firm.DAY.plusDays(random.nextInt(20)));
         if (inclusive && random.nextInt(3) == 0) {
             invoice.taxTreatment(random.nextInt(5) == 0 ? TaxTreatment.EXCLUSIVE : TaxTreatment.INCLUSIVE);
         }
@@ -58,28 +60,38 @@ final class RandomInvoices {
         switch (random.nextInt(12)) {
             case 0 -> invoice.memo(some("Memo "));
             case 1 -> invoice.privateNote("Note " + random.nextInt(1000));
-            case 2 -> invoice.billEmail("to" + random.nextInt(9) + "@example.com").billEmailCc(mail()).billEmailBcc(mail());
+            case 2 ->
+                invoice.billEmail("to" + random.nextInt(9) + "@example.com")
+                        .billEmailCc(mail())
+                        .billEmailBcc(mail());
             case 3 -> invoice.discount(discount(before));
             case 4 -> invoice.billingAddress(address()).shippingAddress(address());
             case 5 -> invoice.termsId(random.nextBoolean() ? null : Integer.toString(1 + random.nextInt(4)));
-            case 6 -> invoice.customFields(random.nextBoolean() ? Map.of() : Map.of("Matter", "M-" + random.nextInt(99)));
+            case 6 ->
+                invoice.customFields(random.nextBoolean() ? Map.of() : Map.of("Matter", "M-" + random.nextInt(99)));
             case 7 -> invoice.dueDate(Firm.DAY.plusDays(20L + random.nextInt(60)));
             case 8 -> invoice.locationId(random.nextBoolean() ? null : Integer.toString(1 + random.nextInt(2)));
             default -> invoice.lines(changed(before.lines()));
         }
         ClientInvoice after = invoice.build();
-        // A discount of an amount may be more than what is left of the lines: QuickBooks refuses that, and so do totals below 0.
-        return after.total().signum() < 0 ? invoice.discount(null).lines(lines()).build() : after;
+        // A discount of an amount may be more than what is left of the lines: QuickBooks refuses that, and so do totals
+        // below 0.
+        return after.total().signum() < 0
+                ? invoice.discount(null).lines(lines()).build()
+                : after;
     }
 
     private Discount discount(ClientInvoice invoice) {
         Money sum = invoice.toBuilder().discount(null).tax(null).build().total();
         return switch (random.nextInt(3)) {
             case 0 -> null;
-            case 1 -> Discount.percent(BigDecimal.valueOf(random.nextInt(1000), 1).min(BigDecimal.valueOf(100)));
-            default -> sum.signum() > 0 && invoice.taxTreatment() != TaxTreatment.INCLUSIVE
-                    ? Discount.amount(Money.rounded(sum.amount().multiply(BigDecimal.valueOf(random.nextInt(50), 2)), currency))
-                    : null;
+            case 1 ->
+                Discount.percent(BigDecimal.valueOf(random.nextInt(1000), 1).min(BigDecimal.valueOf(100)));
+            default ->
+                sum.signum() > 0 && invoice.taxTreatment() != TaxTreatment.INCLUSIVE
+                        ? Discount.amount(Money.rounded(
+                                sum.amount().multiply(BigDecimal.valueOf(random.nextInt(50), 2)), currency))
+                        : null;
         };
     }
 
@@ -157,7 +169,10 @@ final class RandomInvoices {
             line.taxable(random.nextBoolean());
         }
         if (random.nextInt(8) == 0) {
-            line.discount(random.nextBoolean() ? Discount.percent(BigDecimal.valueOf(random.nextInt(500), 1)) : Discount.amount(Money.rounded(BigDecimal.valueOf(random.nextInt(99), 2), currency)));
+            line.discount(
+                    random.nextBoolean()
+                            ? Discount.percent(BigDecimal.valueOf(random.nextInt(500), 1))
+                            : Discount.amount(Money.rounded(BigDecimal.valueOf(random.nextInt(99), 2), currency)));
         }
         return line.serviceItemId(items.get(random.nextInt(items.size())))
                 .description(some("Work "))

@@ -28,10 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TaxVectorsTest {
     /** Lines are amount@code, with xQuantity where there is one. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             AU two lines            | AU | EXCLUSIVE | 900.00@10 3000.00@10            |    | 3900.00 | 390.00 | 4290.00 | R
             AU 15 %                 | AU | EXCLUSIVE | 2000.00@35                      |    | 2000.00 | 300.00 | 2300.00 | R
             AU 12 %                 | AU | EXCLUSIVE | 2000.00@25                      |    | 2000.00 | 240.00 | 2240.00 | R

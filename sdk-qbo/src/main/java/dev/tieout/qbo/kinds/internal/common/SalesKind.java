@@ -59,6 +59,7 @@ public abstract class SalesKind<
 
     /** The member that holds the number. */
     protected static final String NUMBER = "DocNumber";
+
     private static final String DATE = "TxnDate";
     private static final String TOTAL = "Total";
     private static final String CURRENCY = "CurrencyRef";

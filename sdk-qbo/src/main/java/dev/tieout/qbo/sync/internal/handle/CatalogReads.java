@@ -57,7 +57,8 @@ public record CatalogReads(Supplier<CompanyScope> scopes) implements Catalog {
             List<Item> all = services.toList();
             return Stream.of("Sales", "Services")
                     .flatMap(name -> all.stream()
-                            .filter(item -> item.name().filter(name::equalsIgnoreCase).isPresent()))
+                            .filter(item ->
+                                    item.name().filter(name::equalsIgnoreCase).isPresent()))
                     .findFirst()
                     .map(item -> new Entry(
                             RemoteId.of(item.id().orElseThrow()), item.name().orElse("")));

@@ -295,8 +295,8 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         now(kind.id(record), row -> {
             RecordRow wanting = wanting(row, json, null, false);
             Facts facts = wanting.facts();
-            return wanting.with(facts.with(facts.people().asking(other))
-                    .with(new Refusal(problem, "", problem.since())));
+            return wanting.with(
+                    facts.with(facts.people().asking(other)).with(new Refusal(problem, "", problem.since())));
         });
     }
 
@@ -578,7 +578,8 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                     null,
                     List.of(),
                     List.of(),
-                    row.view().agreedAt(), row.view().standing());
+                    row.view().agreedAt(),
+                    row.view().standing());
             return rests ? next.due(now) : next.with(waiting, now);
         });
         parts.told().changed(key.tenant(), before[0], stored.status());

@@ -79,13 +79,9 @@ public final class Introductions {
         for (LocalId id : ids) {
             Optional<SyncRow> stored = parts.store().find(scope.key(kind.name(), id));
             boolean open = stored.isEmpty()
-                    || (RecordRow.readable(stored.get())
-                            && isOpen(parts.rows().open(stored.get())));
+                    || (RecordRow.readable(stored.get()) && isOpen(parts.rows().open(stored.get())));
             if (open) {
-                kind.records()
-                        .find(scope.tenant(), id)
-                        .map(LocalRecord::record)
-                        .ifPresent(unknown::add);
+                kind.records().find(scope.tenant(), id).map(LocalRecord::record).ifPresent(unknown::add);
             }
         }
         if (unknown.isEmpty()) {
@@ -119,8 +115,7 @@ public final class Introductions {
                 .filter(entity -> !others.contains(Settle.remoteId(entity).value()))
                 .forEach(entity -> candidates.put(Settle.remoteId(entity), entity));
         Set<RemoteId> linked = parts.rows()
-                .findLinked(
-                        scope.tenant(), scope.realm().value(), kind.name(), List.copyOf(candidates.keySet()))
+                .findLinked(scope.tenant(), scope.realm().value(), kind.name(), List.copyOf(candidates.keySet()))
                 .keySet();
         if (candidates.isEmpty()) {
             handle.sync(local);

@@ -11,7 +11,8 @@ import java.util.Map;
  * The power to be found in QuickBooks, or else made there, because another record names it: by a policy of the firm's, and
  * whatever the switches say about what travels by itself.
  */
-public interface Introduced<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> extends TwoWay<L, E> {
+public interface Introduced<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc>
+        extends TwoWay<L, E> {
     /** Whether the firm wants that. */
     boolean isIntroduced(SyncSettings settings);
 

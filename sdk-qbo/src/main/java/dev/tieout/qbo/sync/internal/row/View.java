@@ -29,7 +29,6 @@ public record View(
             new View(SyncState.NOT_SYNCED, KeptOut.UNKNOWN, null, null, null, List.of(), List.of(), null, null);
 
     public View with(@Nullable Standing newStanding) {
-        return new View(
-                state, keptOut, waitsFor, root, problem, differences, accepted, agreedAt, newStanding);
+        return new View(state, keptOut, waitsFor, root, problem, differences, accepted, agreedAt, newStanding);
     }
 }

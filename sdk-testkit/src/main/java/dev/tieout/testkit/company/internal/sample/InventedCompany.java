@@ -29,12 +29,11 @@ public final class InventedCompany {
         Countries there = Countries.of(country);
         Instant founded = now.minus(AGE);
         for (EntityKind kind : BaseLists.kinds()) {
-            List<JsonObject> records =
-                    switch (kind) {
-                        case TAX_CODE -> there.codes();
-                        case TAX_RATE -> there.rates();
-                        default -> BaseLists.records(kind, founded);
-                    };
+            List<JsonObject> records = switch (kind) {
+                case TAX_CODE -> there.codes();
+                case TAX_RATE -> there.rates();
+                default -> BaseLists.records(kind, founded);
+            };
             for (JsonObject record : records) {
                 record.set("MetaData", meta(founded));
                 abroad(kind, record, country, there.currency());
