@@ -218,8 +218,7 @@ public abstract class SalesKind<
 
     @Override
     public final @Nullable Obstructed closedBooks(E seen, Links links) {
-        @Nullable LocalDate closed =
-                SalesPolicies.closedFor(form(seen).date().orElse(LocalDate.MAX), links);
+        @Nullable LocalDate closed = SalesPolicies.closedFor(form(seen).date().orElse(LocalDate.MAX), links);
         return closed == null ? null : SalesPolicies.held(closed);
     }
 

@@ -116,8 +116,9 @@ final class InvoiceFields {
             .field(
                     SalesKind.CALCULATION,
                     (invoice, links, to) -> {},
-                    (invoice, to) ->
-                            to.put(SalesKind.CALCULATION, invoice.globalTaxCalculation().orElse(null)))
+                    (invoice, to) -> to.put(
+                            SalesKind.CALCULATION,
+                            invoice.globalTaxCalculation().orElse(null)))
             .field(
                     "ApplyTaxAfterDiscount",
                     (invoice, links, to) -> {},

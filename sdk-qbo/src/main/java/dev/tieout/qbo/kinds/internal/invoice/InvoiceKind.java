@@ -16,8 +16,8 @@ import dev.tieout.qbo.kinds.internal.common.Alignment;
 import dev.tieout.qbo.kinds.internal.common.LineTaxes;
 import dev.tieout.qbo.kinds.internal.common.SalesForm;
 import dev.tieout.qbo.kinds.internal.common.SalesKind;
-import dev.tieout.qbo.kinds.internal.common.SalesPolicies;
 import dev.tieout.qbo.kinds.internal.common.SalesLines;
+import dev.tieout.qbo.kinds.internal.common.SalesPolicies;
 import dev.tieout.qbo.sync.internal.kind.Deletable;
 import dev.tieout.qbo.sync.internal.kind.FieldTable;
 import dev.tieout.qbo.sync.internal.kind.Links;
@@ -46,8 +46,6 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
             Invoice.Fields.META_DATA_LAST_UPDATED_TIME,
             List.of(RecordKind.CLIENT, RecordKind.SERVICE_ITEM),
             RULES);
-
-
 
     @Override
     public About<Invoice> about() {
