@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param accepted the fields that differ and count as agreed
  * @param nextTry when the background looks at it again by itself, or {@code null} if nothing is to be done
  * @param agreedAt when both sides last agreed, or {@code null} if they never did
+ * @param standing where an invoice or credit memo stands in QuickBooks: number, totals, balance; {@code null} while it is not
+ *     there, and for other kinds
  * @param trail the last attempts, the oldest first
  */
 public record SyncStatus(
@@ -38,6 +40,7 @@ public record SyncStatus(
         List<Accepted> accepted,
         @Nullable Instant nextTry,
         @Nullable Instant agreedAt,
+        @Nullable Standing standing,
         List<SyncAttempt> trail) {
     public SyncStatus {
         differences = List.copyOf(differences);

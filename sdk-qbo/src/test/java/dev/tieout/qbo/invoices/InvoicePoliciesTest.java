@@ -288,4 +288,31 @@ class InvoicePoliciesTest {
                 .change("Invoice", status.remoteId().value(), Map.of("TxnTaxDetail", Map.of("TotalTax", 8)));
         assertThat(later(Duration.ofHours(2)).state() == SyncState.SYNCED).isEqualTo(same);
     }
+
+    @Test
+    void whatTheCompanyWouldDropIsSaidByThePlanAndAfterTheWrite() {
+        ClientInvoice invoice = invoice().toBuilder()
+                .locationId("1")
+                .classId("5000000000000007001")
+                .build();
+        firm.books.inQuickBooks().create("Class", Map.of("Name", "Practice"));
+        firm.books.inQuickBooks().create("Department", Map.of("Name", "Office"));
+        firm.books.inQuickBooks().settings().classesPerTransaction(false);
+        firm.books.inQuickBooks().settings().locations(false);
+        assertThat(firm.company.catalog().tracking().classesPerForm()).isFalse();
+        assertThat(firm.company.catalog().tracking().classesPerLine()).isTrue();
+        assertThat(firm.company.invoices().plan(invoice).dropped()).containsExactly("ClassRef", "DepartmentRef");
+        assertThat(writes()).isZero();
+        assertThat(sync(invoice).problem().cause()).isEqualTo(ProblemCause.NOT_KEPT);
+        firm.books.inQuickBooks().settings().classesPerTransaction(true);
+        firm.books.inQuickBooks().settings().locations(true);
+        firm.company.invoices().retry(ID);
+        assertThat(firm.company.invoices().plan(invoice.toBuilder().memo("x").build()).dropped())
+                .isEmpty();
+    }
+
+    @Test
+    void theTermsOfTheCompanyAreListed() {
+        assertThat(firm.company.catalog().terms()).extracting("name").contains("Net 30", "Due on receipt");
+    }
 }

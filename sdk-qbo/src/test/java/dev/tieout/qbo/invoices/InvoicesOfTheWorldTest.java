@@ -169,15 +169,16 @@ class InvoicesOfTheWorldTest {
                 .dueDate(invoice.dueDate())
                 .privateNote(invoice.privateNote())
                 .taxTreatment(invoice.taxTreatment())
-                .lines(List.of(invoice.lines().stream()
-                        .filter(line -> !line.textOnly() && line.amount().signum() > 0)
-                        .findFirst()
-                        .orElseThrow()
-                        .toBuilder()
-                        .serviceDate(null)
-                        .description(null)
-                        .discount(null)
-                        .build()))
+                .lines(List.of(
+                        invoice.lines().stream().filter(line -> !line.textOnly()).findFirst().orElseThrow().toBuilder()
+                                .serviceDate(null)
+                                .description(null)
+                                .discount(null)
+                                .unitPrice(null)
+                                .quantity(BigDecimal.ONE)
+                                .amount(Money.of(
+                                        "12.34", invoice.total().currency().getCurrencyCode()))
+                                .build()))
                 .build();
     }
 

@@ -1,3 +1,4 @@
+// Longer than others: the company, and the builder that is its only way in.
 package dev.tieout.testkit.company;
 
 import dev.tieout.testkit.company.internal.json.JsonObject;

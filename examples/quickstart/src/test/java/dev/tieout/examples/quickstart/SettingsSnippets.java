@@ -2,9 +2,15 @@ package dev.tieout.examples.quickstart;
 
 import dev.tieout.qbo.Company;
 import dev.tieout.qbo.sync.Catalog;
+import dev.tieout.sync.ClosedBooksPolicy;
 import dev.tieout.sync.ConflictPolicy;
+import dev.tieout.sync.CustomerPolicy;
+import dev.tieout.sync.ItemPolicy;
 import dev.tieout.sync.KindSettings;
+import dev.tieout.sync.NumberPolicy;
 import dev.tieout.sync.SyncSettings;
+import dev.tieout.sync.VoidPolicy;
+import java.math.BigDecimal;
 
 /** What docs/settings.md shows, compiled. */
 final class SettingsSnippets {
@@ -47,5 +53,18 @@ final class SettingsSnippets {
             }
         }
         // end::item
+    }
+
+    static void billing(Company company) {
+        // tag::billing
+        SyncSettings all = company.settings();
+        company.settings(all.withBilling(all.billing()
+                .withCustomers(CustomerPolicy.MATCH_ELSE_CREATE) // found by e-mail, else created
+                .withUnmappedItems(ItemPolicy.DEFAULT_ITEM) // what is not mapped goes on the default item
+                .withNumbers(NumberPolicy.QUICKBOOKS)
+                .withVoids(VoidPolicy.DELETE)
+                .withClosedBooks(ClosedBooksPolicy.SHIFT)
+                .withTaxTolerance(new BigDecimal("0.02"))));
+        // end::billing
     }
 }

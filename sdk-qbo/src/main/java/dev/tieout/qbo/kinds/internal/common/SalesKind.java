@@ -1,3 +1,4 @@
+// Longer than others: what all forms of sales have in common, each a short method.
 package dev.tieout.qbo.kinds.internal.common;
 
 import dev.tieout.LocalId;
@@ -15,7 +16,6 @@ import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.entity.TxnTaxDetail;
 import dev.tieout.qbo.sync.internal.decide.FieldRules;
 import dev.tieout.qbo.sync.internal.kind.Amounts;
-import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.Canon;
 import dev.tieout.qbo.sync.internal.kind.FieldTable;
 import dev.tieout.qbo.sync.internal.kind.Kind;
@@ -25,12 +25,13 @@ import dev.tieout.qbo.sync.internal.row.Bare;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.sync.ClosedBooksPolicy;
 import dev.tieout.sync.ItemPolicy;
-import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.Standing;
 import dev.tieout.sync.SyncSettings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +51,16 @@ public abstract class SalesKind<
                 L, E extends QboEntity & Supports.Create & Supports.Read & Supports.Query & Supports.Cdc>
         implements Kind<L, E>, Amounts<L, E> {
     /** The member that holds the tax. */
-    protected static final String TAX = "TxnTaxDetail";
+    public static final String TAX = "TxnTaxDetail";
 
     /** The member that says how the amounts stand to tax. */
-    protected static final String CALCULATION = "GlobalTaxCalculation";
+    public static final String CALCULATION = "GlobalTaxCalculation";
 
     /** The member that holds the number. */
-    protected static final String NUMBER = "DocNumber";
+    public static final String NUMBER = "DocNumber";
 
-    private static final String DATE = "TxnDate";
-    private static final String TOTAL = "Total";
+    static final String DATE = "TxnDate";
+    static final String TOTAL = "Total";
     private static final String CURRENCY = "CurrencyRef";
 
     /** How the fields of a form are compared. */
@@ -164,14 +165,14 @@ public abstract class SalesKind<
     protected void settled(E seen, Projection app, Projection.Builder there) {}
 
     /** Says the tax that the app charged, if it has a word on that. */
-    protected static void sayTax(@Nullable Money tax, Consumer<TxnTaxDetail> to) {
+    public static void sayTax(@Nullable Money tax, Consumer<TxnTaxDetail> to) {
         if (tax != null) {
             to.accept(TxnTaxDetail.builder().totalTax(tax.amount()).build());
         }
     }
 
     /** Reads the tax that QuickBooks has. */
-    protected static void readTax(Optional<TxnTaxDetail> tax, Projection.Builder to) {
+    public static void readTax(Optional<TxnTaxDetail> tax, Projection.Builder to) {
         to.put(TAX, tax.flatMap(TxnTaxDetail::totalTax).map(FieldTable::text).orElse(null));
     }
 
@@ -193,25 +194,9 @@ public abstract class SalesKind<
         return app.build();
     }
 
-    /** A tax that differs by no more than the firm cares about is the same, and so is the total that follows from it. */
     @Override
     public final Projection levelled(Projection app, Projection there, SyncSettings settings) {
-        @Nullable String ours = app.get(TAX);
-        @Nullable String theirs = there.get(TAX);
-        BigDecimal most = settings.billing().taxTolerance();
-        if (ours == null || theirs == null || ours.equals(theirs) || most.signum() == 0) {
-            return there;
-        }
-        BigDecimal difference = new BigDecimal(theirs).subtract(new BigDecimal(ours));
-        if (difference.abs().compareTo(most) > 0) {
-            return there;
-        }
-        Projection.Builder levelled = Projection.builder().putAll(there).set(TAX, ours);
-        @Nullable String total = there.get(TOTAL);
-        if (total != null && !"TaxInclusive".equals(app.get(CALCULATION))) {
-            levelled.put(TOTAL, FieldTable.text(new BigDecimal(total).subtract(difference)));
-        }
-        return levelled.build();
+        return SalesPolicies.levelled(app, there, settings.billing().taxTolerance());
     }
 
     @Override
@@ -231,46 +216,10 @@ public abstract class SalesKind<
         return Numbers.areTheApps(links) ? Set.of() : Set.of(NUMBER);
     }
 
-    /**
-     * The day that a new record is dated on: its own, or the first after the closed books.
-     *
-     * @throws Blocked if the books of its day are closed, and it is not to be shifted
-     */
-    protected static LocalDate day(LocalDate own, Links links) {
-        @Nullable LocalDate closed = links.company().closedUntil();
-        if (closed == null || own.isAfter(closed)) {
-            return own;
-        }
-        // They may have been opened since that was read.
-        closed = links.companyNow().closedUntil();
-        if (closed == null || own.isAfter(closed)) {
-            return own;
-        }
-        if (links.settings().billing().closedBooks() == ClosedBooksPolicy.SHIFT) {
-            return closed.plusDays(1);
-        }
-        throw new Blocked(closedBooks(closed));
-    }
-
     @Override
     public final @Nullable Obstructed closedBooks(E seen, Links links) {
-        LocalDate day = form(seen).date().orElse(LocalDate.MAX);
-        @Nullable LocalDate closed = links.company().closedUntil();
-        if (closed == null || day.isAfter(closed)) {
-            return null;
-        }
-        closed = links.companyNow().closedUntil();
-        return closed == null || day.isAfter(closed) ? null : closedBooks(closed);
-    }
-
-    private static Obstructed closedBooks(LocalDate closed) {
-        return new Obstructed(
-                ProblemCause.CLOSED_PERIOD,
-                "The books are closed up to " + closed + " in QuickBooks; nothing was sent.",
-                "Open the books in QuickBooks for it, or give it a later date; it goes by itself then. The setting closedBooks"
-                        + " can shift new records to the first open day.",
-                DATE,
-                null);
+        @Nullable LocalDate closed = SalesPolicies.closedFor(form(seen).date().orElse(LocalDate.MAX), links);
+        return closed == null ? null : SalesPolicies.held(closed);
     }
 
     /** Where the app leaves the tax to QuickBooks, the tax is no part of the total that must agree. */
@@ -313,6 +262,27 @@ public abstract class SalesKind<
                 form.total(),
                 form.total().subtract(form.tax()),
                 form.number().orElse(null));
+    }
+
+    /** Where a form stands. */
+    protected final @Nullable Standing standing(SalesForm form, Optional<LocalDate> due, Optional<BigDecimal> open) {
+        @Nullable String code = form.currency().flatMap(Ref::value).orElse(null);
+        if (code == null) {
+            return null;
+        }
+        Currency currency;
+        try {
+            currency = Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+        return new Standing(
+                form.number().orElse(null),
+                form.date().orElse(null),
+                due.orElse(null),
+                Money.rounded(form.total(), currency),
+                Money.rounded(form.tax(), currency),
+                Money.rounded(open.orElse(BigDecimal.ZERO), currency));
     }
 
     @Override

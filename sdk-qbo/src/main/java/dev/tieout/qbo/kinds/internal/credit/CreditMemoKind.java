@@ -14,6 +14,7 @@ import dev.tieout.qbo.kinds.internal.common.Alignment;
 import dev.tieout.qbo.kinds.internal.common.LineTaxes;
 import dev.tieout.qbo.kinds.internal.common.SalesForm;
 import dev.tieout.qbo.kinds.internal.common.SalesKind;
+import dev.tieout.qbo.kinds.internal.common.SalesPolicies;
 import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.Deletable;
 import dev.tieout.qbo.sync.internal.kind.FieldTable;
@@ -21,6 +22,7 @@ import dev.tieout.qbo.sync.internal.kind.Links;
 import dev.tieout.qbo.sync.internal.kind.Obstructed;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.Standing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -144,7 +146,7 @@ public final class CreditMemoKind extends SalesKind<ClientCreditMemo, CreditMemo
 
     @Override
     public CreditMemo completed(CreditMemo wanted, ClientCreditMemo local, Links links) {
-        CreditMemo.Builder made = wanted.toBuilder().txnDate(day(local.date(), links));
+        CreditMemo.Builder made = wanted.toBuilder().txnDate(SalesPolicies.day(local.date(), links));
         left(links).forEach(made::without);
         return made.build();
     }
@@ -201,6 +203,11 @@ public final class CreditMemoKind extends SalesKind<ClientCreditMemo, CreditMemo
     @Override
     public Money total(ClientCreditMemo local) {
         return local.total();
+    }
+
+    @Override
+    public @Nullable Standing standing(CreditMemo entity) {
+        return standing(form(entity), Optional.empty(), entity.remainingCredit());
     }
 
     @Override

@@ -4,24 +4,20 @@ import dev.tieout.LocalId;
 import dev.tieout.Money;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
-import dev.tieout.model.Address;
 import dev.tieout.model.ClientInvoice;
 import dev.tieout.qbo.api.Write;
-import dev.tieout.qbo.entity.EmailAddress;
 import dev.tieout.qbo.entity.EmailStatus;
 import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.entity.Invoice;
-import dev.tieout.qbo.entity.Memo;
-import dev.tieout.qbo.entity.PhysicalAddress;
 import dev.tieout.qbo.entity.PrintStatus;
 import dev.tieout.qbo.entity.Ref;
 import dev.tieout.qbo.entity.TxnType;
-import dev.tieout.qbo.kinds.internal.common.Addresses;
 import dev.tieout.qbo.kinds.internal.common.Alignment;
 import dev.tieout.qbo.kinds.internal.common.LineTaxes;
 import dev.tieout.qbo.kinds.internal.common.SalesForm;
 import dev.tieout.qbo.kinds.internal.common.SalesKind;
 import dev.tieout.qbo.kinds.internal.common.SalesLines;
+import dev.tieout.qbo.kinds.internal.common.SalesPolicies;
 import dev.tieout.qbo.sync.internal.kind.Deletable;
 import dev.tieout.qbo.sync.internal.kind.FieldTable;
 import dev.tieout.qbo.sync.internal.kind.Links;
@@ -30,13 +26,13 @@ import dev.tieout.qbo.sync.internal.kind.Voidable;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.sync.Blame;
 import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.Standing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An invoice, from the app to QuickBooks. */
@@ -50,114 +46,6 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
             Invoice.Fields.META_DATA_LAST_UPDATED_TIME,
             List.of(RecordKind.CLIENT, RecordKind.SERVICE_ITEM),
             RULES);
-
-    private static final String PRINT = "PrintStatus";
-    private static final String EMAIL = "EmailStatus";
-
-    private static final FieldTable<ClientInvoice, Invoice.Builder, Invoice> TABLE = new FieldTable<
-                    ClientInvoice, Invoice.Builder, Invoice>()
-            .parent(
-                    "CustomerRef",
-                    RecordKind.CLIENT,
-                    ClientInvoice::clientId,
-                    Invoice.Builder::customerRef,
-                    Invoice::customerRef)
-            .value(NUMBER, ClientInvoice::number, Invoice.Builder::docNumber, Invoice::docNumber)
-            .value("TxnDate", ClientInvoice::date, Invoice.Builder::txnDate, Invoice::txnDate)
-            .value("DueDate", ClientInvoice::dueDate, Invoice.Builder::dueDate, Invoice::dueDate)
-            .field(
-                    TAX,
-                    (invoice, links, to) -> sayTax(invoice.tax(), to::txnTaxDetail),
-                    (invoice, to) -> readTax(invoice.txnTaxDetail(), to))
-            .wrapped(
-                    "CustomerMemo",
-                    "value",
-                    ClientInvoice::memo,
-                    (to, memo) -> to.customerMemo(Memo.builder().value(memo).build()),
-                    invoice -> invoice.customerMemo().flatMap(Memo::value))
-            .value("PrivateNote", ClientInvoice::privateNote, Invoice.Builder::privateNote, Invoice::privateNote)
-            .wrapped(
-                    "BillEmail",
-                    "Address",
-                    ClientInvoice::billEmail,
-                    (to, email) ->
-                            to.billEmail(EmailAddress.builder().address(email).build()),
-                    invoice -> invoice.billEmail().flatMap(EmailAddress::address))
-            .reference(
-                    "DepartmentRef", ClientInvoice::locationId, Invoice.Builder::departmentRef, Invoice::departmentRef)
-            .reference("ClassRef", ClientInvoice::classId, Invoice.Builder::classRef, Invoice::classRef)
-            .reference("SalesTermRef", ClientInvoice::termsId, Invoice.Builder::salesTermRef, Invoice::salesTermRef)
-            .wrapped(
-                    "BillEmailCc",
-                    "Address",
-                    ClientInvoice::billEmailCc,
-                    (to, email) ->
-                            to.billEmailCc(EmailAddress.builder().address(email).build()),
-                    invoice -> invoice.billEmailCc().flatMap(EmailAddress::address))
-            .wrapped(
-                    "BillEmailBcc",
-                    "Address",
-                    ClientInvoice::billEmailBcc,
-                    (to, email) -> to.billEmailBcc(
-                            EmailAddress.builder().address(email).build()),
-                    invoice -> invoice.billEmailBcc().flatMap(EmailAddress::address))
-            .field(
-                    "BillAddr",
-                    (invoice, links, to) -> say(invoice.billingAddress(), to::billAddr),
-                    (invoice, to) -> invoice.billAddr().ifPresent(a -> Addresses.project("BillAddr", a, to)),
-                    FieldTable.emptying("BillAddr", Addresses.EMPTY))
-            .field(
-                    "ShipAddr",
-                    (invoice, links, to) -> say(invoice.shippingAddress(), to::shipAddr),
-                    (invoice, to) -> invoice.shipAddr().ifPresent(a -> Addresses.project("ShipAddr", a, to)),
-                    FieldTable.emptying("ShipAddr", Addresses.EMPTY))
-            .field(
-                    PRINT,
-                    (invoice, links, to) -> {
-                        if (invoice.printLater() != null) {
-                            to.printStatus(invoice.printLater() ? PrintStatus.NEED_TO_PRINT : PrintStatus.NOT_SET);
-                        }
-                    },
-                    (invoice, to) -> to.put(
-                            PRINT,
-                            invoice.printStatus()
-                                    .filter(status -> !status.equals(PrintStatus.NOT_SET))
-                                    .orElse(null)),
-                    FieldTable.emptying(PRINT, "\"NotSet\""))
-            .field(
-                    EMAIL,
-                    (invoice, links, to) -> {
-                        if (invoice.emailLater() != null) {
-                            to.emailStatus(invoice.emailLater() ? EmailStatus.NEED_TO_SEND : EmailStatus.NOT_SET);
-                        }
-                    },
-                    (invoice, to) -> to.put(
-                            EMAIL,
-                            invoice.emailStatus()
-                                    .filter(status -> !status.equals(EmailStatus.NOT_SET))
-                                    .orElse(null)),
-                    FieldTable.emptying(EMAIL, "\"NotSet\""))
-            .field(
-                    "CustomField",
-                    (invoice, links, to) -> {
-                        if (!invoice.customFields().isEmpty()) {
-                            to.customField(CustomFields.say(invoice.customFields(), links));
-                        }
-                    },
-                    CustomFields::read)
-            .value("ExchangeRate", ClientInvoice::exchangeRate, Invoice.Builder::exchangeRate, Invoice::exchangeRate)
-            // Said with the lines, by how the company taxes.
-            .field(
-                    CALCULATION,
-                    (invoice, links, to) -> {},
-                    (invoice, to) ->
-                            to.put(CALCULATION, invoice.globalTaxCalculation().orElse(null)))
-            .field(
-                    "ApplyTaxAfterDiscount",
-                    (invoice, links, to) -> {},
-                    (invoice, to) -> to.put(
-                            "ApplyTaxAfterDiscount",
-                            invoice.applyTaxAfterDiscount().orElse(null)));
 
     @Override
     public About<Invoice> about() {
@@ -199,7 +87,7 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
 
     @Override
     protected FieldTable<ClientInvoice, ?, Invoice> table() {
-        return TABLE;
+        return InvoiceFields.TABLE;
     }
 
     @Override
@@ -207,7 +95,7 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
         Invoice.Builder invoice = Invoice.builder();
         currency(local, links).ifPresent(invoice::currencyRef);
         LineTaxes taxes = taxes(local, links);
-        TABLE.say(local, links, invoice);
+        InvoiceFields.TABLE.say(local, links, invoice);
         taxes.calculation().ifPresent(invoice::globalTaxCalculation);
         if (local.taxAfterDiscount() != null && taxes.calculation().isEmpty()) {
             invoice.applyTaxAfterDiscount(local.taxAfterDiscount());
@@ -215,16 +103,10 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
         return invoice.line(lines(local, taxes, links)).build();
     }
 
-    private static void say(@Nullable Address address, Consumer<PhysicalAddress> to) {
-        if (address != null) {
-            to.accept(Addresses.say(address));
-        }
-    }
-
     /** Without a rate QuickBooks takes one for one (QuickBooks fact T7.7). */
     @Override
     public Invoice completed(Invoice wanted, ClientInvoice local, Links links) {
-        LocalDate day = day(local.date(), links);
+        LocalDate day = SalesPolicies.day(local.date(), links);
         Invoice.Builder made = wanted.toBuilder().txnDate(day);
         left(links).forEach(made::without);
         Invoice dated = made.build();
@@ -253,13 +135,13 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
     /** What was to be printed or mailed, and is, is as the app wanted it. */
     @Override
     protected void settled(Invoice seen, Projection app, Projection.Builder there) {
-        if (app.has(PRINT)
+        if (app.has(InvoiceFields.PRINT)
                 && seen.printStatus().filter(PrintStatus.PRINT_COMPLETE::equals).isPresent()) {
-            there.put(PRINT, app.get(PRINT));
+            there.put(InvoiceFields.PRINT, app.get(InvoiceFields.PRINT));
         }
-        if (app.has(EMAIL)
+        if (app.has(InvoiceFields.EMAIL)
                 && seen.emailStatus().filter(EmailStatus.EMAIL_SENT::equals).isPresent()) {
-            there.put(EMAIL, app.get(EMAIL));
+            there.put(InvoiceFields.EMAIL, app.get(InvoiceFields.EMAIL));
         }
     }
 
@@ -281,7 +163,7 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
             // Else QuickBooks works it out anew from date and terms (QuickBooks fact E11.4).
             patch.echo("DueDate", current);
         }
-        TABLE.write(scalars, wanted, patch);
+        InvoiceFields.TABLE.write(scalars, wanted, patch);
         // A sparse update that leaves these out sets them back to the company's defaults.
         for (String flag : List.of(
                 "AllowIPNPayment", "AllowOnlinePayment", "AllowOnlineCreditCardPayment", "AllowOnlineACHPayment")) {
@@ -344,6 +226,11 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
     @Override
     public Money total(ClientInvoice local) {
         return local.total();
+    }
+
+    @Override
+    public @Nullable Standing standing(Invoice entity) {
+        return standing(form(entity), entity.dueDate(), entity.balance());
     }
 
     @Override

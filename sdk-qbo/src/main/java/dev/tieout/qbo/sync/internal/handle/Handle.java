@@ -588,7 +588,8 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                     null,
                     List.of(),
                     List.of(),
-                    row.view().agreedAt());
+                    row.view().agreedAt(),
+                    row.view().standing());
             return rests ? next.due(now) : next.with(waiting, now);
         });
         parts.told().changed(key.tenant(), before[0], stored.status());

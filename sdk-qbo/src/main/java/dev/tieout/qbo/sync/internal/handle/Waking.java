@@ -105,7 +105,8 @@ public final class Waking {
                                 null,
                                 List.of(),
                                 List.of(),
-                                row.view().agreedAt()),
+                                row.view().agreedAt(),
+                                row.view().standing()),
                         now))
                 .toList();
         // STALE: another node stored a row meanwhile, which is on its way then.

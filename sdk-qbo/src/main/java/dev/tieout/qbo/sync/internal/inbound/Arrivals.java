@@ -23,6 +23,7 @@ import dev.tieout.qbo.sync.internal.row.Unlinked;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.Standing;
 import dev.tieout.sync.SyncState;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,7 +133,13 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         Projection before = kind.there(known, Projection.EMPTY, Projection.EMPTY);
         return !before.equals(kind.there(entity, Projection.EMPTY, Projection.EMPTY))
                 || kind.endObstacle(known) == null != (kind.endObstacle(entity) == null)
-                || kind.locked(known, Instant.EPOCH) == null != (kind.locked(entity, Instant.EPOCH) == null);
+                || kind.locked(known, Instant.EPOCH) == null != (kind.locked(entity, Instant.EPOCH) == null)
+                || !Objects.equals(standing(known), standing(entity));
+    }
+
+    @SuppressWarnings("unchecked") // a kind's powers are of the kind's entity
+    private @Nullable Standing standing(E entity) {
+        return kind instanceof Amounts<?, ?> ? ((Amounts<L, E>) kind).standing(entity) : null;
     }
 
     /** Takes in that QuickBooks no longer has some entities. */

@@ -5,6 +5,7 @@ import dev.tieout.RemoteId;
 import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.sync.internal.row.Bare;
+import dev.tieout.sync.Standing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public interface Amounts<L, E extends QboEntity> {
 
     /** The field of the number that QuickBooks may refuse to have twice; {@code null} if there is none. */
     default @Nullable FilterField<E, String> numbered() {
+        return null;
+    }
+
+    /** Where an entity stands; {@code null} of kinds that are not owed. */
+    default @Nullable Standing standing(E entity) {
         return null;
     }
 

@@ -1,3 +1,4 @@
+// Longer than others: what every outcome means for a row, side by side.
 package dev.tieout.qbo.sync.internal.outbound;
 
 import dev.tieout.RemoteId;
@@ -101,38 +102,8 @@ public final class Settle {
         return next.with(next.facts()
                 .with(
                         updated
-                                ? followed(kind, agreed, intent, kind.type().fromJson(before.entity()), answer)
+                                ? Followed.by(kind, agreed, intent, kind.type().fromJson(before.entity()), answer)
                                 : agreed));
-    }
-
-    /**
-     * What QuickBooks works out anew because of a write, such as a due date from other terms, nobody has changed: where the app
-     * has no word on it, and it was as agreed before, it is as agreed still.
-     *
-     * @param before the entity as it was when it was written
-     */
-    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Agreement followed(
-            Kind<L, E> kind, Agreement agreement, Intent intent, E before, E answer) {
-        Projection carried = intent.carried();
-        Projection said = agreement.said();
-        Projection was = kind.there(before, carried, said);
-        Projection is = kind.there(answer, carried, said);
-        Map<String, Pair> moved = new HashMap<>();
-        agreement.base().forEach((member, pair) -> {
-            boolean unsaid = pair.by() == null && pair.app().isEmpty() && !carried.has(member);
-            Projection now = is.member(member);
-            if (unsaid
-                    && kind.rules().same(pair.there(), was.member(member))
-                    && !kind.rules().same(pair.there(), now)) {
-                moved.put(member, Pair.of(member, carried, is));
-            }
-        });
-        return moved.isEmpty()
-                ? agreement
-                : agreement.withBase(base -> {
-                    Pair.settle(base, moved);
-                    return base;
-                });
     }
 
     /**

@@ -54,11 +54,12 @@ public final class Told {
     public void changed(TenantId tenant, SyncStatus before, SyncStatus after) {
         @Nullable ProblemCause was = cause(before);
         @Nullable ProblemCause is = cause(after);
-        if (before.state() == after.state() && was == is) {
+        boolean moved = before.state() != after.state() || was != is;
+        if (!moved && Objects.equals(before.standing(), after.standing())) {
             return;
         }
         boolean stuckNow = STUCK.contains(after.state());
-        if (stuckNow || STUCK.contains(before.state())) {
+        if (moved && (stuckNow || STUCK.contains(before.state()))) {
             LOG.info(
                     "record {} tenant={} kind={} localId={} remoteId={} state={} cause={} code={} intuit_tid={}",
                     stuckNow ? "stuck" : "recovered",

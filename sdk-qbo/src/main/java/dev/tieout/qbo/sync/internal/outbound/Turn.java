@@ -27,6 +27,7 @@ import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.Standing;
 import dev.tieout.sync.SyncProblem;
 import java.time.Duration;
 import java.time.Instant;
@@ -495,6 +496,12 @@ public final class Turn {
                 work.there(),
                 work.kind().rules().presence(),
                 now));
+        work.note(row -> {
+            @Nullable Standing standing = work.standing();
+            return Objects.equals(standing, row.view().standing())
+                    ? row
+                    : row.with(row.view().with(standing), row.dueAt());
+        });
     }
 
     /** What a person asked for is done: from now on the switches speak again. */

@@ -49,7 +49,15 @@ final class Viewing {
             Instant since = row.view().state() == SyncState.SYNCED ? row.view().agreedAt() : now;
             return row.with(
                     new View(
-                            SyncState.SYNCED, null, null, null, null, List.of(), accepted, since == null ? now : since),
+                            SyncState.SYNCED,
+                            null,
+                            null,
+                            null,
+                            null,
+                            List.of(),
+                            accepted,
+                            since == null ? now : since,
+                            row.view().standing()),
                     null);
         }
         if (step instanceof Step.StayOut s) {
@@ -131,7 +139,8 @@ final class Viewing {
                 problem,
                 differences,
                 accepted,
-                row.view().agreedAt());
+                row.view().agreedAt(),
+                row.view().standing());
     }
 
     static List<Difference> differences(Decision decision, @Nullable Projection app, @Nullable Projection there) {

@@ -22,6 +22,7 @@ import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.Standing;
 import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncStatus;
 import java.math.BigDecimal;
@@ -358,6 +359,18 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
         Instant until =
                 row.facts().trouble() == null ? now() : row.facts().trouble().until();
         decision = new Decision(new Decision.Step.Blocked(problem, until), Map.of());
+    }
+
+    /** Where it stands in QuickBooks, as it was last seen there. */
+    @SuppressWarnings("unchecked") // a kind's powers are of the kind's records
+    @Nullable
+    Standing standing() {
+        @Nullable Sight sight = row.facts().sight();
+        boolean there = sight != null && sight.gone() != Sight.Gone.DELETED && row.remoteId() != null;
+        if (!there || sight == null || !(kind instanceof Amounts<?, ?>)) {
+            return null;
+        }
+        return ((Amounts<L, E>) kind).standing(reading.entity(sight.entity()));
     }
 
     /** A digest of everything that a refusal may be about: whatever of it changes lifts the refusal. */

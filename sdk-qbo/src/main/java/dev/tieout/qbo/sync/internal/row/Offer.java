@@ -166,6 +166,7 @@ public record Offer(
                 List.of(),
                 nextTry,
                 null,
+                null,
                 List.of());
     }
 

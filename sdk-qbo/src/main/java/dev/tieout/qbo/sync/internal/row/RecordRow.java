@@ -138,6 +138,7 @@ public record RecordRow(
                 view.accepted(),
                 dueAt,
                 view.agreedAt(),
+                view.standing(),
                 trail);
     }
 }

@@ -4,6 +4,7 @@ import dev.tieout.sync.Accepted;
 import dev.tieout.sync.Difference;
 import dev.tieout.sync.KeptOut;
 import dev.tieout.sync.RecordRef;
+import dev.tieout.sync.Standing;
 import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncState;
 import java.time.Instant;
@@ -22,7 +23,12 @@ public record View(
         @Nullable SyncProblem problem,
         List<Difference> differences,
         List<Accepted> accepted,
-        @Nullable Instant agreedAt) {
+        @Nullable Instant agreedAt,
+        @Nullable Standing standing) {
     public static final View UNKNOWN =
-            new View(SyncState.NOT_SYNCED, KeptOut.UNKNOWN, null, null, null, List.of(), List.of(), null);
+            new View(SyncState.NOT_SYNCED, KeptOut.UNKNOWN, null, null, null, List.of(), List.of(), null, null);
+
+    public View with(@Nullable Standing newStanding) {
+        return new View(state, keptOut, waitsFor, root, problem, differences, accepted, agreedAt, newStanding);
+    }
 }

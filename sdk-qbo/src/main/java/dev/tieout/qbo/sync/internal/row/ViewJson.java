@@ -2,6 +2,7 @@ package dev.tieout.qbo.sync.internal.row;
 
 import com.squareup.moshi.JsonReader;
 import dev.tieout.LocalId;
+import dev.tieout.Money;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.qbo.json.internal.Json;
@@ -12,6 +13,7 @@ import dev.tieout.sync.KeptOut;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.Side;
+import dev.tieout.sync.Standing;
 import dev.tieout.sync.SyncAttempt;
 import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncState;
@@ -49,6 +51,7 @@ public final class ViewJson {
                         ? null
                         : view.accepted().stream().map(ViewJson::write).toList());
         o.put("agreedAt", view.agreedAt());
+        o.put("standing", standing(view.standing()));
         return o;
     }
 
@@ -68,7 +71,37 @@ public final class ViewJson {
                         .map(ViewJson::readDifference)
                         .toList(),
                 Json.objects(o, "accepted").stream().map(ViewJson::readAccepted).toList(),
-                Json.instant(o, "agreedAt"));
+                Json.instant(o, "agreedAt"),
+                o.containsKey("standing") ? readStanding(Json.object(o, "standing")) : null);
+    }
+
+    private static @Nullable Map<String, @Nullable Object> standing(@Nullable Standing standing) {
+        if (standing == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> o = new LinkedHashMap<>();
+        o.put("number", standing.number());
+        o.put("date", standing.date());
+        o.put("dueDate", standing.dueDate());
+        o.put("total", standing.total().toString());
+        o.put("tax", standing.tax().toString());
+        o.put("balance", standing.balance().toString());
+        return o;
+    }
+
+    private static Standing readStanding(Map<String, Object> o) {
+        return new Standing(
+                Json.text(o, "number"),
+                Json.date(o, "date"),
+                Json.date(o, "dueDate"),
+                money(o, "total"),
+                money(o, "tax"),
+                money(o, "balance"));
+    }
+
+    private static Money money(Map<String, Object> o, String name) {
+        String[] parts = Json.required(o, name).split(" ");
+        return Money.of(parts[0], parts[1]);
     }
 
     static Map<String, @Nullable Object> write(SyncProblem problem) {

@@ -235,8 +235,10 @@ final class TaxRules {
         BigDecimal gross = BigDecimal.ZERO;
         for (JsonObject line : SalesLines.flat(lines)) {
             JsonObject item = line.object("SalesItemLineDetail");
-            boolean whole = item != null && item.has("TaxInclusiveAmt");
-            gross = gross.add(whole ? item.amount("TaxInclusiveAmt") : line.amount("Amount"));
+            gross = gross.add(
+                    item != null && item.has("TaxInclusiveAmt")
+                            ? item.amount("TaxInclusiveAmt")
+                            : line.amount("Amount"));
         }
         BigDecimal off = discount;
         for (JsonObject line : lines) {
