@@ -395,7 +395,7 @@ class ConnectionsTest {
         stub.oauth(request -> Stub.json(
                 200,
                 "{\"access_token\":\"a\",\"expires_in\":3600,\"refresh_token\":\"r\",\"x_refresh_token_expires_in\":8726400,"
-                    + "\"x_refresh_token_hard_expires_in\":5000000,\"unknown\":[1]}"));
+                        + "\"x_refresh_token_hard_expires_in\":5000000,\"unknown\":[1]}"));
         assertThat(callback(FIRM, "code-1", Stub.REALM)).isInstanceOf(Connected.class);
         assertThat(now().trouble().orElseThrow().cause()).isEqualTo(TroubleCause.FIVE_YEAR_LIMIT_NEAR);
         assertThat(now().trouble().orElseThrow().deadline()).isEqualTo(now().hardExpiresAt());

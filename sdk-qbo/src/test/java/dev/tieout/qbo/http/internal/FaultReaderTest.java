@@ -26,7 +26,7 @@ class FaultReaderTest {
     void upperCaseJsonIsRead() {
         QboFault fault = read(
                         "{\"Fault\":{\"Error\":[{\"Message\":\"m\",\"Detail\":\"d\",\"code\":\"2020\",\"element\":\"Name\"}],"
-                            + "\"type\":\"ValidationFault\"},\"time\":\"x\"}",
+                                + "\"type\":\"ValidationFault\"},\"time\":\"x\"}",
                         400)
                 .get(0);
         assertThat(fault.code()).isEqualTo("2020");
@@ -38,7 +38,7 @@ class FaultReaderTest {
     void lowerCaseJsonWithNullsAndALeadingZeroIsRead() {
         QboFault fault = read(
                         "{\"warnings\":null,\"fault\":{\"error\":[{\"message\":\"m\",\"detail\":null,\"code\":\"003200\",\"element\":null}],"
-                            + "\"type\":\"AUTHENTICATION\"},\"time\":1601391072830}",
+                                + "\"type\":\"AUTHENTICATION\"},\"time\":1601391072830}",
                         401)
                 .get(0);
         assertThat(fault.code()).isEqualTo("3200");
