@@ -6,6 +6,7 @@ import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.connect.AppCredentials;
 import dev.tieout.qbo.connect.ConnectionListener;
 import dev.tieout.qbo.connect.Environment;
+import dev.tieout.qbo.connect.Scope;
 import dev.tieout.qbo.sync.DecisionListener;
 import dev.tieout.qbo.sync.internal.inbound.Polling;
 import dev.tieout.spi.LocalRecords;
@@ -30,6 +31,7 @@ record Options(
         ConnectionListener connectionListener,
         SyncListener syncListener,
         @Nullable DecisionListener decisionListener,
+        List<Scope> scopes,
         Duration gracePeriod,
         @Nullable Duration pollEvery,
         Locale locale,
@@ -39,6 +41,10 @@ record Options(
         if (webhookVerifierTokens.stream().anyMatch(String::isBlank)) {
             throw new IllegalStateException("QuickBooks.builder(): webhookVerifierToken is blank: give the token of the"
                     + " app's webhooks page at Intuit, or none");
+        }
+        if (!scopes.contains(Scope.ACCOUNTING)) {
+            throw new IllegalStateException("QuickBooks.builder(): scopes lack ACCOUNTING, without which nothing can be"
+                    + " read or written: give it beside the others");
         }
         positive("gracePeriod", gracePeriod);
         if (pollEvery != null) {

@@ -10,6 +10,7 @@ import dev.tieout.qbo.connect.AppCredentials;
 import dev.tieout.qbo.connect.ConnectionListener;
 import dev.tieout.qbo.connect.Connections;
 import dev.tieout.qbo.connect.Environment;
+import dev.tieout.qbo.connect.Scope;
 import dev.tieout.qbo.sync.DecisionListener;
 import dev.tieout.spi.LocalRecords;
 import dev.tieout.spi.SyncStore;
@@ -18,6 +19,7 @@ import dev.tieout.store.InMemoryLocalRecords;
 import dev.tieout.sync.SyncListener;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -158,6 +160,7 @@ public final class QuickBooks implements AutoCloseable {
         private ConnectionListener connectionListener = (before, after) -> {};
         private SyncListener syncListener = (tenant, before, after) -> {};
         private @Nullable DecisionListener decisionListener;
+        private List<Scope> scopes = List.of(Scope.ACCOUNTING);
         private Duration gracePeriod = Duration.ofDays(14);
         private @Nullable Duration pollEvery;
         private Locale locale = Locale.ENGLISH;
@@ -289,6 +292,18 @@ public final class QuickBooks implements AutoCloseable {
         }
 
         /**
+         * Sets what the person who connects is asked for. With {@link Scope#OPENID} the outcome of connecting says who it was,
+         * proved by a signed ID token. Default: {@link Scope#ACCOUNTING}, which must be among them.
+         *
+         * @param value the scopes
+         * @return this builder
+         */
+        public Builder scopes(Scope... value) {
+            this.scopes = Given.list("scopes", Arrays.asList(Given.value("scopes", value)));
+            return this;
+        }
+
+        /**
          * Sets how long a broken connection may wait for repair before it is closed. Default: 14 days.
          *
          * @param value the time
@@ -352,6 +367,7 @@ public final class QuickBooks implements AutoCloseable {
                     required(connectionListener, "connectionListener", "a listener, or none"),
                     required(syncListener, "syncListener", "a listener, or none"),
                     decisionListener,
+                    scopes,
                     required(gracePeriod, "gracePeriod", "a time, such as 14 days"),
                     pollEvery,
                     required(locale, "locale", "Locale.ENGLISH"),

@@ -6,6 +6,7 @@ import dev.tieout.TenantId;
 import dev.tieout.qbo.api.ApiClient;
 import dev.tieout.qbo.connect.Connection;
 import dev.tieout.qbo.connect.Connections;
+import dev.tieout.qbo.connect.Scope;
 import dev.tieout.qbo.fault.NotConnectedException;
 import dev.tieout.qbo.kinds.internal.client.ClientHandle;
 import dev.tieout.qbo.kinds.internal.client.ClientKind;
@@ -59,6 +60,7 @@ final class Wiring {
         this.options = options;
         this.connections = Connections.builder(
                         options.environment(), options.app(), options.tokenStore(), options.callSettings())
+                .scopes(options.scopes().toArray(Scope[]::new))
                 .gracePeriod(options.gracePeriod())
                 .listener(this::connectionChanged)
                 .build();
