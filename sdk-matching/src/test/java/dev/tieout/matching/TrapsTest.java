@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
+import dev.tieout.matching.practice.Practice;
+import dev.tieout.matching.practice.PracticeGenerator;
 import dev.tieout.model.Address;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientKind;
-import dev.tieout.matching.practice.Practice;
-import dev.tieout.matching.practice.PracticeGenerator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,10 +31,7 @@ class TrapsTest {
     static Stream<String> traps() throws IOException {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(TrapsTest.class.getResourceAsStream("traps.txt")), StandardCharsets.UTF_8))) {
-            return in.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList()
-                    .stream();
+            return in.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
         }
     }
 
@@ -46,8 +43,7 @@ class TrapsTest {
         List<CustomerRecord> customers = new ArrayList<>(STRANGERS.customers());
         clients.add(client(trap[1].strip()));
         customers.add(customer(trap[2].strip()));
-        MatchPlan plan =
-                ClientMatcher.of(MatchPolicy.balanced()).match(clients, customers, MatchDecisions.none());
+        MatchPlan plan = ClientMatcher.of(MatchPolicy.balanced()).match(clients, customers, MatchDecisions.none());
         ClientMatch match = plan.client(CLIENT).orElseThrow();
         boolean matched = CUSTOMER.equals(match.customer());
         boolean suggested =

@@ -21,6 +21,7 @@ final class ItemIndex {
 
     /** And so many if there are any with the same name or code. */
     private static final int BESIDE_THE_SAME = 5;
+
     private static final int START = 3;
     private static final int FEW = 5;
 

@@ -31,8 +31,9 @@ record Ranked(CustomerSearchEntry entry, String nameKey) {
             this(quality, ranked, 0);
         }
 
-        static final Comparator<Found> ORDER =
-                Comparator.comparing(Found::quality).thenComparingInt(Found::missing).thenComparing(Found::ranked, Ranked.ORDER);
+        static final Comparator<Found> ORDER = Comparator.comparing(Found::quality)
+                .thenComparingInt(Found::missing)
+                .thenComparing(Found::ranked, Ranked.ORDER);
 
         CustomerHit hit() {
             return new CustomerHit(ranked.entry(), quality);

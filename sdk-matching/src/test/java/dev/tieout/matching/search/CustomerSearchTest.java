@@ -233,7 +233,9 @@ class CustomerSearchTest {
         List<CustomerHit> expected = slow.find(typed, 20);
         List<CustomerHit> hits = search.find(typed, 20);
         if (expected.isEmpty()) {
-            assertThat(hits).as("%s: <%s>", at, typed).allMatch(hit -> hit.quality().compareTo(Quality.ALIKE) >= 0);
+            assertThat(hits)
+                    .as("%s: <%s>", at, typed)
+                    .allMatch(hit -> hit.quality().compareTo(Quality.ALIKE) >= 0);
         } else {
             assertThat(hits).as("%s: <%s>", at, typed).isEqualTo(expected);
         }

@@ -68,7 +68,10 @@ final class Items {
                 .description(row.orNull("description"))
                 .rate(amount(row, "rate", "unit_price", "price"))
                 .taxRate(taxRate(row))
-                .taxable(row.orNull("taxable") == null ? TAXED.equalsIgnoreCase(taxCode(row)) : row.flag("taxable", false))
+                .taxable(
+                        row.orNull("taxable") == null
+                                ? TAXED.equalsIgnoreCase(taxCode(row))
+                                : row.flag("taxable", false))
                 .active(row.flag("active", true))
                 .build();
     }

@@ -1,3 +1,4 @@
+// Long by its list of words that mean "no company".
 package dev.tieout.matching.internal.records;
 
 import dev.tieout.matching.internal.records.NameParts.Link;
@@ -53,6 +54,8 @@ final class Apart {
             "mr",
             "mrs",
             "ms");
+
+    private static final int LONGEST_FOR_NONE = 16;
 
     private enum Sort {
         CODE,
@@ -118,6 +121,9 @@ final class Apart {
     }
 
     boolean nothing(String company) {
+        if (company.length() > LONGEST_FOR_NONE) {
+            return false;
+        }
         String key = TextKeys.nameKey(company);
         return key.isEmpty() || NO_COMPANY.contains(key);
     }
@@ -151,7 +157,9 @@ final class Apart {
     private int main(List<Part> list) {
         for (int i = 0; i < list.size(); i++) {
             Part part = list.get(i);
-            if (part.link() != Link.CARE && part.link() != Link.DATED && (sort(part.text()) != Sort.CODE || list.size() == 1)) {
+            if (part.link() != Link.CARE
+                    && part.link() != Link.DATED
+                    && (sort(part.text()) != Sort.CODE || list.size() == 1)) {
                 return i;
             }
         }
@@ -278,8 +286,7 @@ final class Apart {
 
     private boolean year(int i) {
         String text = tokens.is(i, Lexicon.NUMBER) ? table.text(tokens.id[i]) : "";
-        return text.length() == 4 && (text.startsWith("19") || text.startsWith("20"))
-                && Integer.parseInt(text) <= 2039;
+        return text.length() == 4 && (text.startsWith("19") || text.startsWith("20")) && Integer.parseInt(text) <= 2039;
     }
 
     /** Two to five words without a trade or a number; with a given name among them, if that is asked. */
@@ -288,7 +295,8 @@ final class Apart {
         boolean givenName = false;
         for (int i = 0; i < tokens.n; i++) {
             int flags = tokens.flags(i);
-            if ((flags & (Lexicon.LEGAL | Lexicon.TRADE | Lexicon.TRUST)) != 0 && (flags & (Lexicon.TITLE | Lexicon.CREDENTIAL)) == 0) {
+            if ((flags & (Lexicon.LEGAL | Lexicon.TRADE | Lexicon.TRUST)) != 0
+                    && (flags & (Lexicon.TITLE | Lexicon.CREDENTIAL)) == 0) {
                 return false;
             }
             if ((flags & Lexicon.DIGITS) != 0 || (i == 0 && (flags & Lexicon.STOP) != 0)) {

@@ -28,7 +28,8 @@ final class NameParts {
     /** A piece of the field. */
     record Part(Link link, String text) {}
 
-    private static final Pattern EMAIL = Pattern.compile("[<(\\[]?\\s*(?:mailto:)?([^\\s<>()\\[\\],;:]+@[^\\s<>()\\[\\],;:]+\\.[A-Za-z]{2,})\\s*[>)\\]]?");
+    private static final Pattern EMAIL = Pattern.compile(
+            "[<(\\[]?\\s*(?:mailto:)?([^\\s<>()\\[\\],;:]+@[^\\s<>()\\[\\],;:]+\\.[A-Za-z]{2,})\\s*[>)\\]]?");
     private static final Pattern PHONE = Pattern.compile(
             "[<(\\[]?(?:(?:tel|ph|phone|cell|mobile|mob|fax|m|t)[.:]?\\s*)?"
                     + "((?<![\\w])\\+?\\(?\\d{1,4}\\)?(?:[\\s./-]{0,2}\\(?\\d{2,4}\\)?){2,4})(?![\\w])[>)\\]]?",
@@ -40,8 +41,8 @@ final class NameParts {
             "(?:(?:acct|account|client|cust|customer|id|no|nr|ref)\\b\\.?\\s*)?#?\\s*([A-Za-z]{0,5}[-.]?\\d{1,9}(?:-\\d{1,4})?[A-Za-z]?)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern HASHED = Pattern.compile("^#\\s*([A-Za-z]{0,4}\\d{1,8})\\s+(?=\\S)");
-    private static final Pattern CODE_IN_FRONT =
-            Pattern.compile("^[(\\[#]?((?:[A-Za-z]{0,5}-?)\\d{2,9}[A-Za-z]?)[)\\]]?\\s*(?:[:|]|[-–—](?=\\s)|\\.(?=\\s)|(?<=[)\\]]))\\s*(?=\\S)");
+    private static final Pattern CODE_IN_FRONT = Pattern.compile(
+            "^[(\\[#]?((?:[A-Za-z]{0,5}-?)\\d{2,9}[A-Za-z]?)[)\\]]?\\s*(?:[:|]|[-–—](?=\\s)|\\.(?=\\s)|(?<=[)\\]]))\\s*(?=\\S)");
     private static final Pattern HASH_BEHIND = Pattern.compile("\\s#\\s*([A-Za-z]{0,4}\\d{1,8})\\s*$");
 
     /** The parts, the first of which is the name that the field begins with. */
@@ -129,7 +130,9 @@ final class NameParts {
         if (emails.isEmpty() && phones.isEmpty()) {
             return field;
         }
-        String left = text.replaceAll("[\\s,;:|/–-]+$|^[\\s,;:|/–-]+", "").replaceAll("\\s+", " ").strip();
+        String left = text.replaceAll("[\\s,;:|/–-]+$|^[\\s,;:|/–-]+", "")
+                .replaceAll("\\s+", " ")
+                .strip();
         return left.isEmpty() ? field : left;
     }
 

@@ -62,7 +62,10 @@ public final class NameReader {
         }
         String company = realCompany(companyField);
         String name = withDba(apart.name);
-        tokens.read(name);
+        if (!apart.name.equals(display)) {
+            tokens.read(name);
+        }
+        boolean coded = !Boolean.FALSE.equals(hint) && mayBeCoded();
         if (hint == null && company == null && codedPerson()) {
             name = withoutFirst(name);
             tokens.read(name);
@@ -95,7 +98,13 @@ public final class NameReader {
             out.anotherReading(0);
             organisation(apart.perhapsFirm, name);
         }
-        ifCoded(name, hint, company != null);
+        if (coded) {
+            ifCoded(name, hint, company != null);
+        }
+    }
+
+    private boolean mayBeCoded() {
+        return tokens.n > 1 && (tokens.is(0, Lexicon.DIGITS) || tokens.is(tokens.n - 1, Lexicon.DIGITS));
     }
 
     /** An organisation and the person to talk to. */
@@ -152,7 +161,7 @@ public final class NameReader {
     private void ifCoded(String name, @Nullable Boolean hint, boolean company) {
         tokens.read(name);
         int n = tokens.n;
-        if (Boolean.FALSE.equals(hint) || n < 2) {
+        if (n < 2) {
             return;
         }
         boolean first = apart.codeLike(tokens.id[0]) && !street();
@@ -225,12 +234,15 @@ public final class NameReader {
         if (company == null || company.isBlank() || apart.nothing(company)) {
             return null;
         }
-        boolean same = TextKeys.nameKey(company).equals(TextKeys.nameKey(apart.name));
-        return same && looksPersonal(0, tokens.n) && namesThePerson() ? null : company;
+        boolean person = looksPersonal(0, tokens.n) && namesThePerson();
+        return person && TextKeys.nameKey(company).equals(TextKeys.nameKey(apart.name)) ? null : company;
     }
 
     private static String withDba(String display) {
-        return display.indexOf('/') < 0 ? display : display.replaceAll("(?i)\\b(?:[df]/[bk]/a|a/k/a|t/a)\\b", "dba").replaceAll("(?i)\\b([as])/([as])\\b", "$1$2");
+        return display.indexOf('/') < 0
+                ? display
+                : display.replaceAll("(?i)\\b(?:[df]/[bk]/a|a/k/a|t/a)\\b", "dba")
+                        .replaceAll("(?i)\\b([as])/([as])\\b", "$1$2");
     }
 
     private void organisation(@Nullable String company, boolean contactFirst) {
@@ -602,7 +614,9 @@ public final class NameReader {
     private void formInFront(int from, int end) {
         for (LegalForms.Form form : LegalForms.beginningWith(table.text(tokens.id[from]))) {
             int words = form.words().length;
-            if (form.form() > Lexicon.LTD && spelled(form.words(), from, end) && (from + words + 1 < end || !tokens.is(end - 1, Lexicon.TRADE))) {
+            if (form.form() > Lexicon.LTD
+                    && spelled(form.words(), from, end)
+                    && (from + words + 1 < end || !tokens.is(end - 1, Lexicon.TRADE))) {
                 for (int i = from + words; i < end; i++) {
                     if ((tokens.flags(i) & Lexicon.STOP) == 0) {
                         out.word(Spelling.inFull(tokens, table, i, end, false));
@@ -653,7 +667,8 @@ public final class NameReader {
     /** The legal form at a place, and in the bits from 6 how many words it takes; 0 if there is none. */
     private int legalForm(int i, int to, boolean first) {
         int flags = tokens.flags(i);
-        if ((flags & (Lexicon.LEGAL | Lexicon.PROFESSIONAL)) == 0 && !table.text(tokens.id[i]).equals("s")) {
+        if ((flags & (Lexicon.LEGAL | Lexicon.PROFESSIONAL)) == 0
+                && !table.text(tokens.id[i]).equals("s")) {
             return 0;
         }
         for (LegalForms.Form form : LegalForms.beginningWith(table.text(tokens.id[i]))) {

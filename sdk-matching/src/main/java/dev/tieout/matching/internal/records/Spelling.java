@@ -27,7 +27,8 @@ final class Spelling {
             Map.entry("cir", "circle"),
             Map.entry("trl", "trail"));
 
-    private static final Map<String, String> IN_FRONT = Map.of("st", "saint", "ste", "sainte", "mt", "mount", "ft", "fort");
+    private static final Map<String, String> IN_FRONT =
+            Map.of("st", "saint", "ste", "sainte", "mt", "mount", "ft", "fort");
 
     private static final Map<String, String> NUMBERS = Map.ofEntries(
             Map.entry("one", "1"),
@@ -62,8 +63,7 @@ final class Spelling {
     static int more(Tokens tokens, WordTable table, int i, int end) {
         String word = table.text(tokens.id[i]);
         boolean owners = word.equals("homeowners") || word.equals("homeowner");
-        boolean association = owners && i + 1 < end
-                && table.canonical(tokens.id[i + 1]) == table.intern("association");
+        boolean association = owners && i + 1 < end && table.canonical(tokens.id[i + 1]) == table.intern("association");
         if (association) {
             tokens.id[i + 1] = table.intern("hoa");
         }

@@ -162,7 +162,9 @@ final class ContactScorer {
         int agreeing = (number == 1 ? 1 : 0) + (street > 0 ? 1 : 0) + (zip > 0 ? 1 : 0) + (city > 0 ? 1 : 0);
         int level = oneHouse && street == 1
                 ? Score.SAME
-                : boxes ? Score.DIFFERENT : agreeing >= 3 ? Score.NEAR : agreeing >= 2 ? Score.OVERLAP : Score.DIFFERENT;
+                : boxes
+                        ? Score.DIFFERENT
+                        : agreeing >= 3 ? Score.NEAR : agreeing >= 2 ? Score.OVERLAP : Score.DIFFERENT;
         double weight = level == Score.DIFFERENT ? ELSEWHERE : Math.max(ELSEWHERE, Math.min(w, most(given)));
         out.set(Score.ADDRESS, level, weight);
     }

@@ -107,8 +107,7 @@ public final class Members {
                 : !otherStandsAlone(b, recordB, q, a, recordA, p);
     }
 
-    private boolean otherStandsAlone(
-            Side h, int householdRecord, int household, Side s, int singleRecord, int single) {
+    private boolean otherStandsAlone(Side h, int householdRecord, int household, Side s, int singleRecord, int single) {
         int known = s.cells[s.person(single, 0)];
         for (int k = 0; k < h.persons(household); k++) {
             int person = h.person(household, k);

@@ -1,3 +1,4 @@
+// Long because the rules that need both the name and the contact data stand side by side.
 package dev.tieout.matching.internal.scoring;
 
 import dev.tieout.matching.internal.records.NameReader;
@@ -98,7 +99,10 @@ public final class PairScorer {
         if ((halfNamed || halfSurname) && nothingElse(out)) {
             out.weight[Score.NAME] -= halfSurname ? HALF_A_SURNAME : HALF_A_NAME;
         }
-        if (initial && out.level[Score.EMAIL] == Score.DIFFERENT && out.weight[Score.PHONE] <= 0 && !contacts.oneHouse) {
+        if (initial
+                && out.level[Score.EMAIL] == Score.DIFFERENT
+                && out.weight[Score.PHONE] <= 0
+                && !contacts.oneHouse) {
             out.weight[Score.NAME] -= HALF_A_NAME;
         }
         if ((shortList && onlyTheName(out)) || (fewRecords && common && nothingElse(out))) {
@@ -162,7 +166,8 @@ public final class PairScorer {
                 || out.level[Score.PHONE] == Score.DIFFERENT
                 || out.level[Score.ADDRESS] == Score.DIFFERENT;
         boolean otherwise = out.level[Score.NAME] != Score.SAME;
-        out.weight[Score.NAME] -= BESIDE_A_COMPANY + (differs ? DIFFERS_BESIDE : 0) + (otherwise ? WRITTEN_OTHERWISE : 0);
+        out.weight[Score.NAME] -=
+                BESIDE_A_COMPANY + (differs ? DIFFERS_BESIDE : 0) + (otherwise ? WRITTEN_OTHERWISE : 0);
         if (out.level[Score.NAME] > Score.SAME_WORDS) {
             out.weight[Score.NAME] -= WRITTEN_OTHERWISE;
         }
@@ -193,9 +198,7 @@ public final class PairScorer {
     }
 
     private boolean sameNote(Side a, int i, Side b, int j) {
-        return sameNote(a.note(i), b.note(j))
-                || sameNote(a.note(i), b.note2(j))
-                || sameNote(a.note2(i), b.note(j));
+        return sameNote(a.note(i), b.note(j)) || sameNote(a.note(i), b.note2(j)) || sameNote(a.note2(i), b.note(j));
     }
 
     private boolean sameNote(int one, int two) {

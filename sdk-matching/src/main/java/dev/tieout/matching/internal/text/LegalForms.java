@@ -23,8 +23,12 @@ public final class LegalForms {
         add(Lexicon.LP, "limited partnership");
         add(Lexicon.PC, "professional corporation; professional association; professional corp");
         add(Lexicon.PLLC, "professional limited liability company; professional limited liability");
-        add(Lexicon.LTD, "proprietary limited; pty ltd; pty limited; private limited; pvt ltd; pvt limited; pte ltd; pty");
-        add(10, "gmbh; ggmbh; gesellschaft mit beschrankter haftung; gesellschaft mit beschraenkter haftung; ges mbh; mbh");
+        add(
+                Lexicon.LTD,
+                "proprietary limited; pty ltd; pty limited; private limited; pvt ltd; pvt limited; pte ltd; pty");
+        add(
+                10,
+                "gmbh; ggmbh; gesellschaft mit beschrankter haftung; gesellschaft mit beschraenkter haftung; ges mbh; mbh");
         add(11, "kg; gmbh and co kg; gmbh co kg; kommanditgesellschaft");
         add(12, "ag; aktiengesellschaft");
         add(13, "ohg; offene handelsgesellschaft");

@@ -17,9 +17,10 @@ public final class TextKeys {
     private static final String[] FOLDED = foldTable();
 
     /** The codes of countries that have two digits. */
-    private static final Set<String> TWO_DIGITS = Set.of((
-            "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84"
-                    + " 86 90 91 92 93 94 95 98").split(" "));
+    private static final Set<String> TWO_DIGITS = Set.of(
+            ("20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84"
+                            + " 86 90 91 92 93 94 95 98")
+                    .split(" "));
 
     private TextKeys() {}
 

@@ -17,7 +17,8 @@ public final class Variants {
         Set<String> variants = new LinkedHashSet<>(Lexicon.spellings(word));
         variants.addAll(Nicknames.alike(word));
         variants.addAll(GivenNames.alike(word));
-        String sound = word.replace("y", "i").replace("ph", "f").replace("ck", "k").replace("z", "s");
+        String sound =
+                word.replace("y", "i").replace("ph", "f").replace("ck", "k").replace("z", "s");
         variants.add(sound);
         if (sound.endsWith("e") && sound.length() > 4) {
             variants.add(sound.substring(0, sound.length() - 1));

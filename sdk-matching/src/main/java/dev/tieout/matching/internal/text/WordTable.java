@@ -19,6 +19,7 @@ public final class WordTable {
     private int[][] groups = new int[1 << 11][];
     /** What the word sounds like as a given name. */
     private int[] sounds = new int[1 << 11];
+
     private char[] chars = new char[1 << 14];
     private int size;
     /** The words below are numbered in the order of their hashes; those above came later. */
@@ -120,7 +121,7 @@ public final class WordTable {
         flags[id] = Lexicon.flags(word);
         shapes[id] = shape(word);
         groups[id] = Nicknames.groups(word);
-        sounds[id] = GivenNames.sound(word);
+        sounds[id] = Lexicon.given(flags[id]) > 0 ? GivenNames.sound(word) : 0;
         int start = starts[id];
         if (start + word.length() > chars.length) {
             chars = Arrays.copyOf(chars, Math.max(chars.length * 2, start + word.length()));
