@@ -26,7 +26,7 @@ public record Contradiction(Kind kind) {
         SERIES,
         /** Different legal forms, LLC against LP, unless both have the same address. */
         LEGAL_FORM,
-        /** A person against a business, a trust or an estate. */
+        /** A person against a business, a trust or an estate, or against a contact who stands for one. */
         OTHER_KIND,
         /** A word of the name that the other one lacks or has otherwise; initials count as the words at the same address. */
         OTHER_WORD,
@@ -34,7 +34,7 @@ public record Contradiction(Kind kind) {
         HOUSEHOLD_MEMBER,
         /** Different numbers inside the names. */
         OTHER_NUMBER,
-        /** The same name but another e-mail or postal address, in lists too short to tell whether the name is rare. */
+        /** Nothing but the name agrees, in lists too short to tell whether the name is rare. */
         OTHER_EMAIL
     }
 

@@ -39,9 +39,15 @@ public final class ItemMatcher {
         Map<RemoteId, Integer> recordRows =
                 rows(recordList.stream().map(ItemRecord::id).toList());
         ItemIndex itemIndex = new ItemIndex();
-        itemList.forEach(item -> itemIndex.add(ParsedItem.of(item)));
+        ItemCodes itemCodes =
+                ItemCodes.of(itemList.stream().map(ServiceItem::name).toList());
+        itemList.forEach(item -> itemIndex.add(ParsedItem.of(item, itemCodes)));
         ItemIndex recordIndex = new ItemIndex();
-        recordList.forEach(record -> recordIndex.add(ParsedItem.of(record)));
+        ItemCodes recordCodes = ItemCodes.of(recordList.stream()
+                .filter(record -> skipReason(record) == null)
+                .map(ItemRecord::name)
+                .toList());
+        recordList.forEach(record -> recordIndex.add(ParsedItem.of(record, recordCodes)));
         ItemScorer scorer = new ItemScorer(itemIndex, recordIndex);
         List<ItemPair> pairs = pairs(itemList, recordList, itemIndex, recordIndex, scorer, decisions);
         ItemDecider decider = new ItemDecider(itemList.size(), recordList.size(), pairs);

@@ -24,10 +24,13 @@ final class ItemScorer {
 
     private final ItemIndex items;
     private final ItemIndex records;
+    /** Whether both lists say of many items how they are counted: then one that does not say is another one. */
+    private final boolean unitsTellApart;
 
     ItemScorer(ItemIndex items, ItemIndex records) {
         this.items = items;
         this.records = records;
+        unitsTellApart = items.hasUnits() && records.hasUnits();
     }
 
     ItemPair score(int itemRow, ServiceItem item, int recordRow, ItemRecord record) {
@@ -45,6 +48,10 @@ final class ItemScorer {
             contradictions.add(ItemContradiction.CODE);
         }
         ItemLevel rate = amounts(item.rate(), record.unitPrice());
+        boolean oneSided = a.name().units().isEmpty() || b.name().units().isEmpty();
+        if (codeDecides || (oneSided && (rate == ItemLevel.SAME || !unitsTellApart))) {
+            contradictions.remove(ItemContradiction.UNITS);
+        }
         ItemLevel tax = taxRates(item.taxRate(), record.taxRate());
         ItemLevel taxable = record.taxable() == null
                 ? ItemLevel.ABSENT

@@ -77,8 +77,7 @@ record NameComparison(ItemLevel level, double share, Set<ItemContradiction> cont
         note(found, ItemContradiction.TIERS, anyOf(itemRest, item.tiers()) || anyOf(recordRest, record.tiers()));
         note(found, ItemContradiction.LETTERS, anyOf(itemRest, item.letters()) || anyOf(recordRest, record.letters()));
         note(found, ItemContradiction.WORDS, anyOf(itemRest, item.topics()) && anyOf(recordRest, record.topics()));
-        boolean bothHaveUnits = !item.units().isEmpty() && !record.units().isEmpty();
-        note(found, ItemContradiction.UNITS, bothHaveUnits && !item.units().equals(record.units()));
+        note(found, ItemContradiction.UNITS, !item.units().equals(record.units()));
         return found;
     }
 

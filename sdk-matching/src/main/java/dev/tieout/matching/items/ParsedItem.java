@@ -16,25 +16,28 @@ import org.jspecify.annotations.Nullable;
 record ParsedItem(
         ItemWords name, ItemWords qualified, @Nullable ItemWords category, String code) {
 
-    static ParsedItem of(ServiceItem item) {
-        int colon = item.name().lastIndexOf(':');
-        ItemWords name = ItemWords.of(item.name());
-        if (colon < 0) {
-            return new ParsedItem(name, name, null, code(item.code()));
-        }
-        ItemWords behind = ItemWords.of(item.name().substring(colon + 1));
-        ItemWords category = ItemWords.of(item.name().substring(0, colon));
-        return new ParsedItem(behind, name, category, code(item.code()));
+    /** @param codes which names of the list begin with a code */
+    static ParsedItem of(ServiceItem item, ItemCodes codes) {
+        return of(item.name(), item.name(), item.code(), codes);
     }
 
-    static ParsedItem of(ItemRecord record) {
-        ItemWords name = ItemWords.of(lastPart(record.name()));
-        String full = record.fullyQualifiedName();
+    static ParsedItem of(ItemRecord record, ItemCodes codes) {
+        return of(lastPart(record.name()), record.fullyQualifiedName(), record.sku(), codes);
+    }
+
+    private static ParsedItem of(String plain, String full, @Nullable String codeField, ItemCodes codes) {
         int colon = full.lastIndexOf(':');
+        String last = colon < 0 ? plain : lastPart(plain);
+        String code = code(codeField);
+        String inName = codes.inFront(last, code);
+        String rest = inName.isEmpty() ? last : codes.without(last);
+        String known = code.isEmpty() ? code(inName) : code;
+        ItemWords name = ItemWords.of(rest);
         if (colon < 0) {
-            return new ParsedItem(name, name, null, code(record.sku()));
+            return new ParsedItem(name, name, null, known);
         }
-        return new ParsedItem(name, ItemWords.of(full), ItemWords.of(full.substring(0, colon)), code(record.sku()));
+        String category = full.substring(0, colon);
+        return new ParsedItem(name, ItemWords.of(category + ":" + rest), ItemWords.of(category), known);
     }
 
     private static String lastPart(String name) {
@@ -42,7 +45,7 @@ record ParsedItem(
     }
 
     /** Letters and digits only; a code such as "N/A" or "-" is none. */
-    private static String code(@Nullable String code) {
+    static String code(@Nullable String code) {
         if (code == null) {
             return "";
         }

@@ -33,7 +33,7 @@ final class Vocabulary {
             "professional");
 
     /** How the price is counted; absent on one side is no contradiction. */
-    static final Set<String> UNITS = Set.of("hour", "flat", "fixed", "each", "day", "unit", "retainer", "contingency");
+    static final Set<String> UNITS = Set.of("hour", "flat", "fixed", "each", "day", "unit");
 
     /** Words that must be the same on both sides: each stands for another price or another piece of work. */
     static final Set<String> TIERS = Set.of(
@@ -127,7 +127,9 @@ final class Vocabulary {
             "draft",
             "emergency",
             "weekend",
-            "discount");
+            "discount",
+            "retainer",
+            "contingency");
 
     private static final Map<String, String> SAME_WORDS = sameWords();
 

@@ -22,6 +22,13 @@ public record CustomerHit(CustomerSearchEntry customer, Quality quality) {
         /** What was typed starts an address, its domain, or a part of either. */
         EMAIL_PREFIX,
         /** Each word typed, of three letters and more, stands inside an address. */
-        EMAIL_INFIX
+        EMAIL_INFIX,
+        /**
+         * Nothing fits as above, and each word typed stands for one of the names: a nickname, a short or a long form, with two
+         * typing errors, joined or split; legal forms and titles are left out.
+         */
+        ALIKE,
+        /** As before, but only some of the words, half of them at least; those that fit more come first. */
+        SOME_WORDS
     }
 }

@@ -11,7 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Finds customers while a person types: by display name, company name or e-mail address, from the first letter on, with
- * letters missing in front, and with one typing error a word.
+ * letters missing in front, and with one typing error a word; by telephone number too. Where that finds nobody, whoever
+ * has most of the words in some form is found: with two errors, under a nickname, joined or split.
  *
  * <p>Hits are ordered by {@link CustomerHit.Quality}; within one quality customers that are free and active come first,
  * then by name. The order depends on nothing else.
@@ -102,7 +103,12 @@ public final class CustomerSearch {
             throw new IllegalArgumentException("limit is " + limit + ", it must be 1 to " + MOST_HITS);
         }
         List<Found> hits = new ArrayList<>();
-        snapshot.find(Query.of(text), limit, hits);
+        Snapshot now = snapshot;
+        Query query = Query.of(text);
+        now.find(query, limit, hits);
+        if (hits.isEmpty() && query.mayBeName()) {
+            now.findLoosely(query, limit, hits);
+        }
         return hits.stream().sorted(Found.ORDER).limit(limit).map(Found::hit).toList();
     }
 

@@ -36,6 +36,10 @@ record ParsedCustomer(
             words.addAll(companyWords);
             companyKey = String.join(" ", companyWords);
         }
+        entry.phones().stream()
+                .map(TextKeys::phoneDigits)
+                .filter(digits -> !digits.isEmpty())
+                .forEach(words::add);
         List<String> addresses = new ArrayList<>(1);
         Set<String> parts = new LinkedHashSet<>();
         Set<String> pairs = new LinkedHashSet<>();

@@ -25,10 +25,15 @@ record Ranked(CustomerSearchEntry entry, String nameKey) {
         return (one.entry.active() ? 0 : 2) + (one.entry.linked() ? 1 : 0);
     }
 
-    /** A customer that was found. */
-    record Found(Quality quality, Ranked ranked) {
-        static final Comparator<Found> ORDER =
-                Comparator.comparing(Found::quality).thenComparing(Found::ranked, Ranked.ORDER);
+    /** A customer that was found, and how many words typed it lacks. */
+    record Found(Quality quality, Ranked ranked, int missing) {
+        Found(Quality quality, Ranked ranked) {
+            this(quality, ranked, 0);
+        }
+
+        static final Comparator<Found> ORDER = Comparator.comparing(Found::quality)
+                .thenComparingInt(Found::missing)
+                .thenComparing(Found::ranked, Ranked.ORDER);
 
         CustomerHit hit() {
             return new CustomerHit(ranked.entry(), quality);

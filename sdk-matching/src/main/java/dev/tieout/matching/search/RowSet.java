@@ -30,6 +30,12 @@ final class RowSet {
         }
     }
 
+    void addAll(RowSet other) {
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] |= other.bits[i];
+        }
+    }
+
     void retainAll(RowSet other) {
         for (int i = 0; i < bits.length; i++) {
             bits[i] &= other.bits[i];

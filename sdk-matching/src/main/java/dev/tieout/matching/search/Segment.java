@@ -91,6 +91,14 @@ final class Segment {
         new Search(query, dead, limit, hits).run();
     }
 
+    /** Adds those that have most of the words in some form. */
+    void findLoosely(Query query, RowSet dead, int limit, List<Found> hits) {
+        new LooseSearch(nameWords, addressParts, size()).find(query, dead, limit, (row, missing) -> {
+            Quality quality = missing == 0 ? Quality.ALIKE : Quality.SOME_WORDS;
+            hits.add(new Found(quality, Ranked.of(customers.get(row)), missing));
+        });
+    }
+
     /** One search through this segment. */
     private final class Search {
         private final Query query;

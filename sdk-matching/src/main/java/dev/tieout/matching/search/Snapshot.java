@@ -69,6 +69,16 @@ record Snapshot(List<Part> parts, List<ParsedCustomer> latest, int size, long ve
         parts.forEach(part -> part.segment().find(query, part.dead(), limit, hits));
     }
 
+    /** Adds those that have most of the words in some form. */
+    void findLoosely(Query query, int limit, List<Found> hits) {
+        if (!latest.isEmpty()) {
+            Segment segment =
+                    Segment.of(latest.stream().map(ParsedCustomer::entry).toList());
+            segment.findLoosely(query, new RowSet(segment.size()), limit, hits);
+        }
+        parts.forEach(part -> part.segment().findLoosely(query, part.dead(), limit, hits));
+    }
+
     private void first(int limit, List<Found> hits) {
         latest.forEach(one -> hits.add(new Found(Quality.PREFIX, one.ranked())));
         for (Part part : parts) {

@@ -28,15 +28,17 @@ final class StoredCustomers {
     void set(int row, CustomerSearchEntry entry) {
         offsets[row] = end;
         int flags = (entry.active() ? ACTIVE : 0) | (entry.linked() ? LINKED : 0);
-        room(2);
+        room(3);
         text[end++] = (byte) (entry.companyName() == null ? flags : flags | COMPANY);
         text[end++] = (byte) entry.emails().size();
+        text[end++] = (byte) entry.phones().size();
         append(entry.id().value());
         append(entry.displayName());
         if (entry.companyName() != null) {
             append(entry.companyName());
         }
         entry.emails().forEach(this::append);
+        entry.phones().forEach(this::append);
     }
 
     void trim() {
@@ -47,6 +49,7 @@ final class StoredCustomers {
         Reader reader = new Reader(offsets[row]);
         int flags = reader.next();
         int emails = reader.next();
+        int phones = reader.next();
         RemoteId id = RemoteId.of(reader.text());
         String displayName = reader.text();
         String companyName = (flags & COMPANY) == 0 ? null : reader.text();
@@ -54,12 +57,16 @@ final class StoredCustomers {
         for (int i = 0; i < emails; i++) {
             addresses.add(reader.text());
         }
+        List<String> numbers = new ArrayList<>(phones);
+        for (int i = 0; i < phones; i++) {
+            numbers.add(reader.text());
+        }
         return new CustomerSearchEntry(
-                id, displayName, companyName, addresses, (flags & ACTIVE) != 0, (flags & LINKED) != 0);
+                id, displayName, companyName, addresses, (flags & ACTIVE) != 0, (flags & LINKED) != 0, numbers);
     }
 
     RemoteId id(int row) {
-        return RemoteId.of(new Reader(offsets[row] + 2).text());
+        return RemoteId.of(new Reader(offsets[row] + 3).text());
     }
 
     private void append(String value) {

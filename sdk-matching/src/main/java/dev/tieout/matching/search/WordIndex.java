@@ -12,6 +12,9 @@ final class WordIndex {
     private final int[] rows;
     private final @Nullable LetterPairs pairs;
 
+    /** Shorter words with two errors are other words. */
+    private static final int SHORTEST_WITH_TWO = 5;
+
     /**
      * An index of words that are known already.
      *
@@ -62,6 +65,37 @@ final class WordIndex {
         if (pairs != null) {
             pairs.shifted(typed, middle, word -> addIfNearly(word, typed, found));
         }
+    }
+
+    /** Adds the rows of one word. */
+    void addWord(String word, RowSet found) {
+        int at = words.lowerBound(word);
+        if (at < words.size() && words.length(at) == word.length() && words.contains(at, word)) {
+            addRows(at, found);
+        }
+    }
+
+    /** Adds the rows of words with the same first letter that are what was typed but for two errors. */
+    void addTwoErrors(String typed, RowSet found) {
+        if (typed.length() < SHORTEST_WITH_TWO) {
+            return;
+        }
+        String first = typed.substring(0, 1);
+        int letters = letters(typed);
+        int end = words.upperBound(first);
+        for (int word = words.lowerBound(first); word < end; word++) {
+            if (Math.abs(words.length(word) - typed.length()) <= 2 && words.withinTwoErrors(word, typed, letters)) {
+                addRows(word, found);
+            }
+        }
+    }
+
+    private static int letters(String typed) {
+        int letters = 0;
+        for (int i = 0; i < typed.length(); i++) {
+            letters |= 1 << (typed.charAt(i) & 31);
+        }
+        return letters;
     }
 
     private void addIfNearly(int word, String typed, RowSet found) {

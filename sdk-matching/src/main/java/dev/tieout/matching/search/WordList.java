@@ -95,6 +95,42 @@ final class WordList {
                         && matches(word, i + 2, typed, i + 2));
     }
 
+    /** Whether the word is what was typed but for two errors, each a letter more, less, other, or two swapped. */
+    boolean withinTwoErrors(int word, String typed, int letters) {
+        int n = length(word);
+        int own = 0;
+        for (int i = 0; i < n; i++) {
+            own |= 1 << (charAt(word, i) & 31);
+        }
+        return Integer.bitCount(own ^ letters) <= 4 && within(word, 0, typed, 0, 2);
+    }
+
+    private boolean within(int word, int at, String typed, int from, int errors) {
+        int i = at;
+        int j = from;
+        int n = length(word);
+        while (i < n && j < typed.length() && charAt(word, i) == typed.charAt(j)) {
+            i++;
+            j++;
+        }
+        int rest = n - i;
+        int typedRest = typed.length() - j;
+        if (rest == 0 || typedRest == 0) {
+            return rest + typedRest <= errors;
+        }
+        if (errors == 0) {
+            return false;
+        }
+        boolean swapped = rest > 1
+                && typedRest > 1
+                && charAt(word, i) == typed.charAt(j + 1)
+                && charAt(word, i + 1) == typed.charAt(j);
+        return within(word, i + 1, typed, j + 1, errors - 1)
+                || within(word, i + 1, typed, j, errors - 1)
+                || within(word, i, typed, j + 1, errors - 1)
+                || (swapped && within(word, i + 2, typed, j + 2, errors - 1));
+    }
+
     /** Whether the rest of the typed text stands in the word at this place. */
     private boolean matches(int word, int at, String typed, int from) {
         int rest = typed.length() - from;

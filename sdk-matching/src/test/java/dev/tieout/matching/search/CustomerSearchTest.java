@@ -36,12 +36,15 @@ class CustomerSearchTest {
         "fiona lagh,INFIX",
         "galagher,TYPO",
         "fioan gallagher,TYPO",
-        "gellahger,",
+        "gellahger,ALIKE",
         "fiona@,EMAIL_PREFIX",
         "patsyspies.c,EMAIL_PREFIX",
         "books,EMAIL_PREFIX",
         "syspie,EMAIL_INFIX",
-        "gallagher smith,",
+        "gallagher smith,SOME_WORDS",
+        "dr gallagher inc,ALIKE",
+        "galager,ALIKE",
+        "patsys pyes llc,ALIKE",
         "xyz,"
     })
     void aCustomerIsFoundByWhatAPersonTypes(String typed, Quality expected) {
@@ -57,6 +60,28 @@ class CustomerSearchTest {
 
         search.putAll(strangers(500));
         assertFound(typed, fiona, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bluebird trading,Blue Bird Trading LLC",
+        "bob mcallister,Robert McAllister",
+        "smythe,Jane Smith",
+        "kathryn vandermeer,Catherine Vandermeer",
+        "intl shipping,International Shipping Co",
+        "acmeworth llc,Acmeworth",
+        "sokolovskiy,Дмитрий Соколовский",
+        "(303) 555-0187,Zed Yellow",
+        "5550187,Zed Yellow",
+        "3035550187,Zed Yellow",
+        "johnathon q public smithers,Jonathan Smithers"
+    })
+    void peopleAreFoundAsTheyAreTyped(String typed, String name) {
+        search.putAll(strangers(500));
+        search.put(new CustomerSearchEntry(
+                RemoteId.of("77777"), name, null, List.of(), true, false, List.of("(303) 555-0187")));
+
+        assertThat(search.find(typed).get(0).customer().displayName()).isEqualTo(name);
     }
 
     @Test
@@ -205,7 +230,15 @@ class CustomerSearchTest {
     }
 
     private void assertSame(SlowSearch slow, String typed, String at) {
-        assertThat(search.find(typed, 20)).as("%s: <%s>", at, typed).isEqualTo(slow.find(typed, 20));
+        List<CustomerHit> expected = slow.find(typed, 20);
+        List<CustomerHit> hits = search.find(typed, 20);
+        if (expected.isEmpty()) {
+            assertThat(hits)
+                    .as("%s: <%s>", at, typed)
+                    .allMatch(hit -> hit.quality().compareTo(Quality.ALIKE) >= 0);
+        } else {
+            assertThat(hits).as("%s: <%s>", at, typed).isEqualTo(expected);
+        }
     }
 
     private static List<String> ids(List<CustomerHit> hits) {

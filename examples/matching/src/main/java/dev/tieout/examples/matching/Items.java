@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The same command for two lists of service items. */
 final class Items {
+    private static final String TAXED = "TAX";
+    private static final String NOT_TAXED = "NON";
+
     private final Arguments args;
     private final PrintStream out;
     private final Ids ids = new Ids();
@@ -64,8 +67,11 @@ final class Items {
                 .code(row.firstOf("code", "sku", "item_code"))
                 .description(row.orNull("description"))
                 .rate(amount(row, "rate", "unit_price", "price"))
-                .taxRate(amount(row, "tax_rate", "tax"))
-                .taxable(row.flag("taxable", false))
+                .taxRate(taxRate(row))
+                .taxable(
+                        row.orNull("taxable") == null
+                                ? TAXED.equalsIgnoreCase(taxCode(row))
+                                : row.flag("taxable", false))
                 .active(row.flag("active", true))
                 .build();
     }
@@ -80,8 +86,8 @@ final class Items {
                 .fullyQualifiedName(qualified == null && category != null ? category + ":" + name : qualified)
                 .sku(row.firstOf("sku", "code", "item_code"))
                 .unitPrice(amount(row, "unit_price", "rate", "price"))
-                .taxRate(amount(row, "tax_rate", "tax"))
-                .taxable(row.orNull("taxable") == null ? null : (Boolean) row.flag("taxable", false))
+                .taxRate(taxRate(row))
+                .taxable(row.orNull("taxable") == null ? byCode(row) : (Boolean) row.flag("taxable", false))
                 .type(type == null ? "Service" : type)
                 .active(row.flag("active", true))
                 .build();
@@ -103,6 +109,21 @@ final class Items {
             }
         }
         return null;
+    }
+
+    private static @Nullable BigDecimal taxRate(Row row) {
+        return taxCode(row).isEmpty() ? amount(row, "tax_rate", "tax") : null;
+    }
+
+    /** What QuickBooks itself has in place of a rate: TAX, NON, or another code (QuickBooks fact T1). */
+    private static String taxCode(Row row) {
+        String value = row.firstOf("tax_rate", "tax");
+        return value != null && Character.isLetter(value.strip().charAt(0)) ? value.strip() : "";
+    }
+
+    private static @Nullable Boolean byCode(Row row) {
+        String code = taxCode(row);
+        return code.isEmpty() ? null : (Boolean) !code.equalsIgnoreCase(NOT_TAXED);
     }
 
     private static BigDecimal number(Row row, String column, String value) {

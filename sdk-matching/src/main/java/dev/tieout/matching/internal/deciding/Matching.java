@@ -1,3 +1,4 @@
+// Long by its Javadoc: what finds, scores and decides is held here.
 package dev.tieout.matching.internal.deciding;
 
 import dev.tieout.matching.internal.index.LongIndex;

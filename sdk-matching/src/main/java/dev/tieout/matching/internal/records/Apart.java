@@ -1,3 +1,4 @@
+// Long by its list of words that mean "no company".
 package dev.tieout.matching.internal.records;
 
 import dev.tieout.matching.internal.records.NameParts.Link;
@@ -53,6 +54,8 @@ final class Apart {
             "mr",
             "mrs",
             "ms");
+
+    private static final int LONGEST_FOR_NONE = 16;
 
     private enum Sort {
         CODE,
@@ -118,6 +121,9 @@ final class Apart {
     }
 
     boolean nothing(String company) {
+        if (company.length() > LONGEST_FOR_NONE) {
+            return false;
+        }
         String key = TextKeys.nameKey(company);
         return key.isEmpty() || NO_COMPANY.contains(key);
     }

@@ -62,7 +62,10 @@ public final class NameReader {
         }
         String company = realCompany(companyField);
         String name = withDba(apart.name);
-        tokens.read(name);
+        if (!apart.name.equals(display)) {
+            tokens.read(name);
+        }
+        boolean coded = !Boolean.FALSE.equals(hint) && mayBeCoded();
         if (hint == null && company == null && codedPerson()) {
             name = withoutFirst(name);
             tokens.read(name);
@@ -95,7 +98,13 @@ public final class NameReader {
             out.anotherReading(0);
             organisation(apart.perhapsFirm, name);
         }
-        ifCoded(name, hint, company != null);
+        if (coded) {
+            ifCoded(name, hint, company != null);
+        }
+    }
+
+    private boolean mayBeCoded() {
+        return tokens.n > 1 && (tokens.is(0, Lexicon.DIGITS) || tokens.is(tokens.n - 1, Lexicon.DIGITS));
     }
 
     /** An organisation and the person to talk to. */
@@ -152,7 +161,7 @@ public final class NameReader {
     private void ifCoded(String name, @Nullable Boolean hint, boolean company) {
         tokens.read(name);
         int n = tokens.n;
-        if (Boolean.FALSE.equals(hint) || n < 2) {
+        if (n < 2) {
             return;
         }
         boolean first = apart.codeLike(tokens.id[0]) && !street();
@@ -225,8 +234,8 @@ public final class NameReader {
         if (company == null || company.isBlank() || apart.nothing(company)) {
             return null;
         }
-        boolean same = TextKeys.nameKey(company).equals(TextKeys.nameKey(apart.name));
-        return same && looksPersonal(0, tokens.n) && namesThePerson() ? null : company;
+        boolean person = looksPersonal(0, tokens.n) && namesThePerson();
+        return person && TextKeys.nameKey(company).equals(TextKeys.nameKey(apart.name)) ? null : company;
     }
 
     private static String withDba(String display) {

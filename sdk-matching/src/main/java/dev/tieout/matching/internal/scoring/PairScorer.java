@@ -1,3 +1,4 @@
+// Long because the rules that need both the name and the contact data stand side by side.
 package dev.tieout.matching.internal.scoring;
 
 import dev.tieout.matching.internal.records.NameReader;

@@ -1,3 +1,4 @@
+// Long because a name typed the wrong way round has many forms.
 package dev.tieout.matching.internal.scoring;
 
 import dev.tieout.matching.internal.text.Lexicon;

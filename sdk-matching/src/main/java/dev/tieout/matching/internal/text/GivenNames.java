@@ -1,7 +1,9 @@
 package dev.tieout.matching.internal.text;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which spellings are one given name. Two that many people bear and that are not one name are two names, however alike:
@@ -16,6 +18,18 @@ public final class GivenNames {
     static int sound(String name) {
         Integer known = SPELLINGS.get(name);
         return known != null ? known : skeleton(name).hashCode();
+    }
+
+    /** The spellings of a folded name that the table has. */
+    static Set<String> alike(String name) {
+        Integer sound = SPELLINGS.get(name);
+        Set<String> all = new HashSet<>();
+        SPELLINGS.forEach((other, number) -> {
+            if (number.equals(sound)) {
+                all.add(other);
+            }
+        });
+        return all;
     }
 
     /** The letters as they sound: Erik is Eric, Sarah is Sara, Tracey is Traci. */

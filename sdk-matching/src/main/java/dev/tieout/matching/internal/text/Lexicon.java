@@ -1,7 +1,9 @@
 package dev.tieout.matching.internal.text;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What a word means in a name, whatever name it stands in. Immutable. */
 public final class Lexicon {
@@ -60,6 +62,20 @@ public final class Lexicon {
     /** The usual spelling of an abbreviated word; the word itself if it is none. */
     static String canonical(String word) {
         return SHORT_FORMS.getOrDefault(word, word);
+    }
+
+    /** The long form of a short one, and the short ones of a long one. */
+    static Set<String> spellings(String word) {
+        Set<String> all = new HashSet<>();
+        String full = canonical(word);
+        all.add(full);
+        SHORT_FORMS.forEach((shorter, longer) -> {
+            if (longer.equals(full)) {
+                all.add(shorter);
+            }
+        });
+        all.remove(word);
+        return all;
     }
 
     /** How frequent a word is as a given name: 0 to 3. */

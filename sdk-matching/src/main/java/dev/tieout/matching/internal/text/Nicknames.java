@@ -2,7 +2,9 @@ package dev.tieout.matching.internal.text;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which given names are forms of one another. A name may belong to several groups (Pat: Patricia, Patrick). False
@@ -17,6 +19,20 @@ public final class Nicknames {
     /** The groups of a folded given name, ascending; empty if it has none. */
     static int[] groups(String name) {
         return GROUPS.getOrDefault(name, NONE);
+    }
+
+    /** All names that share a group with a folded one. */
+    static Set<String> alike(String name) {
+        int[] own = groups(name);
+        Set<String> all = new HashSet<>();
+        if (own.length > 0) {
+            GROUPS.forEach((other, groups) -> {
+                if (share(own, groups)) {
+                    all.add(other);
+                }
+            });
+        }
+        return all;
     }
 
     public static boolean share(int[] a, int[] b) {

@@ -121,7 +121,7 @@ public final class WordTable {
         flags[id] = Lexicon.flags(word);
         shapes[id] = shape(word);
         groups[id] = Nicknames.groups(word);
-        sounds[id] = GivenNames.sound(word);
+        sounds[id] = Lexicon.given(flags[id]) > 0 ? GivenNames.sound(word) : 0;
         int start = starts[id];
         if (start + word.length() > chars.length) {
             chars = Arrays.copyOf(chars, Math.max(chars.length * 2, start + word.length()));

@@ -45,6 +45,7 @@ public final class MatchingBenchmarks {
         Bars bars = new Bars(out);
         try (Workbench bench = new Workbench(options)) {
             new PracticeBars(bars, bench).tenThousand();
+            new HabitBars(bars, bench).print();
             new PublicBars(bars, bench).all();
             new ItemBars(bars).print();
             new LargeBars(bars, bench).hundredThousand(options.slow());

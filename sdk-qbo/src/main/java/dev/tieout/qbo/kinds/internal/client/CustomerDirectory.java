@@ -17,6 +17,7 @@ import dev.tieout.qbo.sync.internal.row.RecordRows;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -81,6 +82,10 @@ public final class CustomerDirectory {
                 customer.companyName().orElse(null),
                 emails,
                 customer.active().orElse(true),
-                linked.contains(id));
+                linked.contains(id),
+                Stream.of(customer.primaryPhone(), customer.mobile(), customer.alternatePhone())
+                        .flatMap(Optional::stream)
+                        .flatMap(phone -> phone.freeFormNumber().stream())
+                        .toList());
     }
 }

@@ -26,8 +26,10 @@ final class Employers {
                         + dice.one(words.list("trade")) + dice.of("", " Inc", " LLC", ", Inc.", " Corp");
             case 1 -> firms.isEmpty() ? "N/A" : dice.one(firms);
             case 2 -> dice.of("N/A", "n/a", "NA", "none", "-", "None", "NONE");
-            case 3 -> dice.of("Self", "self employed", "Self-Employed", "Retired", "Individual", "Personal", "Homeowner");
-            case 4 -> dice.one(words.list("city")).split(":")[0] + dice.of(" University", " Public Schools", " Hospital");
+            case 3 ->
+                dice.of("Self", "self employed", "Self-Employed", "Retired", "Individual", "Personal", "Homeowner");
+            case 4 ->
+                dice.one(words.list("city")).split(":")[0] + dice.of(" University", " Public Schools", " Hospital");
             default -> typed.entity.surname + " " + dice.one(words.list("trade"));
         };
     }

@@ -7,15 +7,78 @@ import java.util.Map;
 /** Persons with two given names and two surnames, of which a record may leave one out. Not thread-safe. */
 final class TwoSurnames {
     private static final List<String> GIVEN = List.of(
-            "Juan", "José", "Luis", "Carlos", "Miguel", "Ángel", "Jorge", "Rafael", "Andrés", "Felipe", "María", "Ana",
-            "Carmen", "Lucía", "Elena", "Rosa", "Isabel", "Teresa", "Pilar", "Beatriz", "João", "Paulo", "Tiago",
-            "Inês", "Catarina", "Fernanda");
+            "Juan",
+            "José",
+            "Luis",
+            "Carlos",
+            "Miguel",
+            "Ángel",
+            "Jorge",
+            "Rafael",
+            "Andrés",
+            "Felipe",
+            "María",
+            "Ana",
+            "Carmen",
+            "Lucía",
+            "Elena",
+            "Rosa",
+            "Isabel",
+            "Teresa",
+            "Pilar",
+            "Beatriz",
+            "João",
+            "Paulo",
+            "Tiago",
+            "Inês",
+            "Catarina",
+            "Fernanda");
     private static final List<String> SURNAMES = List.of(
-            "García", "Pérez", "Gómez", "Gomara", "Martínez", "Ferreira", "Olazábal", "Sánchez", "Quintanilla", "Urrutia",
-            "Zubiría", "Echeverría", "Montenegro", "Carvalho", "Albuquerque", "Villalobos", "Arrechea", "Bustamante",
-            "Cárdenas", "Delgadillo", "Espinoza", "Figueroa", "Galarza", "Hinojosa", "Ibarrola", "Jaramillo", "Landa",
-            "Monsalve", "Noriega", "Orozco", "Paredes", "Quiroga", "Restrepo", "Saavedra", "Tejada", "Uribe", "Valdivia",
-            "Yáñez", "Zambrano", "Coutinho", "Magalhães", "Teixeira", "Vasconcelos", "Barragán", "Cifuentes");
+            "García",
+            "Pérez",
+            "Gómez",
+            "Gomara",
+            "Martínez",
+            "Ferreira",
+            "Olazábal",
+            "Sánchez",
+            "Quintanilla",
+            "Urrutia",
+            "Zubiría",
+            "Echeverría",
+            "Montenegro",
+            "Carvalho",
+            "Albuquerque",
+            "Villalobos",
+            "Arrechea",
+            "Bustamante",
+            "Cárdenas",
+            "Delgadillo",
+            "Espinoza",
+            "Figueroa",
+            "Galarza",
+            "Hinojosa",
+            "Ibarrola",
+            "Jaramillo",
+            "Landa",
+            "Monsalve",
+            "Noriega",
+            "Orozco",
+            "Paredes",
+            "Quiroga",
+            "Restrepo",
+            "Saavedra",
+            "Tejada",
+            "Uribe",
+            "Valdivia",
+            "Yáñez",
+            "Zambrano",
+            "Coutinho",
+            "Magalhães",
+            "Teixeira",
+            "Vasconcelos",
+            "Barragán",
+            "Cifuentes");
 
     private record Name(String first, String second, String father, String mother) {}
 
@@ -48,8 +111,6 @@ final class TwoSurnames {
     private Name draw() {
         String first = dice.one(GIVEN);
         String second = dice.one(GIVEN);
-        return first.equals(second)
-                ? draw()
-                : new Name(first, second, dice.one(SURNAMES), dice.one(SURNAMES));
+        return first.equals(second) ? draw() : new Name(first, second, dice.one(SURNAMES), dice.one(SURNAMES));
     }
 }

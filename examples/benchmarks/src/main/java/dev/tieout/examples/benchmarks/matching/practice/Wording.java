@@ -51,14 +51,20 @@ final class Wording {
         return switch (e.kind == Entity.Kind.BUSINESS ? dice.below(8) : 4 + dice.below(4)) {
             case 0, 1 ->
                 two
-                        ? parts[0] + parts[1].toLowerCase(Locale.ROOT) + name.substring(parts[0].length() + 1 + parts[1].length())
+                        ? parts[0]
+                                + parts[1].toLowerCase(Locale.ROOT)
+                                + name.substring(parts[0].length() + 1 + parts[1].length())
                         : "Attn " + e.given + " " + e.surname + ", " + name;
             case 2 -> dice.one(words.list("adjective")) + " " + dice.one(words.list("noun")) + " t/a " + name;
             case 3 -> name + " (formerly " + e.maiden + " " + dice.one(words.list("trade")) + ")";
             case 4 -> name + dice.of(" (USD)", " USD", " - USD", " [USD]");
             case 5 -> name + ", c/o " + dice.one(words.list("given")) + " " + dice.one(words.list("start")) + "ski";
-            case 6 -> name.length() > DESKTOP_LENGTH ? name.substring(0, DESKTOP_LENGTH).strip() : name + " *";
-            default -> name + " c/o " + dice.one(words.list("adjective")) + " " + dice.one(words.list("noun")) + " Accounting";
+            case 6 ->
+                name.length() > DESKTOP_LENGTH
+                        ? name.substring(0, DESKTOP_LENGTH).strip()
+                        : name + " *";
+            default ->
+                name + " c/o " + dice.one(words.list("adjective")) + " " + dice.one(words.list("noun")) + " Accounting";
         };
     }
 
@@ -83,8 +89,13 @@ final class Wording {
     String firstLine(Typed typed) {
         String street = typed.row.get("bill_line1");
         return switch (dice.below(4)) {
-            case 0 -> typed.entity.organisation() ? Wording.bare(typed.entity.firm) + ", " + street : typed.given + " " + typed.surname + ", " + street;
-            case 1 -> dice.one(words.list("adjective")) + " " + dice.one(words.list("noun")) + dice.of(" House, ", " Apartments, ", " Bldg, ") + street;
+            case 0 ->
+                typed.entity.organisation()
+                        ? Wording.bare(typed.entity.firm) + ", " + street
+                        : typed.given + " " + typed.surname + ", " + street;
+            case 1 ->
+                dice.one(words.list("adjective")) + " " + dice.one(words.list("noun"))
+                        + dice.of(" House, ", " Apartments, ", " Bldg, ") + street;
             case 2 -> "c/o " + dice.one(words.list("given")) + " " + typed.entity.surname + ", " + street;
             default -> dice.one(words.list("noun")) + " Cottage " + street;
         };
