@@ -300,31 +300,6 @@ public final class Settle {
                         facts.trail()));
     }
 
-    /** The app is found to hold what it was given: on that both agreed, whatever either says since. */
-    static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> RecordRow taken(
-            Kind<L, E> kind, RecordRow row, Projection app) {
-        Agreement agreement = row.facts().agreement();
-        Map<String, Pair> taken = new HashMap<>(agreement.given());
-        taken.keySet()
-                .removeIf(member -> !kind.rules()
-                        .same(app.member(member), agreement.given().get(member).app()));
-        return taken.isEmpty() ? row : row.with(row.facts().with(agreed(agreement, taken)));
-    }
-
-    /** Moves the bases of what the app was given and took. */
-    static Agreement agreed(Agreement agreement, Map<String, Pair> taken) {
-        return agreement
-                .withBase(base -> {
-                    Pair.settle(base, taken);
-                    return base;
-                })
-                .withGiven(given -> {
-                    given.keySet().removeAll(taken.keySet());
-                    return given;
-                })
-                .done(taken.keySet());
-    }
-
     static List<String> ids(List<? extends QboEntity> entities) {
         return entities.stream().map(e -> remoteId(e).value()).toList();
     }

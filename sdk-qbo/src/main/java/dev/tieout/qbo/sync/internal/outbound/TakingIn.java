@@ -5,7 +5,9 @@ import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.sync.internal.decide.Decision.Step;
 import dev.tieout.qbo.sync.internal.kind.Blocked;
+import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.TwoWay;
+import dev.tieout.qbo.sync.internal.row.Agreement;
 import dev.tieout.qbo.sync.internal.row.Pair;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
@@ -147,9 +149,34 @@ final class TakingIn {
         moved.keySet().removeIf(member -> !Objects.equals(before.get(member), now.get(member)));
         RecordRow next = without(row, agreed.keySet());
         return next.with(next.facts()
-                .with(Settle.agreed(next.facts().agreement(), moved))
+                .with(agreed(next.facts().agreement(), moved))
                 .withoutTrouble()
                 .withoutRefusal());
+    }
+
+    /** The app is found to hold what it was given: on that both agreed, whatever either says since. */
+    static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> RecordRow taken(
+            Kind<L, E> kind, RecordRow row, Projection app) {
+        Agreement agreement = row.facts().agreement();
+        Map<String, Pair> taken = new HashMap<>(agreement.given());
+        taken.keySet()
+                .removeIf(member -> !kind.rules()
+                        .same(app.member(member), agreement.given().get(member).app()));
+        return taken.isEmpty() ? row : row.with(row.facts().with(agreed(agreement, taken)));
+    }
+
+    /** Moves the bases of what the app was given and took. */
+    private static Agreement agreed(Agreement agreement, Map<String, Pair> taken) {
+        return agreement
+                .withBase(base -> {
+                    Pair.settle(base, taken);
+                    return base;
+                })
+                .withGiven(given -> {
+                    given.keySet().removeAll(taken.keySet());
+                    return given;
+                })
+                .done(taken.keySet());
     }
 
     private void missing(Work<?, ?> work) {

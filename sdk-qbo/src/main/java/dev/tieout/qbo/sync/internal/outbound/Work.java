@@ -210,7 +210,7 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
         if (said) {
             obstacle = say(required(local), base);
             if (app != null && !facts.agreement().given().isEmpty()) {
-                row = Settle.taken(kind, row, app);
+                row = TakingIn.taken(kind, row, app);
                 facts = row.facts();
             }
         }
