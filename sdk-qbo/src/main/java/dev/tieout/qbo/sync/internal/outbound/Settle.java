@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
+// Longer than others: the endings are told apart only where they stand beside each other.
 /** What becomes of a record's facts by what happened to it: each method is one ending. */
 public final class Settle {
     private Settle() {}
