@@ -307,7 +307,10 @@ class InvoicePoliciesTest {
         firm.books.inQuickBooks().settings().classesPerTransaction(true);
         firm.books.inQuickBooks().settings().locations(true);
         firm.company.invoices().retry(ID);
-        assertThat(firm.company.invoices().plan(invoice.toBuilder().memo("x").build()).dropped())
+        assertThat(firm.company
+                        .invoices()
+                        .plan(invoice.toBuilder().memo("x").build())
+                        .dropped())
                 .isEmpty();
     }
 

@@ -106,8 +106,7 @@ public abstract class SalesKind<
         if (sold.classId() != null && !company.tracking().classesPerForm()) {
             dropped.add("ClassRef");
         }
-        if (!company.tracking().classesPerLine()
-                && sold.lines().stream().anyMatch(line -> line.classId() != null)) {
+        if (!company.tracking().classesPerLine() && sold.lines().stream().anyMatch(line -> line.classId() != null)) {
             dropped.add("Line.ClassRef");
         }
         if (sold.locationId() != null && !company.tracking().locations()) {

@@ -37,7 +37,8 @@ public record CompanyFacts(
     public record Tracking(boolean classesPerForm, boolean classesPerLine, boolean locations, boolean discounts) {}
 
     /** Nothing is known of the company. */
-    public static final CompanyFacts UNKNOWN = new CompanyFacts(null, false, true, false, null, Map.of(), new Tracking(true, true, true, true));
+    public static final CompanyFacts UNKNOWN =
+            new CompanyFacts(null, false, true, false, null, Map.of(), new Tracking(true, true, true, true));
 
     public CompanyFacts {
         SortedMap<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
