@@ -57,11 +57,48 @@ public interface Catalog {
     List<Entry> taxCodes();
 
     /**
+     * Lists the payment terms.
+     *
+     * @return the terms, by name
+     */
+    List<Entry> terms();
+
+    /**
+     * Says what the company keeps track of; what it does not, QuickBooks drops without a word.
+     *
+     * @return what is tracked, by the company's settings now
+     */
+    Tracking tracking();
+
+    /**
      * Lists the payment methods.
      *
      * @return the payment methods, by name
      */
     List<Entry> paymentMethods();
+
+    /**
+     * What a company keeps track of. Immutable.
+     *
+     * @param classesPerForm whether a form has a class
+     * @param classesPerLine whether a line has a class
+     * @param locations whether a form has a location
+     * @param discounts whether a form has a discount
+     * @param customNumbers whether people and the app number forms; else QuickBooks does
+     * @param customFields the names of the company's own fields of sales forms
+     */
+    record Tracking(
+            boolean classesPerForm,
+            boolean classesPerLine,
+            boolean locations,
+            boolean discounts,
+            boolean customNumbers,
+            List<String> customFields) {
+        /** Copies the list. */
+        public Tracking {
+            customFields = List.copyOf(customFields);
+        }
+    }
 
     /**
      * Something to choose.

@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param action what would be done
  * @param differences the fields that differ, with both values and who would win
  * @param problem what stands in the way, or {@code null}
+ * @param dropped fields that the company does not keep track of: QuickBooks would drop them without a word, and the record would
+ *     need attention
  */
 public record SyncPlan(
         RecordRef record,
         Action action,
         List<Difference> differences,
-        @Nullable SyncProblem problem) {
+        @Nullable SyncProblem problem,
+        List<String> dropped) {
     public SyncPlan {
         differences = List.copyOf(differences);
+        dropped = List.copyOf(dropped);
     }
 
     /** What would be done. */

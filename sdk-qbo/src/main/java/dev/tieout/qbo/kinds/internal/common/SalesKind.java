@@ -17,6 +17,7 @@ import dev.tieout.qbo.entity.TxnTaxDetail;
 import dev.tieout.qbo.sync.internal.decide.FieldRules;
 import dev.tieout.qbo.sync.internal.kind.Amounts;
 import dev.tieout.qbo.sync.internal.kind.Canon;
+import dev.tieout.qbo.sync.internal.kind.CompanyFacts;
 import dev.tieout.qbo.sync.internal.kind.FieldTable;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Links;
@@ -83,16 +84,39 @@ public abstract class SalesKind<
      * @param tax the tax that the app charged, or {@code null} if QuickBooks works it out
      * @param discount what is taken off all of it, or {@code null}
      * @param treatment how the amounts stand to tax, or {@code null} if the app does not say
+     * @param classId the class of the whole form, or {@code null}
+     * @param locationId its location, or {@code null}
      */
     public record Sold(
             LocalId client,
             List<InvoiceLine> lines,
             @Nullable Money tax,
             @Nullable Discount discount,
-            @Nullable TaxTreatment treatment) {}
+            @Nullable TaxTreatment treatment,
+            @Nullable String classId,
+            @Nullable String locationId) {}
 
     /** What the app has on its form. */
     protected abstract Sold sold(L local);
+
+    @Override
+    public List<String> dropped(L local, CompanyFacts company) {
+        List<String> dropped = new ArrayList<>();
+        Sold sold = sold(local);
+        if (sold.classId() != null && !company.tracking().classesPerForm()) {
+            dropped.add("ClassRef");
+        }
+        if (!company.tracking().classesPerLine() && sold.lines().stream().anyMatch(line -> line.classId() != null)) {
+            dropped.add("Line.ClassRef");
+        }
+        if (sold.locationId() != null && !company.tracking().locations()) {
+            dropped.add("DepartmentRef");
+        }
+        if (sold.discount() != null && !company.tracking().discounts()) {
+            dropped.add(Alignment.DISCOUNT);
+        }
+        return dropped;
+    }
 
     /** What QuickBooks has on its form. */
     protected abstract SalesForm form(E entity);

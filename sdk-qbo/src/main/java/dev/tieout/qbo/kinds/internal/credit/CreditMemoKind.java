@@ -106,7 +106,7 @@ public final class CreditMemoKind extends SalesKind<ClientCreditMemo, CreditMemo
 
     @Override
     protected Sold sold(ClientCreditMemo local) {
-        return new Sold(local.clientId(), local.lines(), local.tax(), null, null);
+        return new Sold(local.clientId(), local.lines(), local.tax(), null, null, local.classId(), local.locationId());
     }
 
     @Override

@@ -69,7 +69,14 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
 
     @Override
     protected Sold sold(ClientInvoice local) {
-        return new Sold(local.clientId(), local.lines(), local.tax(), local.discount(), local.taxTreatment());
+        return new Sold(
+                local.clientId(),
+                local.lines(),
+                local.tax(),
+                local.discount(),
+                local.taxTreatment(),
+                local.classId(),
+                local.locationId());
     }
 
     @Override

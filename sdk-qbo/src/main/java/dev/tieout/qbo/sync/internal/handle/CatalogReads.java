@@ -8,10 +8,14 @@ import dev.tieout.qbo.entity.Department;
 import dev.tieout.qbo.entity.Item;
 import dev.tieout.qbo.entity.ItemType;
 import dev.tieout.qbo.entity.PaymentMethod;
+import dev.tieout.qbo.entity.Preferences;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.TaxCode;
+import dev.tieout.qbo.entity.Term;
 import dev.tieout.qbo.entity.TxnClass;
 import dev.tieout.qbo.sync.Catalog;
+import dev.tieout.qbo.sync.internal.kind.CompanyFacts;
+import dev.tieout.qbo.sync.internal.outbound.CompanyReads;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import java.util.Comparator;
 import java.util.List;
@@ -81,6 +85,24 @@ public record CatalogReads(Supplier<CompanyScope> scopes) implements Catalog {
     @Override
     public List<Entry> taxCodes() {
         return entries(scopes.get().api().query(Query.of(TaxCode.TYPE)), TaxCode::name);
+    }
+
+    @Override
+    public List<Entry> terms() {
+        return entries(scopes.get().api().query(Query.of(Term.TYPE)), Term::name);
+    }
+
+    @Override
+    public Tracking tracking() {
+        Preferences preferences = scopes.get().api().preferences();
+        CompanyFacts facts = CompanyReads.facts(preferences);
+        return new Tracking(
+                facts.tracking().classesPerForm(),
+                facts.tracking().classesPerLine(),
+                facts.tracking().locations(),
+                facts.tracking().discounts(),
+                facts.customNumbers(),
+                List.copyOf(facts.customFields().keySet()));
     }
 
     @Override

@@ -148,6 +148,11 @@ public interface Kind<L, E extends QboEntity & Supports.Read & Supports.Query & 
         return false;
     }
 
+    /** Fields that QuickBooks would drop without a word, because the company does not keep track of them. */
+    default List<String> dropped(L local, CompanyFacts company) {
+        return List.of();
+    }
+
     /** Members that a policy leaves to QuickBooks: they are not sent, and whatever it has there is accepted. */
     default Set<String> left(Links links) {
         return Set.of();

@@ -7,6 +7,7 @@ import dev.tieout.qbo.api.QboApi;
 import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.entity.ExchangeRate;
 import dev.tieout.qbo.entity.PaymentMethod;
+import dev.tieout.qbo.entity.Preferences;
 import dev.tieout.qbo.entity.Ref;
 import dev.tieout.qbo.entity.TaxCode;
 import dev.tieout.qbo.entity.TaxRate;
@@ -96,7 +97,13 @@ public final class CompanyReads {
     }
 
     private static CompanyFacts read(QboApi api) {
-        Map<String, Object> preferences = Json.read(api.preferences().toJson());
+        return facts(api.preferences());
+    }
+
+    /** What a company's preferences say. */
+    public static CompanyFacts facts(Preferences all) {
+        Map<String, Object> preferences = Json.read(all.toJson());
+        Map<String, Object> accounting = Json.object(preferences, "AccountingInfoPrefs");
         Map<String, Object> currency = Json.object(preferences, "CurrencyPrefs");
         Map<String, Object> sales = Json.object(preferences, "SalesFormsPrefs");
         return new CompanyFacts(
@@ -104,8 +111,13 @@ public final class CompanyReads {
                 Json.flag(currency, "MultiCurrencyEnabled"),
                 Json.flag(Json.object(preferences, "TaxPrefs"), "UsingSalesTax"),
                 Json.flag(sales, "CustomTxnNumbers"),
-                Json.date(Json.object(preferences, "AccountingInfoPrefs"), "BookCloseDate"),
-                customFields(sales));
+                Json.date(accounting, "BookCloseDate"),
+                customFields(sales),
+                new CompanyFacts.Tracking(
+                        Json.flag(accounting, "ClassTrackingPerTxn"),
+                        Json.flag(accounting, "ClassTrackingPerTxnLine"),
+                        Json.flag(accounting, "TrackDepartments"),
+                        Json.flag(sales, "AllowDiscount")));
     }
 
     /** Names stand in the preferences as texts of their own, numbered as the fields are (QuickBooks fact M6.10). */

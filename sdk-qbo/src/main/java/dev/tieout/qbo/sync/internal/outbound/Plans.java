@@ -6,6 +6,7 @@ import dev.tieout.qbo.sync.internal.decide.Decision;
 import dev.tieout.qbo.sync.internal.decide.Decision.Step;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncProblem;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a decision that is not carried out. */
@@ -17,7 +18,10 @@ public final class Plans {
                 record,
                 action(decision.step()),
                 Viewing.differences(decision, work.app(), work.there()),
-                problem(decision.step()));
+                problem(decision.step()),
+                decision.step() instanceof Step.Create || decision.step() instanceof Step.Update
+                        ? work.dropped()
+                        : List.of());
     }
 
     private static Action action(Step step) {

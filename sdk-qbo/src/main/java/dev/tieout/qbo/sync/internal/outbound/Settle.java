@@ -99,12 +99,10 @@ public final class Settle {
         }
         @Nullable Sight before = row.facts().sight();
         Agreement agreed = agreedBy(kind, next.facts(), intent, answer, true);
-        boolean updated = intent.operation() == Operation.UPDATE && before != null;
-        return next.with(next.facts()
-                .with(
-                        updated
-                                ? Followed.by(kind, agreed, intent, kind.type().fromJson(before.entity()), answer)
-                                : agreed));
+        if (intent.operation() == Operation.UPDATE && before != null) {
+            agreed = Followed.by(kind, agreed, intent, kind.type().fromJson(before.entity()), answer);
+        }
+        return next.with(next.facts().with(agreed));
     }
 
     /**

@@ -361,6 +361,11 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
         decision = new Decision(new Decision.Step.Blocked(problem, until), Map.of());
     }
 
+    /** The fields that the company would not keep. */
+    List<String> dropped() {
+        return kind.dropped(local(), parents.company());
+    }
+
     /** Where it stands in QuickBooks, as it was last seen there. */
     @SuppressWarnings("unchecked") // a kind's powers are of the kind's records
     @Nullable
