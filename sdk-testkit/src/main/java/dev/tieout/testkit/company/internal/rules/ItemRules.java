@@ -47,8 +47,8 @@ public final class ItemRules {
     private static void history(Write write) {
         String account = write.draft().ref("IncomeAccountRef");
         JsonObject before = write.before();
-        boolean moved = before != null && account != null && !account.equals(before.ref("IncomeAccountRef"));
-        if (!moved || write.include().contains("donotupdateaccountontxns")) {
+        boolean asked = write.include().contains("donotupdateaccountontxns");
+        if (asked || before == null || account == null || account.equals(before.ref("IncomeAccountRef"))) {
             return;
         }
         for (EntityKind kind : SALES) {

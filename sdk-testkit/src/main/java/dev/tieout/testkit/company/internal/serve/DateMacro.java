@@ -39,7 +39,7 @@ final class DateMacro {
         }
         int months = "fiscal".equals(found.group(2)) ? month(firstMonth).getValue() - 1 : 0;
         int steps = words.startsWith("this") ? 0 : words.startsWith("last") ? -1 : 1;
-        String unit = found.group(3);
+        String unit = String.valueOf(found.group(3));
         LocalDate start =
                 moved(start(today.minusMonths(months), unit), unit, steps).plusMonths(months);
         LocalDate end =

@@ -107,8 +107,10 @@ record ReportPeriod(
 
     /** Whether a posting belongs to all that was asked for. */
     boolean concerns(Posting posting) {
-        return filters.entrySet().stream()
-                .allMatch(filter -> wanted(filter.getValue(), posting.member(FIELDS.get(filter.getKey()))));
+        return FIELDS.entrySet().stream().allMatch(field -> {
+            String wanted = filters.get(field.getKey());
+            return wanted == null || wanted(wanted, posting.member(field.getValue()));
+        });
     }
 
     private static boolean wanted(String ids, @Nullable String id) {
