@@ -102,7 +102,7 @@ final class NameParts {
             link = mark.group(1) != null ? Link.CARE : Link.DATED;
             from = mark.end();
         }
-        split(link, text.substring(from), commas || link == Link.CARE && parts.isEmpty());
+        split(link, text.substring(from), commas || (link == Link.CARE && parts.isEmpty()));
     }
 
     private String contactData(String field) {
