@@ -8,6 +8,7 @@ import dev.tieout.matching.internal.text.TextKeys;
 import dev.tieout.matching.internal.text.Tokens;
 import dev.tieout.matching.internal.text.WordTable;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -613,7 +614,7 @@ public final class NameReader {
     /** "Oy Lumikki Design": a short form in front, which may be initials just as well, is another name without it. */
     private void formInFront(int from, int end) {
         for (LegalForms.Form form : LegalForms.beginningWith(table.text(tokens.id[from]))) {
-            int words = form.words().length;
+            int words = form.words().size();
             if (form.form() > Lexicon.LTD
                     && spelled(form.words(), from, end)
                     && (from + words + 1 < end || !tokens.is(end - 1, Lexicon.TRADE))) {
@@ -672,8 +673,8 @@ public final class NameReader {
             return 0;
         }
         for (LegalForms.Form form : LegalForms.beginningWith(table.text(tokens.id[i]))) {
-            int words = form.words().length;
-            boolean unmistakable = words > 1 || form.words()[0].length() > 3;
+            int words = form.words().size();
+            boolean unmistakable = words > 1 || form.words().get(0).length() > 3;
             if (spelled(form.words(), i, to) && (first ? unmistakable && i + words < to : atEnd(i + words, to))) {
                 return words << 6 | form.form();
             }
@@ -686,12 +687,12 @@ public final class NameReader {
         return form > 0 && (strong || atEnd(i + 1, to)) ? 1 << 6 | form : 0;
     }
 
-    private boolean spelled(String[] words, int from, int to) {
-        if (from + words.length > to) {
+    private boolean spelled(List<String> words, int from, int to) {
+        if (from + words.size() > to) {
             return false;
         }
-        for (int k = 0; k < words.length; k++) {
-            if (!table.text(tokens.id[from + k]).equals(words[k])) {
+        for (int k = 0; k < words.size(); k++) {
+            if (!table.text(tokens.id[from + k]).equals(words.get(k))) {
                 return false;
             }
         }

@@ -15,7 +15,7 @@ public final class LegalForms {
      * @param words the words
      * @param form the class
      */
-    public record Form(String[] words, int form) {}
+    public record Form(List<String> words, int form) {}
 
     static {
         add(Lexicon.LLC, "limited liability company; limited liability co; ltd liability co; ltd liability company");
@@ -65,10 +65,10 @@ public final class LegalForms {
 
     private static void add(int form, String spellings) {
         for (String spelling : spellings.split("; ")) {
-            String[] words = spelling.split(" ");
-            List<Form> forms = BY_FIRST.computeIfAbsent(words[0], x -> new ArrayList<>());
+            List<String> words = List.of(spelling.split(" "));
+            List<Form> forms = BY_FIRST.computeIfAbsent(words.get(0), x -> new ArrayList<>());
             forms.add(new Form(words, form));
-            forms.sort((a, b) -> b.words().length - a.words().length);
+            forms.sort((a, b) -> b.words().size() - a.words().size());
         }
     }
 

@@ -3,7 +3,7 @@ package dev.tieout.matching.internal.text;
 /** Cyrillic and Greek letters in Latin ones, as passports write them. Stateless. */
 final class Scripts {
     private static final String[] CYRILLIC =
-            ("a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya").split(" ");
+            "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" ");
     private static final String[] GREEK = "a v g d e z i th i k l m n x o p r s s t u f ch ps o".split(" ");
 
     private Scripts() {}
