@@ -1,6 +1,7 @@
 package dev.tieout.model;
 
 import dev.tieout.Money;
+import dev.tieout.internal.Given;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public record Discount(
      * @return the discount
      */
     public static Discount percent(String percent) {
-        return percent(new BigDecimal(percent));
+        return percent(new BigDecimal(Given.value("discount.percent", percent)));
     }
 
     /**

@@ -98,6 +98,14 @@ public interface Catalog {
         public Tracking {
             customFields = List.copyOf(customFields);
         }
+
+        /** Counts the custom fields: what they are called is the firm's business. */
+        @Override
+        public String toString() {
+            return "Tracking[classesPerForm=" + classesPerForm + ", classesPerLine=" + classesPerLine + ", locations="
+                    + locations + ", discounts=" + discounts + ", customNumbers=" + customNumbers + ", customFields="
+                    + customFields.size() + "]";
+        }
     }
 
     /**
