@@ -159,9 +159,9 @@ final class TakingIn {
             Kind<L, E> kind, RecordRow row, Projection app) {
         Agreement agreement = row.facts().agreement();
         Map<String, Pair> taken = new HashMap<>(agreement.given());
-        taken.keySet()
-                .removeIf(member -> !kind.rules()
-                        .same(app.member(member), agreement.given().get(member).app()));
+        taken.entrySet()
+                .removeIf(given -> !kind.rules()
+                        .same(app.member(given.getKey()), given.getValue().app()));
         return taken.isEmpty() ? row : row.with(row.facts().with(agreed(agreement, taken)));
     }
 
