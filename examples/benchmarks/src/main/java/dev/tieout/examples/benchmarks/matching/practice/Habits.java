@@ -20,7 +20,9 @@ final class Habits {
     private final Codes codes;
     private final TwoSurnames surnames;
     private final ForeignForms forms;
-    private final Map<Integer, Boolean> chosen = new HashMap<>();
+    private final Map<Choice, Boolean> chosen = new HashMap<>();
+
+    private record Choice(int entity, Habit habit) {}
 
     Habits(Dice dice, Words words, Map<Habit, Double> rates, List<Typed> customers) {
         this.dice = dice;
@@ -107,8 +109,7 @@ final class Habits {
 
     /** The same answer for all records of one entity. */
     private boolean entity(Habit habit, Typed typed) {
-        int key = typed.entity.id * Habit.values().length + habit.ordinal();
-        return chosen.computeIfAbsent(key, x -> chance(habit));
+        return chosen.computeIfAbsent(new Choice(typed.entity.id, habit), x -> chance(habit));
     }
 
     static void display(Typed typed, String name) {
