@@ -152,6 +152,32 @@ class CustomerOfAnInvoiceTest {
         assertThat(billedTo(firm.company.invoices().status(LocalId.of("i-1")))).isEqualTo(second);
     }
 
+    /** Who says that one of them is another has not said so of the rest. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whenOneOfSeveralIsAnotherTheNextIsAskedAbout(boolean clientsTravel) {
+        if (clientsTravel) {
+            firm.company.settings(firm.company.settings().withClients(KindSettings.lists()));
+        }
+        String first = customer("Harold Brewer", "shared@example.com");
+        String second = customer("Agnes Lind", "shared@example.com");
+        int before = customers();
+        bill(client("Nora Field", "shared@example.com"));
+
+        firm.company.clients().notTheSame(CLIENT, RemoteId.of(first));
+        firm.work();
+
+        SyncStatus billed = firm.company.invoices().status(LocalId.of("i-1"));
+        assertThat(customers()).isEqualTo(before);
+        assertThat(billed.problem().cause()).isEqualTo(ProblemCause.PERHAPS_SAME);
+        assertThat(firm.company.clients().status(CLIENT).problem().blame().remoteId())
+                .isEqualTo(RemoteId.of(second));
+        firm.company.clients().notTheSame(CLIENT, RemoteId.of(second));
+        firm.work();
+        assertThat(customers()).isEqualTo(before + 1);
+        assertThat(billedTo(firm.company.invoices().status(LocalId.of("i-1")))).isNotIn(first, second);
+    }
+
     @Test
     void aCustomerOfAnotherNameIsAskedAboutAndMayBeSentAgainAsItsOwn() {
         String other = customer("Harold Brewer", "shared@example.com");

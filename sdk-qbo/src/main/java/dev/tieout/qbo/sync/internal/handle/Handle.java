@@ -11,6 +11,7 @@ import dev.tieout.qbo.sync.RecordHandle;
 import dev.tieout.qbo.sync.SyncPlan;
 import dev.tieout.qbo.sync.internal.decide.Decision;
 import dev.tieout.qbo.sync.internal.decide.Verdict;
+import dev.tieout.qbo.sync.internal.kind.Introduced;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.TwoWay;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
@@ -359,9 +360,29 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     @Override
     public SyncStatus notTheSame(LocalId id, RemoteId other) {
         Given.value("other", other);
-        return known(id)
-                ? now(id, row -> row.with(row.facts().with(row.facts().people().notTheSame(other.value()))))
-                : status(id);
+        if (!known(id)) {
+            return status(id);
+        }
+        CompanyScope scope = scope();
+        if (kind instanceof Introduced<?, ?> introduced && introduced.isIntroduced(scope.settings())) {
+            RowKey key = scope.key(kind.name(), id);
+            boolean asked =
+                    other.value().equals(parts.rows().get(key).facts().people().perhaps());
+            if (asked && parts.rows().get(key).remoteId() == null) {
+                // There may be others like it: they are asked about before one is made.
+                parts.rows().change(key, row -> parted(row, other));
+                new Introductions(parts, locks).of(scope, List.of(new RecordRef(kind.name(), id)));
+                return status(id);
+            }
+        }
+        return now(id, row -> parted(row, other));
+    }
+
+    private static RecordRow parted(RecordRow row, RemoteId other) {
+        Facts facts = row.facts();
+        boolean answered = other.value().equals(facts.people().perhaps());
+        return row.with(
+                (answered ? facts.withoutRefusal() : facts).with(facts.people().notTheSame(other.value())));
     }
 
     @Override

@@ -35,6 +35,6 @@ public record People(
     public People notTheSame(String remoteId) {
         Set<String> more = new TreeSet<>(others);
         more.add(remoteId);
-        return new People(out, wasLinked, null, more);
+        return new People(out, wasLinked, remoteId.equals(perhaps) ? null : perhaps, more);
     }
 }
