@@ -25,7 +25,7 @@ class ConfluenceTest {
         int from = Integer.getInteger("confluence.from", 1);
         IntStream seeds = one != null
                 ? IntStream.of(one)
-                : IntStream.range(from, from + Integer.getInteger("confluence.seeds", 12));
+                : IntStream.range(from, from + Integer.getInteger("confluence.seeds", 8));
         return seeds.boxed()
                 .flatMap(seed -> Stream.of(ConflictPolicy.values()).map(policy -> Arguments.of(policy, seed)));
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class InvoicesOfTheWorldTest {
     /** How many in each kind of company; {@code -Dinvoices=2000} for ten thousand. */
-    private static final int INVOICES = Integer.getInteger("invoices", 30);
+    private static final int INVOICES = Integer.getInteger("invoices", 20);
 
     private static final int EDITS = 3;
 
