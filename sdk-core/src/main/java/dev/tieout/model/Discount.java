@@ -17,13 +17,14 @@ public record Discount(
 
     public Discount {
         if ((percent == null) == (amount == null)) {
-            throw new IllegalArgumentException("discount is either a percentage or an amount");
+            throw new IllegalArgumentException("discount is either a percentage or an amount: give one of the two");
         }
         if (percent != null && (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0)) {
-            throw new IllegalArgumentException("discount.percent is not between 0 and 100");
+            throw new IllegalArgumentException("discount.percent is not between 0 and 100: 10 takes a tenth off");
         }
         if (amount != null && amount.signum() < 0) {
-            throw new IllegalArgumentException("discount.amount is below zero");
+            throw new IllegalArgumentException(
+                    "discount.amount is below zero: give what is taken off, without a minus");
         }
     }
 
@@ -44,7 +45,12 @@ public record Discount(
      * @return the discount
      */
     public static Discount percent(String percent) {
-        return percent(new BigDecimal(Given.value("discount.percent", percent)));
+        try {
+            return percent(
+                    new BigDecimal(Given.value("discount.percent", percent).strip()));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("discount.percent is no number: write digits and a point, such as 12.5");
+        }
     }
 
     /**

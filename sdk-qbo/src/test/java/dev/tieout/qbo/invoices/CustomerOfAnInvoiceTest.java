@@ -9,7 +9,9 @@ import dev.tieout.model.Client;
 import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
+import dev.tieout.qbo.QuickBooks;
 import dev.tieout.qbo.sync.MatchOutcome;
+import dev.tieout.spi.LocalRecords;
 import dev.tieout.sync.CustomerPolicy;
 import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.ProblemCause;
@@ -17,6 +19,8 @@ import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncSettings;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -280,5 +284,39 @@ class CustomerOfAnInvoiceTest {
         firm.work();
         assertThat(billedTo(firm.company.invoices().status(invoice.id()))).isEqualTo(customer);
         assertThat(firm.company.payments().status(LocalId.of("p-1")).state()).isEqualTo(SyncState.SYNCED);
+    }
+
+    /** An app that throws over one client keeps one invoice waiting, and no other. */
+    @Test
+    void aClientThatTheAppCannotReadStopsItsOwnInvoiceOnly() {
+        Client broken = Client.builder(LocalId.of("c-broken"), "Broken Record")
+                .emails(List.of("broken@example.com"))
+                .build();
+        Client whole = Client.builder(CLIENT, "Nora Field")
+                .emails(List.of("nora@example.com"))
+                .build();
+        firm.clients.put(Firm.TENANT, List.of(broken, whole));
+        String customer = customer("Nora Field", "nora@example.com");
+        QuickBooks node = firm.host("moody").clients(throwingOver(broken.id())).build();
+        node.company(Firm.TENANT).invoices().stage(invoice("i-1", broken));
+        node.company(Firm.TENANT).invoices().stage(invoice("i-2", whole));
+        for (int run = 0; run < 10; run++) {
+            node.runDue();
+            firm.fake.clock().advance(Duration.ofMinutes(10));
+        }
+
+        assertThat(billedTo(firm.company.invoices().status(LocalId.of("i-2")))).isEqualTo(customer);
+        assertThat(firm.company.invoices().status(LocalId.of("i-1")).remoteId()).isNull();
+    }
+
+    @SuppressWarnings("unchecked")
+    private LocalRecords<Client> throwingOver(LocalId id) {
+        return (LocalRecords<Client>) Proxy.newProxyInstance(
+                LocalRecords.class.getClassLoader(), new Class<?>[] {LocalRecords.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("find") && args[1].equals(id)) {
+                        throw new IllegalStateException("the app cannot read it");
+                    }
+                    return method.invoke(firm.clients, args);
+                });
     }
 }

@@ -251,6 +251,27 @@ class InvoicePoliciesTest {
         assertThat(later(Duration.ofHours(7)).state()).isEqualTo(SyncState.SYNCED);
     }
 
+    /** Whether they are open again is looked up once for all that wait, not for each. */
+    @Test
+    void manyInvoicesInClosedBooksCostFewReads() {
+        firm.books.inQuickBooks().closeBooks(Firm.DAY);
+        for (int i = 0; i < 40; i++) {
+            firm.company
+                    .invoices()
+                    .stage(invoice().toBuilder().id(LocalId.of("many-" + i)).build());
+        }
+        int before = firm.fake.history().count("Preferences", "read");
+        firm.work();
+
+        assertThat(firm.company
+                        .invoices()
+                        .status(LocalId.of("many-39"))
+                        .problem()
+                        .cause())
+                .isEqualTo(ProblemCause.CLOSED_PERIOD);
+        assertThat(firm.fake.history().count("Preferences", "read") - before).isBetween(1, 4);
+    }
+
     @Test
     void outOfClosedBooksANewInvoiceIsShiftedToTheFirstOpenDayAndThatIsListed() {
         policy(billing -> billing.withClosedBooks(ClosedBooksPolicy.SHIFT));

@@ -112,6 +112,101 @@ class GivenToTheAppTest {
         assertThat(status(changed).state()).isEqualTo(SyncState.SYNCED);
     }
 
+    /** She takes back what the app was given: it is taken back in the app too, and not sent to her as a user's word. */
+    @ParameterizedTest
+    @MethodSource("policies")
+    void whatSheTakesBackIsTakenBackInTheApp(Changed changed, ConflictPolicy policy) {
+        RemoteId remote = linked(changed, policy);
+        byHand(changed, remote, "Hers");
+        dieAfterGiving(changed);
+        byHand(changed, remote, "First");
+        hear();
+        rest();
+        sayAgain(changed);
+        rest();
+
+        assertThat(inTheApp(changed)).isEqualTo("First");
+        assertThat(firm.inQuickBooks(changed.entity, remote, changed.member)).isEqualTo("First");
+        assertThat(status(changed).state()).isEqualTo(SyncState.SYNCED);
+    }
+
+    /** The app threw before it took anything, and she took it back: should a user say the same one day, it is a user's word. */
+    @ParameterizedTest
+    @MethodSource("policies")
+    void whatWasNeverGivenIsAUsersWordWhenAUserSaysIt(Changed changed, ConflictPolicy policy) {
+        RemoteId remote = linked(changed, policy);
+        byHand(changed, remote, "Hers");
+        failToGive(changed);
+        assertThat(inTheApp(changed)).isEqualTo("First");
+        byHand(changed, remote, "First");
+        hear();
+        rest();
+        assertThat(status(changed).state()).isEqualTo(SyncState.SYNCED);
+
+        say(changed, "Hers");
+        rest();
+
+        assertThat(inTheApp(changed)).isEqualTo("Hers");
+        assertThat(firm.inQuickBooks(changed.entity, remote, changed.member)).isEqualTo("Hers");
+        assertThat(status(changed).state()).isEqualTo(SyncState.SYNCED);
+    }
+
+    static Stream<Arguments> policies() {
+        return Stream.of(Changed.values())
+                .flatMap(changed -> Stream.of(ConflictPolicy.values()).map(policy -> Arguments.of(changed, policy)));
+    }
+
+    private void sayAgain(Changed changed) {
+        if (changed.kind.equals(RecordKind.CLIENT)) {
+            firm.company.clients().sync(client());
+        } else {
+            firm.company.serviceItems().sync(item());
+        }
+    }
+
+    private void say(Changed changed, String text) {
+        switch (changed) {
+            case COMPANY ->
+                firm.clients.put(
+                        TENANT, List.of(client().toBuilder().companyName(text).build()));
+            case FAMILY_NAME ->
+                firm.clients.put(
+                        TENANT, List.of(client().toBuilder().lastName(text).build()));
+            case DESCRIPTION ->
+                firm.items.put(
+                        TENANT, List.of(item().toBuilder().description(text).build()));
+        }
+        sayAgain(changed);
+    }
+
+    /** The app throws before it takes what it is given, and the node goes on. */
+    private void failToGive(Changed changed) {
+        QuickBooks node = firm.host("failing")
+                .clients(throwing(firm.clients))
+                .serviceItems(throwing(firm.items))
+                .build();
+        if (changed.kind.equals(RecordKind.CLIENT)) {
+            Client edited = client().toBuilder().middleName("User").build();
+            firm.clients.put(TENANT, List.of(edited));
+            node.company(TENANT).clients().sync(edited);
+        } else {
+            ServiceItem edited = item().toBuilder().code("User").build();
+            firm.items.put(TENANT, List.of(edited));
+            node.company(TENANT).serviceItems().sync(edited);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> LocalRecords<T> throwing(LocalRecords<T> records) {
+        return (LocalRecords<T>) Proxy.newProxyInstance(
+                LocalRecords.class.getClassLoader(), new Class<?>[] {LocalRecords.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("update")) {
+                        throw new IllegalStateException("not now");
+                    }
+                    return method.invoke(records, args);
+                });
+    }
+
     /** A user's own word after it is one: both changed, and the policy says who wins. */
     @ParameterizedTest
     @EnumSource(ConflictPolicy.class)

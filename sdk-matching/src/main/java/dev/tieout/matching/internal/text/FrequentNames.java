@@ -15,8 +15,8 @@ public final class FrequentNames {
     /** The classes: none, and one that more and more bear. */
     public static final int CLASSES = 4;
 
-    private static final Map<String, Integer> GIVEN = new HashMap<>();
-    private static final Map<String, Integer> SURNAMES = new HashMap<>();
+    private static final Map<String, Integer> GIVEN;
+    private static final Map<String, Integer> SURNAMES;
 
     static {
         Properties texts = new Properties();
@@ -26,14 +26,18 @@ public final class FrequentNames {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        GIVEN = classes(texts, "given.");
+        SURNAMES = classes(texts, "surname.");
+    }
+
+    private static Map<String, Integer> classes(Properties texts, String which) {
+        Map<String, Integer> classes = new HashMap<>();
         for (int c = 1; c < CLASSES; c++) {
-            for (String name : texts.getProperty("given." + c).split(" ")) {
-                GIVEN.merge(name, c, Math::max);
-            }
-            for (String name : texts.getProperty("surname." + c).split(" ")) {
-                SURNAMES.merge(name, c, Math::max);
+            for (String name : texts.getProperty(which + c).split(" ")) {
+                classes.merge(name, c, Math::max);
             }
         }
+        return Map.copyOf(classes);
     }
 
     private FrequentNames() {}

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The legal forms of organisations that take more than a word, or stand for one. Immutable. */
 public final class LegalForms {
-    private static final Map<String, List<Form>> BY_FIRST = new HashMap<>();
+    private static final Map<String, List<Form>> BY_FIRST = byFirst();
 
     /**
      * A way to write a form.
@@ -17,56 +17,65 @@ public final class LegalForms {
      */
     public record Form(List<String> words, int form) {}
 
-    static {
-        add(Lexicon.LLC, "limited liability company; limited liability co; ltd liability co; ltd liability company");
-        add(Lexicon.LLP, "limited liability partnership");
-        add(Lexicon.LP, "limited partnership");
-        add(Lexicon.PC, "professional corporation; professional association; professional corp");
-        add(Lexicon.PLLC, "professional limited liability company; professional limited liability");
+    private static Map<String, List<Form>> byFirst() {
+        Map<String, List<Form>> all = new HashMap<>();
         add(
+                all,
+                Lexicon.LLC,
+                "limited liability company; limited liability co; ltd liability co; ltd liability company");
+        add(all, Lexicon.LLP, "limited liability partnership");
+        add(all, Lexicon.LP, "limited partnership");
+        add(all, Lexicon.PC, "professional corporation; professional association; professional corp");
+        add(all, Lexicon.PLLC, "professional limited liability company; professional limited liability");
+        add(
+                all,
                 Lexicon.LTD,
                 "proprietary limited; pty ltd; pty limited; private limited; pvt ltd; pvt limited; pte ltd; pty");
         add(
+                all,
                 10,
                 "gmbh; ggmbh; gesellschaft mit beschrankter haftung; gesellschaft mit beschraenkter haftung; ges mbh; mbh");
-        add(11, "kg; gmbh and co kg; gmbh co kg; kommanditgesellschaft");
-        add(12, "ag; aktiengesellschaft");
-        add(13, "ohg; offene handelsgesellschaft");
-        add(14, "ug; ug haftungsbeschrankt; unternehmergesellschaft");
+        add(all, 11, "kg; gmbh and co kg; gmbh co kg; kommanditgesellschaft");
+        add(all, 12, "ag; aktiengesellschaft");
+        add(all, 13, "ohg; offene handelsgesellschaft");
+        add(all, 14, "ug; ug haftungsbeschrankt; unternehmergesellschaft");
         add(
+                all,
                 16,
                 "sa; sociedad anonima; societe anonyme; sociedade anonima; sa de cv; sa de c v; sociedad anonima de capital"
                         + " variable; sab de cv");
-        add(18, "s de rl; s de rl de cv; srl de cv; sociedad de responsabilidad limitada");
-        add(19, "sl; slu; sociedad limitada; sociedad limitada unipersonal");
-        add(20, "sarl; sa rl; societe a responsabilite limitee; s a r l");
-        add(21, "sas; sasu; societe par actions simplifiee; sociedad por acciones simplificada");
-        add(22, "srl; srls; societa a responsabilita limitata");
-        add(23, "spa; societa per azioni");
-        add(24, "bv; besloten vennootschap");
-        add(25, "nv; naamloze vennootschap");
-        add(26, "sp z oo; sp zoo; spolka z oo; spzoo; spolka z ograniczona odpowiedzialnoscia");
-        add(27, "oy; osakeyhtio; oyj");
-        add(28, "ab; aktiebolag; aktiebolaget");
-        add(29, "as; aktieselskab; aksjeselskap; akciova spolecnost");
-        add(30, "aps; anpartsselskab");
-        add(31, "ltda; limitada");
-        add(32, "plc; public limited company");
-        add(33, "kk; kabushiki kaisha");
-        add(34, "ooo");
-        add(36, "eurl; eirl");
-        add(38, "sdn bhd");
-        add(39, "doo; dooel");
-        add(40, "kft");
-        add(41, "sro; spol s ro");
+        add(all, 18, "s de rl; s de rl de cv; srl de cv; sociedad de responsabilidad limitada");
+        add(all, 19, "sl; slu; sociedad limitada; sociedad limitada unipersonal");
+        add(all, 20, "sarl; sa rl; societe a responsabilite limitee; s a r l");
+        add(all, 21, "sas; sasu; societe par actions simplifiee; sociedad por acciones simplificada");
+        add(all, 22, "srl; srls; societa a responsabilita limitata");
+        add(all, 23, "spa; societa per azioni");
+        add(all, 24, "bv; besloten vennootschap");
+        add(all, 25, "nv; naamloze vennootschap");
+        add(all, 26, "sp z oo; sp zoo; spolka z oo; spzoo; spolka z ograniczona odpowiedzialnoscia");
+        add(all, 27, "oy; osakeyhtio; oyj");
+        add(all, 28, "ab; aktiebolag; aktiebolaget");
+        add(all, 29, "as; aktieselskab; aksjeselskap; akciova spolecnost");
+        add(all, 30, "aps; anpartsselskab");
+        add(all, 31, "ltda; limitada");
+        add(all, 32, "plc; public limited company");
+        add(all, 33, "kk; kabushiki kaisha");
+        add(all, 34, "ooo");
+        add(all, 36, "eurl; eirl");
+        add(all, 38, "sdn bhd");
+        add(all, 39, "doo; dooel");
+        add(all, 40, "kft");
+        add(all, 41, "sro; spol s ro");
+        all.replaceAll((first, forms) -> List.copyOf(forms));
+        return Map.copyOf(all);
     }
 
     private LegalForms() {}
 
-    private static void add(int form, String spellings) {
+    private static void add(Map<String, List<Form>> all, int form, String spellings) {
         for (String spelling : spellings.split("; ")) {
             List<String> words = List.of(spelling.split(" "));
-            List<Form> forms = BY_FIRST.computeIfAbsent(words.get(0), x -> new ArrayList<>());
+            List<Form> forms = all.computeIfAbsent(words.get(0), x -> new ArrayList<>());
             forms.add(new Form(words, form));
             forms.sort((a, b) -> b.words().size() - a.words().size());
         }

@@ -9,6 +9,8 @@ import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.CompanyFacts;
 import dev.tieout.qbo.sync.internal.kind.Links;
 import dev.tieout.sync.ProblemCause;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,26 @@ public final class Currencies {
                             + ".");
         }
         return Optional.of(Ref.of(code));
+    }
+
+    /**
+     * Says at which rate a new transaction is booked.
+     *
+     * @param currency its currency, as {@link #of} says it
+     * @param day the day that it counts for
+     * @return the rate to send; empty where it is in the company's own currency
+     * @throws Blocked if QuickBooks has no rate: it would book one for one, without a word (QuickBooks fact T7.7)
+     */
+    public static Optional<BigDecimal> rate(Optional<Ref> currency, LocalDate day, Links links) {
+        Optional<String> foreign = currency.flatMap(Ref::value)
+                .filter(code -> !code.equals(links.company().homeCurrency()));
+        return foreign.map(code -> links.rate(code, day)
+                .orElseThrow(() -> new Blocked(
+                        ProblemCause.WRONG_CURRENCY,
+                        "QuickBooks has no exchange rate for " + code + " on " + day
+                                + ", and would book one for one; nothing was sent.",
+                        "Enter the rate in QuickBooks, under Currencies; it goes by itself then.",
+                        "ExchangeRate")));
     }
 
     private static Blocked wrong(String message, String remedy) {

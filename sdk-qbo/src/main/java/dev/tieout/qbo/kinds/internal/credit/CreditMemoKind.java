@@ -11,6 +11,7 @@ import dev.tieout.qbo.entity.EmailAddress;
 import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.entity.Memo;
 import dev.tieout.qbo.kinds.internal.common.Alignment;
+import dev.tieout.qbo.kinds.internal.common.Currencies;
 import dev.tieout.qbo.kinds.internal.common.LineTaxes;
 import dev.tieout.qbo.kinds.internal.common.SalesForm;
 import dev.tieout.qbo.kinds.internal.common.SalesKind;
@@ -146,8 +147,10 @@ public final class CreditMemoKind extends SalesKind<ClientCreditMemo, CreditMemo
 
     @Override
     public CreditMemo completed(CreditMemo wanted, ClientCreditMemo local, Links links) {
-        CreditMemo.Builder made = wanted.toBuilder().txnDate(SalesPolicies.day(local.date(), links));
+        LocalDate day = SalesPolicies.day(local.date(), links);
+        CreditMemo.Builder made = wanted.toBuilder().txnDate(day);
         left(links).forEach(made::without);
+        Currencies.rate(wanted.currencyRef(), day, links).ifPresent(made::exchangeRate);
         return made.build();
     }
 

@@ -10,9 +10,9 @@ import dev.tieout.qbo.entity.EmailStatus;
 import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.entity.Invoice;
 import dev.tieout.qbo.entity.PrintStatus;
-import dev.tieout.qbo.entity.Ref;
 import dev.tieout.qbo.entity.TxnType;
 import dev.tieout.qbo.kinds.internal.common.Alignment;
+import dev.tieout.qbo.kinds.internal.common.Currencies;
 import dev.tieout.qbo.kinds.internal.common.LineTaxes;
 import dev.tieout.qbo.kinds.internal.common.SalesForm;
 import dev.tieout.qbo.kinds.internal.common.SalesKind;
@@ -110,22 +110,15 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
         return invoice.line(lines(local, taxes, links)).build();
     }
 
-    /** Without a rate QuickBooks takes one for one (QuickBooks fact T7.7). */
     @Override
     public Invoice completed(Invoice wanted, ClientInvoice local, Links links) {
         LocalDate day = SalesPolicies.day(local.date(), links);
         Invoice.Builder made = wanted.toBuilder().txnDate(day);
         left(links).forEach(made::without);
-        Invoice dated = made.build();
-        Optional<String> foreign = dated.currencyRef()
-                .flatMap(Ref::value)
-                .filter(code -> !code.equals(links.company().homeCurrency()));
-        if (foreign.isEmpty() || local.exchangeRate() != null) {
-            return dated;
+        if (local.exchangeRate() == null) {
+            Currencies.rate(wanted.currencyRef(), day, links).ifPresent(made::exchangeRate);
         }
-        return links.rate(foreign.get(), day)
-                .map(rate -> dated.toBuilder().exchangeRate(rate).build())
-                .orElse(dated);
+        return made.build();
     }
 
     /**

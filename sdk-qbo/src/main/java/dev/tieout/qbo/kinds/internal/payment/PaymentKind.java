@@ -1,3 +1,4 @@
+// Longer than others: a payment's fields, what it is applied to and what QuickBooks lets go of are one kind.
 package dev.tieout.qbo.kinds.internal.payment;
 
 import dev.tieout.LocalId;
@@ -132,6 +133,13 @@ public final class PaymentKind
         Currencies.of(amounts, local.clientId(), links).ifPresent(payment::currencyRef);
         TABLE.say(local, links, payment);
         return payment.line(Applications.build(local.allocations(), links)).build();
+    }
+
+    @Override
+    public Payment completed(Payment wanted, ClientPayment local, Links links) {
+        return Currencies.rate(wanted.currencyRef(), local.date(), links)
+                .map(rate -> wanted.toBuilder().exchangeRate(rate).build())
+                .orElse(wanted);
     }
 
     @Override

@@ -52,41 +52,6 @@ public record Question(
         tolerated = Set.copyOf(tolerated);
     }
 
-    /** A question of a firm that tolerates nothing. */
-    public Question(
-            Facts facts,
-            boolean linked,
-            @Nullable Projection desired,
-            @Nullable Obstacle obstacle,
-            @Nullable Projection seen,
-            @Nullable SyncProblem endObstacle,
-            @Nullable Locked locked,
-            FieldRules rules,
-            KindSettings settings,
-            boolean acceptTotals,
-            String about,
-            boolean connected,
-            Times times,
-            Instant now) {
-        this(
-                facts,
-                linked,
-                desired,
-                obstacle,
-                seen,
-                endObstacle,
-                locked,
-                rules,
-                settings,
-                acceptTotals,
-                Set.of(),
-                Set.of(),
-                about,
-                connected,
-                times,
-                now);
-    }
-
     /**
      * Members that cannot be written now, such as the amount of a payment that lies in a deposit.
      *

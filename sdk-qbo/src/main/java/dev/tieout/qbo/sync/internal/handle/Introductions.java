@@ -81,7 +81,7 @@ public final class Introductions {
             boolean open = stored.isEmpty()
                     || (RecordRow.readable(stored.get()) && isOpen(parts.rows().open(stored.get())));
             if (open) {
-                kind.records().find(scope.tenant(), id).map(LocalRecord::record).ifPresent(unknown::add);
+                inTheApp(scope, kind, id).ifPresent(unknown::add);
             }
         }
         if (unknown.isEmpty()) {
@@ -90,6 +90,22 @@ public final class Introductions {
         Handle<L, E> handle = new Handle<>(parts, locks, () -> scope, kind);
         kind.lookUp(unknown, scope.api()).forEach((local, found) -> introduce(scope, kind, handle, local, found));
         return true;
+    }
+
+    /** A record over which the app throws stays unknown, and keeps waiting only what names it. */
+    private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Optional<L> inTheApp(
+            CompanyScope scope, Introduced<L, E> kind, LocalId id) {
+        try {
+            return kind.records().find(scope.tenant(), id).map(LocalRecord::record);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "record not found in the app tenant={} kind={} localId={} with {}",
+                    scope.tenant(),
+                    kind.name(),
+                    id,
+                    e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     /** Nobody said anything about it, and nothing of it is under way or stuck. */
@@ -145,7 +161,8 @@ public final class Introductions {
         return new SyncProblem(
                 ProblemCause.PERHAPS_SAME,
                 message,
-                "Match the two if they are the same; otherwise resend this one, which makes a record of its own.",
+                "Match the two if they are the same. If they are not, say that it is notTheSame, and others with the address"
+                        + " are asked about; or resend this one, which makes a record of its own.",
                 "PrimaryEmailAddr",
                 null,
                 named,

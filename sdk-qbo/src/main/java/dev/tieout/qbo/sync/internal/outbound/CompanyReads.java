@@ -73,8 +73,14 @@ public final class CompanyReads {
 
     /** What one unit of a currency is worth in the company's own on a day. */
     public Optional<BigDecimal> rate(QboApi api, RealmId realm, String currency, LocalDate day) {
-        return rates.get(new RateKey(realm, currency, day), key -> new Once<>())
+        RateKey key = new RateKey(realm, currency, day);
+        Optional<BigDecimal> rate = rates.get(key, k -> new Once<>())
                 .get(() -> api.exchangeRate(currency, day).flatMap(ExchangeRate::rate));
+        if (rate.isEmpty()) {
+            // A person may enter one at any time.
+            rates.invalidate(key);
+        }
+        return rate;
     }
 
     /** The id of a payment method; a name that is not there is looked for again a little later. */

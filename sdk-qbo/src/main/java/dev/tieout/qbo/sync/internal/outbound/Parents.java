@@ -41,6 +41,7 @@ public final class Parents implements Links {
     private final CompanyScope scope;
     private final Twins twins;
     private final Map<RowKey, Known> known = new HashMap<>();
+    private boolean isReadAnew;
 
     /** A parent's row, and what was made of it: a document is read once, however many children a parent has. */
     private static final class Known {
@@ -255,7 +256,11 @@ public final class Parents implements Links {
 
     @Override
     public CompanyFacts companyNow() {
-        parts.companies().forget(scope.realm());
+        if (!isReadAnew) {
+            // Once in a piece of work: a thousand records in closed books are no reason for a thousand reads.
+            isReadAnew = true;
+            parts.companies().forget(scope.realm());
+        }
         return company();
     }
 

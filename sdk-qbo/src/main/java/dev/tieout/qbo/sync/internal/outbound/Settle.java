@@ -1,4 +1,3 @@
-// Longer than others: what every outcome means for a row, side by side.
 package dev.tieout.qbo.sync.internal.outbound;
 
 import dev.tieout.RemoteId;

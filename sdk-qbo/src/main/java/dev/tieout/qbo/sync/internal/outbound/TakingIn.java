@@ -48,6 +48,29 @@ final class TakingIn {
             Work<L, E> work, L changed, String version, String known, Map<String, Pair> agreed) {}
 
     /**
+     * Finds out whether the app took what it was being given when that was last stored. It is asked at once: later nobody
+     * could tell a value that it took from one that a user says.
+     */
+    <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void lookAgain(Work<L, E> work) {
+        TwoWay<L, E> kind = (TwoWay<L, E>) work.kind();
+        Set<String> given = Set.copyOf(work.facts().agreement().given().keySet());
+        Optional<LocalRecord<L>> found = kind.records().find(work.scope().tenant(), work.id());
+        @Nullable Want want = work.facts().want();
+        if (found.isPresent() && want != null) {
+            String known = want.record();
+            String current = kind.encode(found.get().record());
+            if (!current.equals(known)) {
+                work.happened(row -> wanting(row, known, current));
+            }
+            work.decide();
+        }
+        if (found.isEmpty() || work.app() != null) {
+            // What the app did not take by now it does not have.
+            work.happened(row -> without(row, given));
+        }
+    }
+
+    /**
      * Works out what the app is to be given by the decision made.
      *
      * @return {@code null} where there is nothing to give now: the record is decided anew

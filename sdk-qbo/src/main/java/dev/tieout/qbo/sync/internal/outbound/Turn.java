@@ -221,6 +221,9 @@ public final class Turn {
 
     /** Decides, and sorts by what is to be done. */
     private void prepare(Work<?, ?> work, List<Work<?, ?>> takes, List<Work<?, ?>> probes, List<Work<?, ?>> sends) {
+        if (!work.facts().agreement().given().isEmpty()) {
+            takingIn.lookAgain(work);
+        }
         Step step = decide(work).step();
         if (step instanceof Step.Probe) {
             probes.add(work);

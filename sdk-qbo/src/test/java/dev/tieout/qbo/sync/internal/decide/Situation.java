@@ -231,6 +231,8 @@ final class Situation {
                 rules,
                 settings,
                 acceptTotals,
+                Set.of(),
+                Set.of(),
                 "now",
                 connected,
                 Times.STANDARD,
