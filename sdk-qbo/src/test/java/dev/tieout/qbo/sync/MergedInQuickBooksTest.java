@@ -307,12 +307,21 @@ class MergedInQuickBooksTest {
         assertThat(firm.company.invoices().sync(edited).state()).isEqualTo(SyncState.SYNCED);
         assertThat(List.of(customerOf(before), customerOf(after))).containsOnly(survivor.value());
 
-        // The survivor's own client is let go: what depended on it through the merge is told of that, and moves with a match.
+        // The survivor's own client is let go: what depended on it through the merge is told of that, and moves with a
+        // match.
         firm.company.clients().unmatch(other.id());
-        assertThat(firm.company.invoices().sync(after.toBuilder().memo("now").build()).problem().cause())
+        assertThat(firm.company
+                        .invoices()
+                        .sync(after.toBuilder().memo("now").build())
+                        .problem()
+                        .cause())
                 .isEqualTo(ProblemCause.PARENT_OUT);
         assertThat(firm.company.clients().match(stored(), survivor)).isInstanceOf(MatchOutcome.Matched.class);
-        assertThat(firm.company.invoices().sync(after.toBuilder().memo("then").build()).state()).isEqualTo(SyncState.SYNCED);
+        assertThat(firm.company
+                        .invoices()
+                        .sync(after.toBuilder().memo("then").build())
+                        .state())
+                .isEqualTo(SyncState.SYNCED);
     }
 
     @Test

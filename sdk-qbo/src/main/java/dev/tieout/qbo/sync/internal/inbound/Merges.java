@@ -261,8 +261,9 @@ final class Merges {
                 .holder(scope.tenant(), scope.realm().value(), kind.name(), Settle.remoteId(survivor))
                 .map(id -> new RecordRef(kind.name(), id));
         work.happened(r -> holder.isPresent()
-                ? mergedWith(holder.get(), Settle.linkedTwice(
-                        r, kind.type().name(), Settle.remoteId(survivor), holder.get(), now))
+                ? mergedWith(
+                        holder.get(),
+                        Settle.linkedTwice(r, kind.type().name(), Settle.remoteId(survivor), holder.get(), now))
                 : moved(kind, r, survivor, now));
         turn.run(List.of(work));
         ripples.arrived().add(new RecordRef(kind.name(), row.localId()));

@@ -121,10 +121,6 @@ public final class Parents implements Links {
         return parent == null ? new Known(ref, null) : parent;
     }
 
-    private Optional<SyncRow> row(RecordRef ref) {
-        return known(ref).row;
-    }
-
     /** What of the parents stands in the way; {@code null} if all are there. */
     @Nullable
     Obstacle obstacle(List<RecordRef> refs) {
@@ -240,7 +236,10 @@ public final class Parents implements Links {
 
     /** The id that a parent has in QuickBooks. */
     Optional<RemoteId> linked(RecordRef ref) {
-        return row(ref).flatMap(row -> Optional.ofNullable(row.remoteId())).map(RemoteId::of);
+        return known(ref)
+                .row
+                .flatMap(row -> Optional.ofNullable(row.remoteId()))
+                .map(RemoteId::of);
     }
 
     @Override
@@ -256,7 +255,8 @@ public final class Parents implements Links {
 
     @Override
     public Optional<String> seen(RecordKind kind, LocalId id) {
-        return row(new RecordRef(kind, id))
+        return known(new RecordRef(kind, id))
+                .row
                 .map(row -> Json.members(row.document()).get("sight"))
                 .map(sight -> Json.members(sight).get("entity"));
     }

@@ -39,7 +39,12 @@ public record People(
     public People notTheSame(String remoteId) {
         Set<String> more = new TreeSet<>(others);
         more.add(remoteId);
-        return new People(out, wasLinked, remoteId.equals(perhaps) ? null : perhaps, more, remoteId.equals(perhaps) ? null : mergedWith);
+        return new People(
+                out,
+                wasLinked,
+                remoteId.equals(perhaps) ? null : perhaps,
+                more,
+                remoteId.equals(perhaps) ? null : mergedWith);
     }
 
     public People mergedWith(LocalId other) {

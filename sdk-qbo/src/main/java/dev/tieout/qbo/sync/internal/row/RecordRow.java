@@ -75,7 +75,9 @@ public record RecordRow(
 
     /** Reads only which other record of the app holds what this one was merged into; what is linked has a place of its own. */
     public static Optional<LocalId> mergedWith(SyncRow row) {
-        if (row.remoteId() != null || !row.document().contains("\"" + FactsJson.MERGED_WITH + "\":") || !readable(row)) {
+        if (row.remoteId() != null
+                || !row.document().contains("\"" + FactsJson.MERGED_WITH + "\":")
+                || !readable(row)) {
             return Optional.empty();
         }
         @Nullable String people = Json.members(row.document()).get("people");
