@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,16 +102,44 @@ public final class QuickBooks implements AutoCloseable {
     }
 
     /**
-     * Starts a thread that calls {@link #runDue} every second while nothing is due, and at once while something is.
+     * Starts a daemon thread that does what is due, and looks for it every second.
      *
      * @return the worker; close it to stop it earlier than this object
      */
     public SyncWorker startWorker() {
+        return start(SyncWorker.alone());
+    }
+
+    /**
+     * Starts threads that do what is due, for as many firms at a time; each firm is worked on by one of them. One more
+     * thread looks for due work, every second while there is none.
+     *
+     * @param threads how many firms are worked on at a time, 1 to 1,000
+     * @return the worker; close it to stop it earlier than this object
+     * @throws IllegalArgumentException if {@code threads} is out of range
+     */
+    public SyncWorker startWorker(int threads) {
+        return start(SyncWorker.of(threads, SyncWorker.daemons("tieout-sync-firm")));
+    }
+
+    /**
+     * Starts threads of the host's making, such as virtual ones, that do what is due, for as many firms at a time.
+     *
+     * @param threads how many firms are worked on at a time, 1 to 1,000
+     * @param factory makes the threads; they are kept until the worker is closed
+     * @return the worker; close it to stop it earlier than this object
+     * @throws IllegalArgumentException if {@code threads} is out of range
+     */
+    public SyncWorker startWorker(int threads, ThreadFactory factory) {
+        return start(SyncWorker.of(threads, Given.value("factory", factory)));
+    }
+
+    private SyncWorker start(SyncWorker.Crew crew) {
         synchronized (workers) {
             if (closing) {
                 throw Wiring.closed();
             }
-            SyncWorker worker = SyncWorker.start(wiring.engine()::runDue, this::ended);
+            SyncWorker worker = SyncWorker.start(wiring.engine().background(), crew, this::ended);
             workers.add(worker);
             return worker;
         }

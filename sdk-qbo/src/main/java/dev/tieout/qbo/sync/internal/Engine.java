@@ -221,6 +221,11 @@ public final class Engine {
         return background.run();
     }
 
+    /** What nobody waits for. */
+    public Background background() {
+        return background;
+    }
+
     public Progress runDue(TenantId tenant, Duration budget) {
         return background.run(tenant, budget);
     }
