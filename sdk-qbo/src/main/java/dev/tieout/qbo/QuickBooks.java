@@ -6,6 +6,8 @@ import dev.tieout.internal.Given;
 import dev.tieout.model.Client;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.call.CallSettings;
+import dev.tieout.qbo.call.Usage;
+import dev.tieout.qbo.call.WorkspaceUsage;
 import dev.tieout.qbo.connect.AppCredentials;
 import dev.tieout.qbo.connect.ConnectionListener;
 import dev.tieout.qbo.connect.Connections;
@@ -18,6 +20,7 @@ import dev.tieout.spi.TokenStore;
 import dev.tieout.store.InMemoryLocalRecords;
 import dev.tieout.sync.SyncListener;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -99,6 +102,26 @@ public final class QuickBooks implements AutoCloseable {
      */
     public int runDue() {
         return wiring.engine().runDue();
+    }
+
+    /**
+     * Sums up what all firms asked of QuickBooks this month, and how that stands to the budget of reads. No call goes out;
+     * the rows of all firms are looked through.
+     *
+     * @return the sums, counted by all nodes up to a minute ago, and by this one up to now
+     */
+    public WorkspaceUsage usage() {
+        return wiring.meter().now();
+    }
+
+    /**
+     * Sums up what all firms asked of QuickBooks in a month. No call goes out.
+     *
+     * @param month the month, in UTC
+     * @return the sums; zeros for a month before the first
+     */
+    public Usage usage(YearMonth month) {
+        return wiring.meter().ofAll(Given.value("month", month));
     }
 
     /**
@@ -194,6 +217,10 @@ public final class QuickBooks implements AutoCloseable {
         private @Nullable Duration pollEvery;
         private Locale locale = Locale.ENGLISH;
         private String nodeName = "node-" + UUID.randomUUID();
+        private long readBudget = FREE_READS;
+
+        /** What Intuit's partner programme gives an app a month without a fee (QuickBooks fact P11.3). */
+        private static final long FREE_READS = 500_000;
 
         private Builder() {}
 
@@ -356,6 +383,20 @@ public final class QuickBooks implements AutoCloseable {
         }
 
         /**
+         * Sets how many reads a month all firms together may take; Intuit charges for them. Below four fifths nothing
+         * changes; from there on QuickBooks is asked for changes less often, and at the end not at all until the next month,
+         * while what people ask for, and what is sent, goes on. {@link QuickBooks#usage()} says where it stands. Default:
+         * 500,000, which Intuit gives without a fee.
+         *
+         * @param readsAMonth the reads, at least 1; {@code Long.MAX_VALUE} for no limit
+         * @return this builder
+         */
+        public Builder readBudget(long readsAMonth) {
+            this.readBudget = readsAMonth;
+            return this;
+        }
+
+        /**
          * Sets the language of the explanations of matches. Default: English.
          *
          * @param value the language
@@ -400,7 +441,8 @@ public final class QuickBooks implements AutoCloseable {
                     required(gracePeriod, "gracePeriod", "a time, such as 14 days"),
                     pollEvery,
                     required(locale, "locale", "Locale.ENGLISH"),
-                    required(nodeName, "nodeName", "a name that no other process has")));
+                    required(nodeName, "nodeName", "a name that no other process has"),
+                    readBudget));
         }
 
         private static <T> T required(@Nullable T value, String option, String hint) {

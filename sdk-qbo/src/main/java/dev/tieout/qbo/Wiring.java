@@ -4,6 +4,7 @@ import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.api.ApiClient;
+import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.connect.Connection;
 import dev.tieout.qbo.connect.Connections;
 import dev.tieout.qbo.connect.Scope;
@@ -30,6 +31,7 @@ import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.PaymentSync;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.internal.Engine;
+import dev.tieout.qbo.sync.internal.background.Meter;
 import dev.tieout.qbo.sync.internal.handle.CatalogReads;
 import dev.tieout.qbo.sync.internal.kind.Kinds;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
@@ -54,18 +56,20 @@ final class Wiring {
     private final Scopes scopes;
     private final Engine engine;
     private final CustomerDirectory directory;
+    private final Meter meter;
     private volatile boolean closed;
 
     Wiring(Options options) {
         this.options = options;
-        this.connections = Connections.builder(
-                        options.environment(), options.app(), options.tokenStore(), options.callSettings())
+        this.meter = new Meter(options.syncStore(), options.callSettings().clock(), options.readBudget());
+        CallSettings calls = options.callSettings().alsoTelling(meter);
+        this.connections = Connections.builder(options.environment(), options.app(), options.tokenStore(), calls)
                 .scopes(options.scopes().toArray(Scope[]::new))
                 .gracePeriod(options.gracePeriod())
                 .listener(this::connectionChanged)
                 .build();
         SettingsRows settings = new SettingsRows(options.syncStore());
-        ApiClient api = ApiClient.of(options.environment(), connections, options.callSettings());
+        ApiClient api = ApiClient.of(options.environment(), connections, calls);
         clientKind = new ClientKind(options.clients());
         itemKind = new ItemKind(options.serviceItems());
         this.scopes = new Scopes(connections, api, settings);
@@ -79,6 +83,7 @@ final class Wiring {
                 options.syncListener(),
                 options.decisionListener(),
                 options.polling(),
+                meter,
                 options.nodeName());
         this.directory = new CustomerDirectory(
                 engine.parts().rows(), options.callSettings().clock());
@@ -103,6 +108,11 @@ final class Wiring {
         return engine;
     }
 
+    Meter meter() {
+        requireOpen();
+        return meter;
+    }
+
     CompanyScope scope(TenantId tenant) {
         requireOpen();
         return scopes.of(tenant);
@@ -111,6 +121,7 @@ final class Wiring {
     /** What is under way ends as if the network were gone; what is called later is refused. */
     void close() {
         closed = true;
+        meter.store();
         connections.close();
     }
 

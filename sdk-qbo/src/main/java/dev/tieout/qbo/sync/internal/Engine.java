@@ -12,6 +12,7 @@ import dev.tieout.qbo.sync.DifferencePlan;
 import dev.tieout.qbo.sync.Progress;
 import dev.tieout.qbo.sync.TieOut;
 import dev.tieout.qbo.sync.internal.background.Background;
+import dev.tieout.qbo.sync.internal.background.Meter;
 import dev.tieout.qbo.sync.internal.decide.Question.Times;
 import dev.tieout.qbo.sync.internal.handle.CatalogReads;
 import dev.tieout.qbo.sync.internal.handle.Handle;
@@ -81,6 +82,7 @@ public final class Engine {
             SyncListener listener,
             @Nullable DecisionListener recorder,
             Polling polling,
+            Meter meter,
             String nodeName) {
         this.scopes = scopes;
         this.settings = settings;
@@ -90,7 +92,7 @@ public final class Engine {
                 rows, kinds, clock, requestIds, Times.STANDARD, new CompanyReads(clock), new Told(listener, recorder));
         this.lists = new Lists(parts);
         this.waking = new Waking(parts);
-        this.background = new Background(parts, scopes, locks, new ChangeFeed(parts, polling), nodeName);
+        this.background = new Background(parts, scopes, locks, new ChangeFeed(parts, polling, meter), meter, nodeName);
     }
 
     private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Projection project(

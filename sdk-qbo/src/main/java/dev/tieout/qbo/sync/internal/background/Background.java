@@ -57,6 +57,7 @@ public final class Background {
     private final Locks locks;
     private final ChangeFeed feed;
     private final Waking waking;
+    private final Meter meter;
     private final String nodeName;
     private final Rota rota = new Rota();
 
@@ -69,12 +70,13 @@ public final class Background {
     /** Parents of a firm that have come, and whose children are looked for when there are enough of them. */
     private final Map<TenantId, Remembered> remembered = new ConcurrentHashMap<>();
 
-    public Background(Parts parts, Scopes scopes, Locks locks, ChangeFeed feed, String nodeName) {
+    public Background(Parts parts, Scopes scopes, Locks locks, ChangeFeed feed, Meter meter, String nodeName) {
         this.parts = parts;
         this.scopes = scopes;
         this.locks = locks;
         this.feed = feed;
         this.waking = new Waking(parts);
+        this.meter = meter;
         this.nodeName = nodeName;
     }
 
@@ -131,6 +133,7 @@ public final class Background {
                 return 0;
             }
             int worked = work(tenant, lease);
+            meter.storeNowAndThen();
             if (worked > 0) {
                 paused.remove(tenant);
             } else if (isDue(tenant)) {
@@ -201,6 +204,7 @@ public final class Background {
         try {
             while (true) {
                 int worked = work(tenant, lease);
+                meter.storeNowAndThen();
                 done += worked;
                 @Nullable Instant until = throttled.get(tenant);
                 if (until != null && isThrottled(tenant)) {
@@ -405,7 +409,13 @@ public final class Background {
     private void read(CompanyScope scope, SyncRow cursor) {
         try {
             switch (scopes.check(scope.tenant())) {
-                case CONNECTED, DEGRADED -> waking.dependents(scope, feed.read(scope, cursor));
+                case CONNECTED, DEGRADED -> {
+                    if (meter.isSpent()) {
+                        feed.regularly(cursor);
+                    } else {
+                        waking.dependents(scope, feed.read(scope, cursor));
+                    }
+                }
                 // Whether the trouble is over is found out here, and the deadline of the repair must not be missed.
                 case REAUTHORIZE -> feed.withinTheHour(cursor);
                 case DISCONNECTED, NEVER_CONNECTED -> rest(cursor);
