@@ -101,7 +101,7 @@ public final class Background {
         Instant now = parts.clock().instant();
         return rota.due(parts.store(), now, most, paused.size() + throttled.size(), tenant -> {
             @Nullable Pause pause = paused.get(tenant);
-            return isThrottled(tenant) || pause != null && pause.until().isAfter(now);
+            return isThrottled(tenant) || (pause != null && pause.until().isAfter(now));
         });
     }
 

@@ -174,10 +174,12 @@ public final class Meter implements CallListener, Thrift {
     private WorkspaceUsage lately() {
         @Nullable Summed last = summed;
         Instant now = clock.instant();
-        boolean fresh = last != null
+        if (last != null
                 && now.isBefore(last.at().plus(SUMMED_EVERY))
-                && last.usage().usage().month().equals(month());
-        return fresh ? last.usage() : now();
+                && last.usage().usage().month().equals(month())) {
+            return last.usage();
+        }
+        return now();
     }
 
     /** Says whether the month's reads are used up: what nobody waits for is not asked for any more. */

@@ -41,7 +41,7 @@ public record Bare(
 
     /** The same, of another day and coming to another amount. */
     public Bare of(LocalDate day, BigDecimal amount) {
-        return new Bare(id, customer, day, amount, amount.equals(total) ? net : amount, number);
+        return new Bare(id, customer, day, amount, amount.compareTo(total) == 0 ? net : amount, number);
     }
 
     List<String> write() {
