@@ -13,6 +13,8 @@ import dev.tieout.qbo.sync.Catalog;
 import dev.tieout.qbo.sync.ClientSync;
 import dev.tieout.qbo.sync.CreditMemoSync;
 import dev.tieout.qbo.sync.DifferencePlan;
+import dev.tieout.qbo.sync.Examination;
+import dev.tieout.qbo.sync.FindingCause;
 import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.Overview;
 import dev.tieout.qbo.sync.PaymentSync;
@@ -138,6 +140,62 @@ public final class Company {
      */
     public Connection health() {
         return wiring.connections().connection(tenant);
+    }
+
+    /**
+     * Looks the company over before the first write: its connection, the preferences that matter to what the firm wants, and
+     * the items, accounts and tax codes that the firm's settings name. Two requests; nothing is written.
+     *
+     * @return what was found, the most severe first, each with its remedy and the place in QuickBooks
+     * @throws dev.tieout.qbo.fault.QboException if QuickBooks could not be read
+     */
+    public Examination doctor() {
+        return wiring.examine(tenant);
+    }
+
+    /**
+     * Changes one preference of the company in QuickBooks, because a person asked for it; the library never does it by
+     * itself. QuickBooks may keep the preference as it was: then it is still among the findings.
+     *
+     * @param cause what is to be put right; one that is {@linkplain FindingCause#fixable() fixable}
+     * @return a new examination
+     * @throws IllegalArgumentException if QuickBooks' API does not offer to change it
+     * @throws dev.tieout.qbo.fault.QboException if QuickBooks refused, or could not be asked
+     */
+    public Examination fix(FindingCause cause) {
+        return wiring.fix(tenant, Given.value("cause", cause));
+    }
+
+    /**
+     * Asks QuickBooks now whether the connection's trouble is over, for a person who has just put it right. The library
+     * looks by itself too, ever more rarely; what waits goes on by itself once it is over.
+     *
+     * @return the connection as it is then
+     */
+    public Connection lookAgain() {
+        return wiring.connections().look(tenant);
+    }
+
+    /**
+     * Ends the connection: the tokens are revoked at Intuit and forgotten. The company is remembered, and so are the links of
+     * the records and what waits to be sent: connecting the same company again goes on where it ended.
+     *
+     * @return how it is then
+     */
+    public Connection disconnect() {
+        return wiring.connections().disconnect(tenant);
+    }
+
+    /**
+     * Forgets everything about the firm: ends the connection, then removes its tokens, the links of all its records in all
+     * companies it was ever connected to, its settings and people's decisions. Cannot be undone. Nothing in QuickBooks or in
+     * the app changes. What is thrown away stays away unless the app hands something over anew.
+     *
+     * @throws IllegalStateException if a node is at work for the firm: nothing but the connection has ended then; try again
+     *     some minutes later
+     */
+    public void purge() {
+        wiring.purge(tenant);
     }
 
     /**

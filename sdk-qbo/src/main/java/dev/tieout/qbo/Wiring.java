@@ -5,6 +5,7 @@ import dev.tieout.RecordKind;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.api.ApiClient;
 import dev.tieout.qbo.connect.Connection;
+import dev.tieout.qbo.connect.ConnectionListener;
 import dev.tieout.qbo.connect.Connections;
 import dev.tieout.qbo.connect.Scope;
 import dev.tieout.qbo.fault.NotConnectedException;
@@ -26,11 +27,14 @@ import dev.tieout.qbo.setup.internal.SetupFlow;
 import dev.tieout.qbo.sync.Catalog;
 import dev.tieout.qbo.sync.ClientSync;
 import dev.tieout.qbo.sync.CreditMemoSync;
+import dev.tieout.qbo.sync.Examination;
+import dev.tieout.qbo.sync.FindingCause;
 import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.PaymentSync;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.internal.Engine;
 import dev.tieout.qbo.sync.internal.handle.CatalogReads;
+import dev.tieout.qbo.sync.internal.handle.Doctor;
 import dev.tieout.qbo.sync.internal.kind.Kinds;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Scopes;
@@ -54,6 +58,7 @@ final class Wiring {
     private final Scopes scopes;
     private final Engine engine;
     private final CustomerDirectory directory;
+    private final Doctor doctor;
     private volatile boolean closed;
 
     Wiring(Options options) {
@@ -62,13 +67,13 @@ final class Wiring {
                         options.environment(), options.app(), options.tokenStore(), options.callSettings())
                 .scopes(options.scopes().toArray(Scope[]::new))
                 .gracePeriod(options.gracePeriod())
-                .listener(this::connectionChanged)
+                .listener(new Listening())
                 .build();
         SettingsRows settings = new SettingsRows(options.syncStore());
         ApiClient api = ApiClient.of(options.environment(), connections, options.callSettings());
         clientKind = new ClientKind(options.clients());
         itemKind = new ItemKind(options.serviceItems());
-        this.scopes = new Scopes(connections, api, settings);
+        this.scopes = new Scopes(connections, api, settings, options.locale());
         this.engine = new Engine(
                 options.syncStore(),
                 options.callSettings().clock(),
@@ -82,11 +87,19 @@ final class Wiring {
                 options.nodeName());
         this.directory = new CustomerDirectory(
                 engine.parts().rows(), options.callSettings().clock());
+        this.doctor = new Doctor(engine.parts(), options.locale());
     }
 
     Connections connections() {
         requireOpen();
         return connections;
+    }
+
+    void purge(TenantId tenant) {
+        requireOpen();
+        connections.disconnect(tenant);
+        engine.purge(tenant);
+        connections.forget(tenant);
     }
 
     Engine engine() {
@@ -160,6 +173,14 @@ final class Wiring {
                 .map(path -> options.environment().appBase().resolve(path));
     }
 
+    Examination examine(TenantId tenant) {
+        return doctor.examine(scope(tenant));
+    }
+
+    Examination fix(TenantId tenant, FindingCause cause) {
+        return doctor.fix(scope(tenant), cause);
+    }
+
     Catalog catalog(TenantId tenant) {
         return new CatalogReads(scopes(tenant));
     }
@@ -168,11 +189,19 @@ final class Wiring {
         return () -> scope(tenant);
     }
 
-    /** The connection works again: what rested goes on. */
-    private void connectionChanged(Connection before, Connection after) {
-        if (after.usable() && (!before.usable() || before.trouble().isPresent())) {
-            engine.connectionBack(after.tenant());
+    private final class Listening implements ConnectionListener {
+        /** The connection works again: what rested goes on. */
+        @Override
+        public void changed(Connection before, Connection after) {
+            if (after.usable() && (!before.usable() || before.trouble().isPresent())) {
+                engine.connectionBack(after.tenant());
+            }
+            options.connectionListener().changed(before, after);
         }
-        options.connectionListener().changed(before, after);
+
+        @Override
+        public void stillTroubled(Connection connection) {
+            options.connectionListener().stillTroubled(connection);
+        }
     }
 }

@@ -217,6 +217,12 @@ public final class Engine {
         waking.connectionBack(scope);
     }
 
+    /** Removes every row of a firm, in whatever company. */
+    public void purge(TenantId tenant) {
+        scopes.find(tenant).ifPresent(scope -> parts.companies().forget(scope.realm()));
+        background.purge(tenant);
+    }
+
     public int runDue() {
         return background.run();
     }

@@ -53,9 +53,10 @@ public final class Lists {
             @Nullable SyncRow row = rows.get(scope.key(kind, id));
             statuses.put(
                     id,
-                    row == null || !RecordRow.readable(row)
-                            ? RecordRow.fresh(scope.key(kind, id)).status()
-                            : RecordRow.status(row));
+                    scope.beside(
+                            row == null || !RecordRow.readable(row)
+                                    ? RecordRow.fresh(scope.key(kind, id)).status()
+                                    : RecordRow.status(row)));
         }
         return statuses;
     }
@@ -88,7 +89,7 @@ public final class Lists {
             for (SyncRow row : page) {
                 last = row.key().id();
                 if (RecordRow.readable(row) && state(row.state()) == state) {
-                    found.add(RecordRow.status(row));
+                    found.add(scope.beside(RecordRow.status(row)));
                 }
                 if (found.size() == limit) {
                     return new RecordPage(found, Optional.of(LocalId.of(last)));
@@ -129,6 +130,7 @@ public final class Lists {
         for (Kind<?, ?> kind : parts.kinds().all()) {
             rows(scope, kind.name())
                     .map(RecordRow::status)
+                    .map(scope::beside)
                     .filter(status -> status.problem() != null && status.waitsFor() == null)
                     .forEach(status -> groups.computeIfAbsent(reason(status), r -> new ArrayList<>())
                             .add(status));
@@ -186,13 +188,14 @@ public final class Lists {
     }
 
     private int retry(CompanyScope scope, Predicate<SyncStatus> which) {
+        scope.lookAgain();
         parts.companies().forget(scope.realm());
         Instant now = parts.clock().instant();
         int woken = 0;
         for (Kind<?, ?> kind : parts.kinds().all()) {
             List<SyncRow> stuck = rows(scope, kind.name())
                     .filter(row -> {
-                        SyncStatus status = RecordRow.status(row);
+                        SyncStatus status = scope.beside(RecordRow.status(row));
                         return isStuck(status) && which.test(status);
                     })
                     .toList();
