@@ -33,7 +33,6 @@ import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.PaymentSync;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.internal.Engine;
-import dev.tieout.qbo.sync.internal.handle.CatalogReads;
 import dev.tieout.qbo.sync.internal.handle.Doctor;
 import dev.tieout.qbo.sync.internal.kind.Kinds;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
@@ -182,7 +181,7 @@ final class Wiring {
     }
 
     Catalog catalog(TenantId tenant) {
-        return new CatalogReads(scopes(tenant));
+        return engine.catalog(tenant);
     }
 
     private Supplier<CompanyScope> scopes(TenantId tenant) {

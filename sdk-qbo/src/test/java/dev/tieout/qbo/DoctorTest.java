@@ -132,7 +132,7 @@ class DoctorTest {
 
         company.api().inactivate(item);
         named(itemId, RemoteId.of(asset.id().orElseThrow()));
-        assertThat(finding(FindingCause.DEFAULT_ITEM_INACTIVE).about()).isEqualTo(itemId.value());
+        assertThat(finding(FindingCause.DEFAULT_ITEM_INACTIVE).about()).isEqualTo(itemId);
         assertThat(finding(FindingCause.INCOME_ACCOUNT_WRONG_TYPE).message())
                 .contains(asset.id().orElseThrow());
         assertThat(company.doctor().ready()).isFalse();

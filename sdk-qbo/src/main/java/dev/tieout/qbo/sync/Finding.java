@@ -1,5 +1,6 @@
 package dev.tieout.qbo.sync;
 
+import dev.tieout.RemoteId;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record Finding(
         String remedy,
         String place,
         Optional<URI> link,
-        @Nullable String about) {
+        @Nullable RemoteId about) {
     /** Names the cause and the id. */
     @Override
     public String toString() {

@@ -62,6 +62,7 @@ public final class Engine {
     private final SettingsRows settings;
     private final Locks locks = new Locks();
     private final Lists lists;
+    private final CatalogReads catalogs;
     private final Waking waking;
     private final Background background;
     private final Polling polling;
@@ -89,6 +90,7 @@ public final class Engine {
         this.parts = new Parts(
                 rows, kinds, clock, requestIds, Times.STANDARD, new CompanyReads(clock), new Told(listener, recorder));
         this.lists = new Lists(parts);
+        this.catalogs = new CatalogReads(parts);
         this.waking = new Waking(parts);
         this.background = new Background(parts, scopes, locks, new ChangeFeed(parts, polling), nodeName);
     }
@@ -161,7 +163,7 @@ public final class Engine {
     }
 
     public Catalog catalog(TenantId tenant) {
-        return new CatalogReads(() -> scopes.of(tenant));
+        return catalogs.of(() -> scopes.of(tenant));
     }
 
     /** The page of a record in QuickBooks. */
@@ -219,7 +221,10 @@ public final class Engine {
 
     /** Removes every row of a firm, in whatever company. */
     public void purge(TenantId tenant) {
-        scopes.find(tenant).ifPresent(scope -> parts.companies().forget(scope.realm()));
+        scopes.find(tenant).ifPresent(scope -> {
+            parts.companies().forget(scope.realm());
+            catalogs.forget(scope);
+        });
         background.purge(tenant);
     }
 

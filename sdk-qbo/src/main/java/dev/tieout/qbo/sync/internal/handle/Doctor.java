@@ -151,7 +151,6 @@ public final class Doctor {
         List<RemoteId> codes = Stream.of(
                         settings.billing().taxCode(), settings.billing().untaxedCode())
                 .filter(Objects::nonNull)
-                .filter(code -> code.value().chars().allMatch(Character::isDigit))
                 .distinct()
                 .toList();
         if (item == null && settings.billing().unmappedItems() == ItemPolicy.DEFAULT_ITEM) {
@@ -265,6 +264,6 @@ public final class Doctor {
                 words.say(key + ".remedy", all),
                 words.say(key + ".place", all),
                 Optional.empty(),
-                about == null ? null : about.value());
+                about);
     }
 }
