@@ -3,6 +3,7 @@ package dev.tieout.qbo;
 
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.internal.Given;
 import dev.tieout.qbo.api.QboApi;
@@ -19,11 +20,14 @@ import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.Overview;
 import dev.tieout.qbo.sync.PaymentSync;
 import dev.tieout.qbo.sync.ProblemGroup;
+import dev.tieout.qbo.sync.ProblemPage;
 import dev.tieout.qbo.sync.Progress;
 import dev.tieout.qbo.sync.RecordPage;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.TieOut;
+import dev.tieout.sync.Blame;
 import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.Side;
 import dev.tieout.sync.SyncSettings;
 import dev.tieout.sync.SyncState;
@@ -219,6 +223,19 @@ public final class Company {
     }
 
     /**
+     * Lists the records of one problem, a page at a time. No call goes out.
+     *
+     * @param group a group of {@link #problems()}; what joined it since is listed too
+     * @param after where the page begins, as the page before said; {@code null} for the first
+     * @param limit the most records, at least 1
+     * @return the page
+     */
+    public ProblemPage records(ProblemGroup group, @Nullable RecordRef after, int limit) {
+        Given.value("group", group);
+        return wiring.engine().lists().records(wiring.scope(tenant), group, after, limit);
+    }
+
+    /**
      * Makes everything due again that is stuck for one cause: the inactive account is active again, the books are open.
      * No call goes out; {@link QuickBooks#runDue} sends it.
      *
@@ -342,14 +359,39 @@ public final class Company {
     }
 
     /**
-     * Makes a link that opens a record in QuickBooks. The addresses are not documented by Intuit and may change.
+     * Makes a link that opens a record in QuickBooks, in this company whatever company the browser is in. The addresses are
+     * not documented by Intuit and may change.
      *
      * @param kind its kind
      * @param id its id in the app
-     * @return the link, or empty if the record is not in QuickBooks, or QuickBooks has no page for its kind
+     * @return the link; to the list where QuickBooks has no page for one entry; empty if the record is not in QuickBooks, or
+     *     QuickBooks has no page for its kind
      */
     public Optional<URI> linkTo(RecordKind kind, LocalId id) {
         return wiring.linkTo(tenant, kind, id);
+    }
+
+    /**
+     * Makes a link that opens a record of QuickBooks: a candidate or a hit of a search ({@code CLIENT}), an item of the
+     * catalog ({@code SERVICE_ITEM}).
+     *
+     * @param kind the kind of record that it is or would be
+     * @param remote its id in QuickBooks
+     * @return the link, as of {@link #linkTo(RecordKind, LocalId)}
+     */
+    public Optional<URI> linkTo(RecordKind kind, RemoteId remote) {
+        Given.value("kind", kind);
+        return wiring.linkTo(tenant, kind, Given.value("remote", remote));
+    }
+
+    /**
+     * Makes a link to the record of QuickBooks that is to blame for a problem.
+     *
+     * @param blame of a problem
+     * @return the link, or empty if QuickBooks has no page for it
+     */
+    public Optional<URI> linkTo(Blame blame) {
+        return wiring.linkTo(tenant, Given.value("blame", blame));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.tieout.qbo;
 
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.api.ApiClient;
 import dev.tieout.qbo.connect.Connection;
@@ -38,11 +39,13 @@ import dev.tieout.qbo.sync.internal.kind.Kinds;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Scopes;
 import dev.tieout.qbo.sync.internal.row.SettingsRows;
+import dev.tieout.sync.Blame;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of one {@link QuickBooks}, put together once. Thread-safe. */
 final class Wiring {
@@ -58,6 +61,7 @@ final class Wiring {
     private final Engine engine;
     private final CustomerDirectory directory;
     private final Doctor doctor;
+    private final Links links;
     private volatile boolean closed;
 
     Wiring(Options options) {
@@ -86,6 +90,7 @@ final class Wiring {
                 options.nodeName());
         this.directory = new CustomerDirectory(
                 engine.parts().rows(), options.callSettings().clock());
+        this.links = new Links(options.environment().appBase());
         this.doctor = new Doctor(engine.parts(), options.locale());
     }
 
@@ -167,9 +172,23 @@ final class Wiring {
     }
 
     Optional<URI> linkTo(TenantId tenant, RecordKind kind, LocalId id) {
-        return engine(tenant)
-                .page(tenant, kind, id)
-                .map(path -> options.environment().appBase().resolve(path));
+        return engine(tenant).remote(tenant, kind, id).flatMap(remote -> linkTo(tenant, kind, remote));
+    }
+
+    Optional<URI> linkTo(TenantId tenant, RecordKind kind, RemoteId remote) {
+        CompanyScope scope = scope(tenant);
+        return engine.page(kind, remote)
+                .or(() -> Links.list(engine.entity(kind)))
+                .map(page -> links.to(scope.realm(), page));
+    }
+
+    Optional<URI> linkTo(TenantId tenant, Blame blame) {
+        CompanyScope scope = scope(tenant);
+        @Nullable RemoteId remote = blame.remoteId();
+        Optional<String> page = remote == null
+                ? Optional.empty()
+                : engine.kind(blame.entity()).flatMap(kind -> engine.page(kind, remote));
+        return page.or(() -> Links.list(blame.entity())).map(known -> links.to(scope.realm(), known));
     }
 
     Examination examine(TenantId tenant) {

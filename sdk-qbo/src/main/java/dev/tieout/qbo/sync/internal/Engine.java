@@ -166,10 +166,27 @@ public final class Engine {
         return catalogs.of(() -> scopes.of(tenant));
     }
 
-    /** The page of a record in QuickBooks. */
-    public Optional<String> page(TenantId tenant, RecordKind kind, LocalId id) {
-        return Optional.ofNullable(status(tenant, kind, id).remoteId())
-                .flatMap(remote -> parts.kinds().get(kind).page(remote));
+    /** What a record is linked with. */
+    public Optional<RemoteId> remote(TenantId tenant, RecordKind kind, LocalId id) {
+        return Optional.ofNullable(status(tenant, kind, id).remoteId());
+    }
+
+    /** The page of a record of QuickBooks there, if it has one of its own. */
+    public Optional<String> page(RecordKind kind, RemoteId remote) {
+        return parts.kinds().get(kind).page(remote);
+    }
+
+    /** What QuickBooks calls records of a kind. */
+    public String entity(RecordKind kind) {
+        return parts.kinds().get(kind).type().name();
+    }
+
+    /** The kind whose records QuickBooks calls so. */
+    public Optional<RecordKind> kind(String entity) {
+        return parts.kinds().all().stream()
+                .filter(kind -> kind.type().name().equals(entity))
+                .<RecordKind>map(Kind::name)
+                .findFirst();
     }
 
     public SyncSettings settings(TenantId tenant) {

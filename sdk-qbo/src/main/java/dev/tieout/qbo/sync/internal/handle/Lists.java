@@ -5,6 +5,7 @@ import dev.tieout.RecordKind;
 import dev.tieout.qbo.sync.DifferencePlan;
 import dev.tieout.qbo.sync.Overview;
 import dev.tieout.qbo.sync.ProblemGroup;
+import dev.tieout.qbo.sync.ProblemPage;
 import dev.tieout.qbo.sync.RecordPage;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
@@ -16,6 +17,7 @@ import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.Blame;
 import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.Side;
 import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncState;
@@ -145,6 +147,49 @@ public final class Lists {
                 .toList();
     }
 
+    /**
+     * The records of one group, kind by kind, and last what the app did not take.
+     *
+     * @param after the last record of the page before, or {@code null}
+     */
+    public ProblemPage records(CompanyScope scope, ProblemGroup group, @Nullable RecordRef after, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1");
+        }
+        Reason reason = reason(group.cause(), group.faultCode(), group.field(), group.blame());
+        // One more than fits tells whether there is a next page.
+        List<SyncStatus> found = Stream.concat(records(scope), notTaken(scope))
+                .filter(status -> isOf(status, reason))
+                .dropWhile(status -> after != null && !ref(status).equals(after))
+                .skip(after == null ? 0 : 1)
+                .limit(limit + 1L)
+                .toList();
+        return found.size() <= limit
+                ? new ProblemPage(found, Optional.empty())
+                : new ProblemPage(found.subList(0, limit), Optional.of(ref(found.get(limit - 1))));
+    }
+
+    private static RecordRef ref(SyncStatus status) {
+        return new RecordRef(status.kind(), status.localId());
+    }
+
+    private static boolean isOf(SyncStatus status, Reason reason) {
+        return status.problem() != null
+                && status.waitsFor() == null
+                && reason(status).equals(reason);
+    }
+
+    private Stream<SyncStatus> records(CompanyScope scope) {
+        return parts.kinds().all().stream()
+                .flatMap(kind -> rows(scope, kind.name()))
+                .map(row -> scope.beside(RecordRow.status(row)));
+    }
+
+    private Stream<SyncStatus> notTaken(CompanyScope scope) {
+        return offers(scope).stream()
+                .map(row -> Offer.read(row).status(scope.realm().value(), row.dueAt()));
+    }
+
     private static Reason reason(SyncStatus status) {
         SyncProblem problem = Objects.requireNonNull(status.problem());
         return reason(problem.cause(), problem.faultCode(), problem.field(), problem.blame());
@@ -180,11 +225,7 @@ public final class Lists {
     /** Makes everything due again that belongs to a group, as it stands now. */
     public int retryGroup(CompanyScope scope, ProblemGroup group) {
         Reason reason = reason(group.cause(), group.faultCode(), group.field(), group.blame());
-        return retry(
-                scope,
-                status -> status.problem() != null
-                        && status.waitsFor() == null
-                        && reason(status).equals(reason));
+        return retry(scope, status -> isOf(status, reason));
     }
 
     private int retry(CompanyScope scope, Predicate<SyncStatus> which) {
