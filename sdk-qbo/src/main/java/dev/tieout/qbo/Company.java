@@ -36,6 +36,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,17 @@ public final class Company {
      */
     public TenantId tenant() {
         return tenant;
+    }
+
+    /**
+     * The same company for a reader of another language than the builder's: problems, remedies, findings and evidence are in
+     * that language. English and Spanish; others read English.
+     *
+     * @param locale the reader's language
+     * @return another handle
+     */
+    public Company in(Locale locale) {
+        return new Company(tenant, wiring.in(Given.value("locale", locale)));
     }
 
     /**
@@ -210,7 +222,7 @@ public final class Company {
      * @return its status; {@code NOT_SYNCED} if the library never heard of it
      */
     public SyncStatus status(RecordKind kind, LocalId id) {
-        return wiring.engine(tenant).status(tenant, kind, id);
+        return wiring.said(tenant, wiring.engine(tenant).status(tenant, kind, id));
     }
 
     /**
@@ -275,7 +287,7 @@ public final class Company {
      * @return what became of it
      */
     public SyncStatus retry(RecordKind kind, LocalId id) {
-        return wiring.engine(tenant).retry(tenant, kind, id);
+        return wiring.said(tenant, wiring.engine(tenant).retry(tenant, kind, id));
     }
 
     /**
@@ -333,7 +345,7 @@ public final class Company {
      */
     public SyncStatus repair(TieOut.Difference difference) {
         Given.value("difference", difference);
-        return wiring.engine(tenant).repair(tenant, difference.kind(), difference.localId());
+        return wiring.said(tenant, wiring.engine(tenant).repair(tenant, difference.kind(), difference.localId()));
     }
 
     /**
@@ -355,7 +367,9 @@ public final class Company {
      * @return what became of each record, in the plan's order
      */
     public List<SyncStatus> settle(DifferencePlan plan, Side side) {
-        return wiring.engine(tenant).settle(tenant, Given.value("plan", plan), Given.value("side", side));
+        return wiring.engine(tenant).settle(tenant, Given.value("plan", plan), Given.value("side", side)).stream()
+                .map(status -> wiring.said(tenant, status))
+                .toList();
     }
 
     /**

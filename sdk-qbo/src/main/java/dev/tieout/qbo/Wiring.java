@@ -40,10 +40,13 @@ import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Scopes;
 import dev.tieout.qbo.sync.internal.row.SettingsRows;
 import dev.tieout.sync.Blame;
+import dev.tieout.sync.SyncStatus;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,18 +54,35 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
     private final ClientKind clientKind;
     private final ItemKind itemKind;
-    private final InvoiceKind invoiceKind = new InvoiceKind();
-    private final PaymentKind paymentKind = new PaymentKind();
-    private final CreditMemoKind creditMemoKind = new CreditMemoKind();
+    private final InvoiceKind invoiceKind;
+    private final PaymentKind paymentKind;
+    private final CreditMemoKind creditMemoKind;
 
     private final Options options;
     private final Connections connections;
     private final Scopes scopes;
     private final Engine engine;
     private final CustomerDirectory directory;
-    private final Doctor doctor;
     private final Links links;
-    private volatile boolean closed;
+    private final Locale locale;
+    private final AtomicBoolean closed;
+
+    /** The same parts, for a reader of another language. */
+    private Wiring(Wiring other, Locale locale) {
+        this.clientKind = other.clientKind;
+        this.itemKind = other.itemKind;
+        this.invoiceKind = other.invoiceKind;
+        this.paymentKind = other.paymentKind;
+        this.creditMemoKind = other.creditMemoKind;
+        this.options = other.options;
+        this.connections = other.connections;
+        this.scopes = other.scopes;
+        this.engine = other.engine;
+        this.directory = other.directory;
+        this.links = other.links;
+        this.locale = locale;
+        this.closed = other.closed;
+    }
 
     Wiring(Options options) {
         this.options = options;
@@ -74,9 +94,12 @@ final class Wiring {
                 .build();
         SettingsRows settings = new SettingsRows(options.syncStore());
         ApiClient api = ApiClient.of(options.environment(), connections, options.callSettings());
+        invoiceKind = new InvoiceKind();
+        paymentKind = new PaymentKind();
+        creditMemoKind = new CreditMemoKind();
         clientKind = new ClientKind(options.clients());
         itemKind = new ItemKind(options.serviceItems());
-        this.scopes = new Scopes(connections, api, settings, options.locale());
+        this.scopes = new Scopes(connections, api, settings);
         this.engine = new Engine(
                 options.syncStore(),
                 options.callSettings().clock(),
@@ -91,7 +114,8 @@ final class Wiring {
         this.directory = new CustomerDirectory(
                 engine.parts().rows(), options.callSettings().clock());
         this.links = new Links(options.environment().appBase());
-        this.doctor = new Doctor(engine.parts(), options.locale());
+        this.locale = options.locale();
+        this.closed = new AtomicBoolean();
     }
 
     Connections connections() {
@@ -122,17 +146,26 @@ final class Wiring {
 
     CompanyScope scope(TenantId tenant) {
         requireOpen();
-        return scopes.of(tenant);
+        return scopes.of(tenant).in(locale);
+    }
+
+    Wiring in(Locale other) {
+        return new Wiring(this, other);
+    }
+
+    /** A status as it is said to the reader. */
+    SyncStatus said(TenantId tenant, SyncStatus status) {
+        return scope(tenant).beside(status);
     }
 
     /** What is under way ends as if the network were gone; what is called later is refused. */
     void close() {
-        closed = true;
+        closed.set(true);
         connections.close();
     }
 
     void requireOpen() {
-        if (closed) {
+        if (closed.get()) {
             throw closed();
         }
     }
@@ -148,7 +181,7 @@ final class Wiring {
                 scopes(tenant),
                 new ClientTarget(engine.handle(tenant, clientKind), clientKind, directory),
                 new ItemTarget(engine.handle(tenant, itemKind), itemKind),
-                options.locale());
+                locale);
     }
 
     ClientSync clients(TenantId tenant) {
@@ -192,11 +225,11 @@ final class Wiring {
     }
 
     Examination examine(TenantId tenant) {
-        return doctor.examine(scope(tenant));
+        return new Doctor(engine.parts(), locale).examine(scope(tenant));
     }
 
     Examination fix(TenantId tenant, FindingCause cause) {
-        return doctor.fix(scope(tenant), cause);
+        return new Doctor(engine.parts(), locale).fix(scope(tenant), cause);
     }
 
     Catalog catalog(TenantId tenant) {

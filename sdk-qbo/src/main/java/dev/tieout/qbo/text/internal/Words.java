@@ -1,5 +1,6 @@
 package dev.tieout.qbo.text.internal;
 
+import dev.tieout.sync.SyncProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -70,6 +71,30 @@ public final class Words {
             said = said.replace("{" + i + "}", all.get(i).toString());
         }
         return said;
+    }
+
+    /**
+     * The problem of a record in the reader's language. English says it where it comes up, in more words than a cause has.
+     *
+     * @param problem as it came up
+     * @param locale the reader's language
+     * @return the same in English, and where there is no translation
+     */
+    public static SyncProblem in(Locale locale, SyncProblem problem) {
+        Words words = of(locale);
+        String key = "problem." + problem.cause().name();
+        return words.sentences.containsKey(key + ".message")
+                ? new SyncProblem(
+                        problem.cause(),
+                        words.say(key + ".message"),
+                        words.say(key + ".remedy"),
+                        problem.field(),
+                        problem.faultCode(),
+                        problem.detail(),
+                        problem.blame(),
+                        problem.intuitTid(),
+                        problem.since())
+                : problem;
     }
 
     /**

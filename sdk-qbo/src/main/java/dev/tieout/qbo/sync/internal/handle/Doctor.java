@@ -48,6 +48,7 @@ public final class Doctor {
     private final Parts parts;
     private final Locale locale;
 
+    /** @param locale the reader's language */
     public Doctor(Parts parts, Locale locale) {
         this.parts = parts;
         this.locale = locale;

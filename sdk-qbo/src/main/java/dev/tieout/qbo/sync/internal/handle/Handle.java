@@ -578,7 +578,7 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         SyncStatus status =
                 (introduced ? once(scope, id, (turn, work) -> {}) : done).row().status();
         // What held it up may have come up just now.
-        return status.state() == SyncState.WAITING ? scope().beside(status) : status;
+        return status.state() == SyncState.WAITING ? scope().beside(status) : scope.beside(status);
     }
 
     private Work<?, ?> once(CompanyScope scope, LocalId id, Doing doing) {

@@ -107,7 +107,7 @@ public final class Lists {
     /** What was told and is not settled; what will be settled by itself is none of it. */
     public DifferencePlan differences(CompanyScope scope, RecordKind kind) {
         List<SyncStatus> told = rows(scope, kind)
-                .map(RecordRow::status)
+                .map(row -> scope.beside(RecordRow.status(row)))
                 .filter(status -> status.state() == SyncState.CONFLICT
                         && !status.differences().isEmpty())
                 .toList();
@@ -138,7 +138,8 @@ public final class Lists {
                             .add(status));
         }
         offers(scope).forEach(row -> {
-            SyncStatus status = Offer.read(row).status(scope.realm().value(), row.dueAt());
+            SyncStatus status =
+                    scope.beside(Offer.read(row).status(scope.realm().value(), row.dueAt()));
             groups.computeIfAbsent(reason(status), r -> new ArrayList<>()).add(status);
         });
         return groups.values().stream()
@@ -187,7 +188,7 @@ public final class Lists {
 
     private Stream<SyncStatus> notTaken(CompanyScope scope) {
         return offers(scope).stream()
-                .map(row -> Offer.read(row).status(scope.realm().value(), row.dueAt()));
+                .map(row -> scope.beside(Offer.read(row).status(scope.realm().value(), row.dueAt())));
     }
 
     private static Reason reason(SyncStatus status) {

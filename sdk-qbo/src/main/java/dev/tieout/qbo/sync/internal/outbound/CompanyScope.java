@@ -14,6 +14,7 @@ import dev.tieout.sync.SyncSettings;
 import dev.tieout.sync.SyncStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,11 @@ public final class CompanyScope {
     /** For many records that somebody waits for: it takes the minutes that QuickBooks' limits make it take. */
     public CompanyScope patient() {
         return with(api.withMaxWait(PATIENCE));
+    }
+
+    /** For a reader of another language. */
+    public CompanyScope in(Locale locale) {
+        return new CompanyScope(tenant, realm, api, settings, connected, epoch, link.in(locale));
     }
 
     private CompanyScope with(QboApi other) {

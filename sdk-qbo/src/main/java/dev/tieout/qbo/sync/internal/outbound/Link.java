@@ -2,6 +2,7 @@ package dev.tieout.qbo.sync.internal.outbound;
 
 import dev.tieout.qbo.connect.Trouble;
 import dev.tieout.qbo.connect.TroubleCause;
+import dev.tieout.qbo.text.internal.Words;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncState;
@@ -37,32 +38,42 @@ record Link(Optional<Trouble> trouble, Locale locale, Runnable look) {
         return problem(cause, trouble.map(Trouble::since).orElse(now), Locale.ENGLISH);
     }
 
+    Link in(Locale other) {
+        return new Link(trouble, other, look);
+    }
+
     SyncStatus beside(SyncStatus status) {
+        @Nullable SyncProblem problem = status.problem();
         if (trouble.isEmpty() || status.state() != SyncState.WAITING || status.waitsFor() != null) {
-            return status;
+            return problem == null ? status : with(status, Words.in(locale, problem));
         }
         Trouble known = trouble.get();
         @Nullable SyncProblem own = status.problem();
         boolean another = own != null && !OF_THE_CONNECTION.contains(own.cause());
         // It works until the day.
         boolean none = known.cause() == TroubleCause.FIVE_YEAR_LIMIT_NEAR;
-        return another || none
-                ? status
-                : new SyncStatus(
-                        status.kind(),
-                        status.localId(),
-                        status.remoteId(),
-                        status.state(),
-                        status.keptOut(),
-                        null,
-                        null,
-                        problem(known.cause(), known.since(), locale),
-                        status.differences(),
-                        status.accepted(),
-                        status.nextTry(),
-                        status.agreedAt(),
-                        status.standing(),
-                        status.trail());
+        if (another || none) {
+            return own == null ? status : with(status, Words.in(locale, own));
+        }
+        return with(status, problem(known.cause(), known.since(), locale));
+    }
+
+    private static SyncStatus with(SyncStatus status, SyncProblem problem) {
+        return new SyncStatus(
+                status.kind(),
+                status.localId(),
+                status.remoteId(),
+                status.state(),
+                status.keptOut(),
+                status.waitsFor(),
+                status.root(),
+                problem,
+                status.differences(),
+                status.accepted(),
+                status.nextTry(),
+                status.agreedAt(),
+                status.standing(),
+                status.trail());
     }
 
     private static SyncProblem problem(TroubleCause cause, Instant since, Locale locale) {

@@ -17,11 +17,8 @@ public final class Scopes {
     private final Connections connections;
     private final ApiClient api;
     private final SettingsRows settings;
-    private final Locale locale;
 
-    /** @param locale the language of those who read what is wrong */
-    public Scopes(Connections connections, ApiClient api, SettingsRows settings, Locale locale) {
-        this.locale = locale;
+    public Scopes(Connections connections, ApiClient api, SettingsRows settings) {
         this.connections = connections;
         this.api = api;
         this.settings = settings;
@@ -46,7 +43,7 @@ public final class Scopes {
                 () -> settings.get(tenant),
                 connection.usable(),
                 connection.connectedAt().map(Instant::toString).orElse(""),
-                new Link(connection.trouble(), locale, () -> connections.look(tenant))));
+                new Link(connection.trouble(), Locale.ENGLISH, () -> connections.look(tenant))));
     }
 
     /** Applies deadlines and keeps an idle connection alive. */
