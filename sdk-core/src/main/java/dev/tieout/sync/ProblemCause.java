@@ -69,5 +69,43 @@ public enum ProblemCause {
     /** The app no longer has the record. */
     MISSING_IN_APP,
     /** The library or the host made a mistake; please report it with the intuit_tid. */
-    BUG
+    BUG;
+
+    /**
+     * Says who can put it right.
+     *
+     * @return the one who usually can
+     */
+    public FixedBy fixedBy() {
+        return switch (this) {
+            case STALE, THROTTLED, UNAVAILABLE -> FixedBy.ITSELF;
+            case NAME_TAKEN,
+                    DUPLICATE_NUMBER,
+                    INVALID_DATA,
+                    OTHER_CLIENT,
+                    TOTAL_BELOW_ZERO,
+                    WRONG_CURRENCY,
+                    PARENT_OUT,
+                    UNKNOWN_OUTCOME,
+                    BOTH_CHANGED,
+                    CHANGED_IN_QUICKBOOKS,
+                    LINKED_TWICE,
+                    DELETED_IN_QUICKBOOKS,
+                    VOIDED_IN_QUICKBOOKS,
+                    PERHAPS_SAME,
+                    PERHAPS_MERGED,
+                    REFUSED_BY_APP,
+                    MISSING_IN_APP -> FixedBy.APP_USER;
+            case BAD_REFERENCE,
+                    AMOUNTS_DIFFER,
+                    ALREADY_PAID,
+                    HAS_PAYMENT,
+                    TOTAL_BELOW_PAID,
+                    CREDIT_APPLIED,
+                    IN_DEPOSIT -> FixedBy.BOOKKEEPER;
+            case CLOSED_PERIOD, NOT_KEPT, PERMISSION, CONNECTION -> FixedBy.ADMINISTRATOR;
+            case SUBSCRIPTION -> FixedBy.SUBSCRIBER;
+            case APP_FAILED, BUG -> FixedBy.OPERATOR;
+        };
+    }
 }

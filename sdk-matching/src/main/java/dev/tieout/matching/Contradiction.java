@@ -59,6 +59,16 @@ public record Contradiction(Kind kind) {
     }
 
     static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle("dev.tieout.matching.messages", locale);
+        return ResourceBundle.getBundle("dev.tieout.matching.messages", translated(locale));
+    }
+
+    /**
+     * The language in which something is said. Not what a bundle would fall back to, which is the machine's language.
+     *
+     * @param locale the reader's
+     * @return Spanish, or the root, which is English
+     */
+    static Locale translated(Locale locale) {
+        return locale.getLanguage().equals("es") ? Locale.forLanguageTag("es") : Locale.ROOT;
     }
 }

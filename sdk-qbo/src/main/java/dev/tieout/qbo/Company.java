@@ -3,6 +3,7 @@ package dev.tieout.qbo;
 
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.internal.Given;
 import dev.tieout.qbo.api.QboApi;
@@ -14,15 +15,20 @@ import dev.tieout.qbo.sync.Catalog;
 import dev.tieout.qbo.sync.ClientSync;
 import dev.tieout.qbo.sync.CreditMemoSync;
 import dev.tieout.qbo.sync.DifferencePlan;
+import dev.tieout.qbo.sync.Examination;
+import dev.tieout.qbo.sync.FindingCause;
 import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.Overview;
 import dev.tieout.qbo.sync.PaymentSync;
 import dev.tieout.qbo.sync.ProblemGroup;
+import dev.tieout.qbo.sync.ProblemPage;
 import dev.tieout.qbo.sync.Progress;
 import dev.tieout.qbo.sync.RecordPage;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.TieOut;
+import dev.tieout.sync.Blame;
 import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.Side;
 import dev.tieout.sync.SyncSettings;
 import dev.tieout.sync.SyncState;
@@ -32,6 +38,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +66,17 @@ public final class Company {
      */
     public TenantId tenant() {
         return tenant;
+    }
+
+    /**
+     * The same company for a reader of another language than the builder's: problems, remedies, findings and evidence are in
+     * that language. English and Spanish; others read English.
+     *
+     * @param locale the reader's language
+     * @return another handle
+     */
+    public Company in(Locale locale) {
+        return new Company(tenant, wiring.in(Given.value("locale", locale)));
     }
 
     /**
@@ -143,6 +161,62 @@ public final class Company {
     }
 
     /**
+     * Looks the company over before the first write: its connection, the preferences that matter to what the firm wants, and
+     * the items, accounts and tax codes that the firm's settings name. Two requests; nothing is written.
+     *
+     * @return what was found, the most severe first, each with its remedy and the place in QuickBooks
+     * @throws dev.tieout.qbo.fault.QboException if QuickBooks could not be read
+     */
+    public Examination doctor() {
+        return wiring.examine(tenant);
+    }
+
+    /**
+     * Changes one preference of the company in QuickBooks, because a person asked for it; the library never does it by
+     * itself. QuickBooks may keep the preference as it was: then it is still among the findings.
+     *
+     * @param cause what is to be put right; one that is {@linkplain FindingCause#fixable() fixable}
+     * @return a new examination
+     * @throws IllegalArgumentException if QuickBooks' API does not offer to change it
+     * @throws dev.tieout.qbo.fault.QboException if QuickBooks refused, or could not be asked
+     */
+    public Examination fix(FindingCause cause) {
+        return wiring.fix(tenant, Given.value("cause", cause));
+    }
+
+    /**
+     * Asks QuickBooks now whether the connection's trouble is over, for a person who has just put it right. The library
+     * looks by itself too, ever more rarely; what waits goes on by itself once it is over.
+     *
+     * @return the connection as it is then
+     */
+    public Connection lookAgain() {
+        return wiring.connections().look(tenant);
+    }
+
+    /**
+     * Ends the connection: the tokens are revoked at Intuit and forgotten. The company is remembered, and so are the links of
+     * the records and what waits to be sent: connecting the same company again goes on where it ended.
+     *
+     * @return how it is then
+     */
+    public Connection disconnect() {
+        return wiring.connections().disconnect(tenant);
+    }
+
+    /**
+     * Forgets everything about the firm: ends the connection, then removes its tokens, the links of all its records in all
+     * companies it was ever connected to, its settings and people's decisions. Cannot be undone. Nothing in QuickBooks or in
+     * the app changes. What is thrown away stays away unless the app hands something over anew.
+     *
+     * @throws IllegalStateException if a node is at work for the firm: nothing but the connection has ended then; try again
+     *     some minutes later
+     */
+    public void purge() {
+        wiring.purge(tenant);
+    }
+
+    /**
      * Looks up where a record stands. No call goes out.
      *
      * @param kind its kind
@@ -150,7 +224,7 @@ public final class Company {
      * @return its status; {@code NOT_SYNCED} if the library never heard of it
      */
     public SyncStatus status(RecordKind kind, LocalId id) {
-        return wiring.engine(tenant).status(tenant, kind, id);
+        return wiring.said(tenant, wiring.engine(tenant).status(tenant, kind, id));
     }
 
     /**
@@ -160,6 +234,19 @@ public final class Company {
      */
     public List<ProblemGroup> problems() {
         return wiring.engine().lists().problems(wiring.scope(tenant));
+    }
+
+    /**
+     * Lists the records of one problem, a page at a time. No call goes out.
+     *
+     * @param group a group of {@link #problems()}; what joined it since is listed too
+     * @param after where the page begins, as the page before said; {@code null} for the first
+     * @param limit the most records, at least 1
+     * @return the page
+     */
+    public ProblemPage records(ProblemGroup group, @Nullable RecordRef after, int limit) {
+        Given.value("group", group);
+        return wiring.engine().lists().records(wiring.scope(tenant), group, after, limit);
     }
 
     /**
@@ -202,7 +289,7 @@ public final class Company {
      * @return what became of it
      */
     public SyncStatus retry(RecordKind kind, LocalId id) {
-        return wiring.engine(tenant).retry(tenant, kind, id);
+        return wiring.said(tenant, wiring.engine(tenant).retry(tenant, kind, id));
     }
 
     /**
@@ -270,7 +357,7 @@ public final class Company {
      */
     public SyncStatus repair(TieOut.Difference difference) {
         Given.value("difference", difference);
-        return wiring.engine(tenant).repair(tenant, difference.kind(), difference.localId());
+        return wiring.said(tenant, wiring.engine(tenant).repair(tenant, difference.kind(), difference.localId()));
     }
 
     /**
@@ -292,18 +379,45 @@ public final class Company {
      * @return what became of each record, in the plan's order
      */
     public List<SyncStatus> settle(DifferencePlan plan, Side side) {
-        return wiring.engine(tenant).settle(tenant, Given.value("plan", plan), Given.value("side", side));
+        return wiring.engine(tenant).settle(tenant, Given.value("plan", plan), Given.value("side", side)).stream()
+                .map(status -> wiring.said(tenant, status))
+                .toList();
     }
 
     /**
-     * Makes a link that opens a record in QuickBooks. The addresses are not documented by Intuit and may change.
+     * Makes a link that opens a record in QuickBooks, in this company whatever company the browser is in. The addresses are
+     * not documented by Intuit and may change.
      *
      * @param kind its kind
      * @param id its id in the app
-     * @return the link, or empty if the record is not in QuickBooks, or QuickBooks has no page for its kind
+     * @return the link; to the list where QuickBooks has no page for one entry; empty if the record is not in QuickBooks, or
+     *     QuickBooks has no page for its kind
      */
     public Optional<URI> linkTo(RecordKind kind, LocalId id) {
         return wiring.linkTo(tenant, kind, id);
+    }
+
+    /**
+     * Makes a link that opens a record of QuickBooks: a candidate or a hit of a search ({@code CLIENT}), an item of the
+     * catalog ({@code SERVICE_ITEM}).
+     *
+     * @param kind the kind of record that it is or would be
+     * @param remote its id in QuickBooks
+     * @return the link, as of {@link #linkTo(RecordKind, LocalId)}
+     */
+    public Optional<URI> linkTo(RecordKind kind, RemoteId remote) {
+        Given.value("kind", kind);
+        return wiring.linkTo(tenant, kind, Given.value("remote", remote));
+    }
+
+    /**
+     * Makes a link to the record of QuickBooks that is to blame for a problem.
+     *
+     * @param blame of a problem
+     * @return the link, or empty if QuickBooks has no page for it
+     */
+    public Optional<URI> linkTo(Blame blame) {
+        return wiring.linkTo(tenant, Given.value("blame", blame));
     }
 
     /**

@@ -397,7 +397,9 @@ public final class QuickBooks implements AutoCloseable {
         }
 
         /**
-         * Sets the language of the explanations of matches. Default: English.
+         * Sets the language of what people read: problems and remedies, troubles, findings, explanations of matches. There
+         * are English and Spanish; who reads neither reads English. {@link Company#in} says it in another one. What is told
+         * to a {@code SyncListener} is in English. Default: English.
          *
          * @param value the language
          * @return this builder

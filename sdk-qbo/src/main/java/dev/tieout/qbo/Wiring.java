@@ -2,10 +2,12 @@ package dev.tieout.qbo;
 
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.api.ApiClient;
 import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.connect.Connection;
+import dev.tieout.qbo.connect.ConnectionListener;
 import dev.tieout.qbo.connect.Connections;
 import dev.tieout.qbo.connect.Scope;
 import dev.tieout.qbo.fault.NotConnectedException;
@@ -27,29 +29,36 @@ import dev.tieout.qbo.setup.internal.SetupFlow;
 import dev.tieout.qbo.sync.Catalog;
 import dev.tieout.qbo.sync.ClientSync;
 import dev.tieout.qbo.sync.CreditMemoSync;
+import dev.tieout.qbo.sync.Examination;
+import dev.tieout.qbo.sync.FindingCause;
 import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.PaymentSync;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.internal.Engine;
 import dev.tieout.qbo.sync.internal.background.Meter;
-import dev.tieout.qbo.sync.internal.handle.CatalogReads;
+import dev.tieout.qbo.sync.internal.handle.Doctor;
 import dev.tieout.qbo.sync.internal.kind.Kinds;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Scopes;
 import dev.tieout.qbo.sync.internal.row.SettingsRows;
+import dev.tieout.sync.Blame;
+import dev.tieout.sync.SyncStatus;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of one {@link QuickBooks}, put together once. Thread-safe. */
 final class Wiring {
     private final ClientKind clientKind;
     private final ItemKind itemKind;
-    private final InvoiceKind invoiceKind = new InvoiceKind();
-    private final PaymentKind paymentKind = new PaymentKind();
-    private final CreditMemoKind creditMemoKind = new CreditMemoKind();
+    private final InvoiceKind invoiceKind;
+    private final PaymentKind paymentKind;
+    private final CreditMemoKind creditMemoKind;
 
     private final Options options;
     private final Connections connections;
@@ -57,7 +66,27 @@ final class Wiring {
     private final Engine engine;
     private final CustomerDirectory directory;
     private final Meter meter;
-    private volatile boolean closed;
+    private final Links links;
+    private final Locale locale;
+    private final AtomicBoolean closed;
+
+    /** The same parts, for a reader of another language. */
+    private Wiring(Wiring other, Locale locale) {
+        this.clientKind = other.clientKind;
+        this.itemKind = other.itemKind;
+        this.invoiceKind = other.invoiceKind;
+        this.paymentKind = other.paymentKind;
+        this.creditMemoKind = other.creditMemoKind;
+        this.options = other.options;
+        this.connections = other.connections;
+        this.scopes = other.scopes;
+        this.engine = other.engine;
+        this.directory = other.directory;
+        this.links = other.links;
+        this.meter = other.meter;
+        this.locale = locale;
+        this.closed = other.closed;
+    }
 
     Wiring(Options options) {
         this.options = options;
@@ -66,10 +95,13 @@ final class Wiring {
         this.connections = Connections.builder(options.environment(), options.app(), options.tokenStore(), calls)
                 .scopes(options.scopes().toArray(Scope[]::new))
                 .gracePeriod(options.gracePeriod())
-                .listener(this::connectionChanged)
+                .listener(new Listening())
                 .build();
         SettingsRows settings = new SettingsRows(options.syncStore());
         ApiClient api = ApiClient.of(options.environment(), connections, calls);
+        invoiceKind = new InvoiceKind();
+        paymentKind = new PaymentKind();
+        creditMemoKind = new CreditMemoKind();
         clientKind = new ClientKind(options.clients());
         itemKind = new ItemKind(options.serviceItems());
         this.scopes = new Scopes(connections, api, settings);
@@ -87,11 +119,21 @@ final class Wiring {
                 options.nodeName());
         this.directory = new CustomerDirectory(
                 engine.parts().rows(), options.callSettings().clock());
+        this.links = new Links(options.environment().appBase());
+        this.locale = options.locale();
+        this.closed = new AtomicBoolean();
     }
 
     Connections connections() {
         requireOpen();
         return connections;
+    }
+
+    void purge(TenantId tenant) {
+        requireOpen();
+        connections.disconnect(tenant);
+        engine.purge(tenant);
+        connections.forget(tenant);
     }
 
     Engine engine() {
@@ -115,18 +157,27 @@ final class Wiring {
 
     CompanyScope scope(TenantId tenant) {
         requireOpen();
-        return scopes.of(tenant);
+        return scopes.of(tenant).in(locale);
+    }
+
+    Wiring in(Locale other) {
+        return new Wiring(this, other);
+    }
+
+    /** A status as it is said to the reader. */
+    SyncStatus said(TenantId tenant, SyncStatus status) {
+        return scope(tenant).beside(status);
     }
 
     /** What is under way ends as if the network were gone; what is called later is refused. */
     void close() {
-        closed = true;
+        closed.set(true);
         meter.store();
         connections.close();
     }
 
     void requireOpen() {
-        if (closed) {
+        if (closed.get()) {
             throw closed();
         }
     }
@@ -142,7 +193,7 @@ final class Wiring {
                 scopes(tenant),
                 new ClientTarget(engine.handle(tenant, clientKind), clientKind, directory),
                 new ItemTarget(engine.handle(tenant, itemKind), itemKind),
-                options.locale());
+                locale);
     }
 
     ClientSync clients(TenantId tenant) {
@@ -166,24 +217,54 @@ final class Wiring {
     }
 
     Optional<URI> linkTo(TenantId tenant, RecordKind kind, LocalId id) {
-        return engine(tenant)
-                .page(tenant, kind, id)
-                .map(path -> options.environment().appBase().resolve(path));
+        return engine(tenant).remote(tenant, kind, id).flatMap(remote -> linkTo(tenant, kind, remote));
+    }
+
+    Optional<URI> linkTo(TenantId tenant, RecordKind kind, RemoteId remote) {
+        CompanyScope scope = scope(tenant);
+        return engine.page(kind, remote)
+                .or(() -> Links.list(engine.entity(kind)))
+                .map(page -> links.to(scope.realm(), page));
+    }
+
+    Optional<URI> linkTo(TenantId tenant, Blame blame) {
+        CompanyScope scope = scope(tenant);
+        @Nullable RemoteId remote = blame.remoteId();
+        Optional<String> page = remote == null
+                ? Optional.empty()
+                : engine.kind(blame.entity()).flatMap(kind -> engine.page(kind, remote));
+        return page.or(() -> Links.list(blame.entity())).map(known -> links.to(scope.realm(), known));
+    }
+
+    Examination examine(TenantId tenant) {
+        return new Doctor(engine.parts(), locale).examine(scope(tenant));
+    }
+
+    Examination fix(TenantId tenant, FindingCause cause) {
+        return new Doctor(engine.parts(), locale).fix(scope(tenant), cause);
     }
 
     Catalog catalog(TenantId tenant) {
-        return new CatalogReads(scopes(tenant));
+        return engine.catalog(tenant);
     }
 
     private Supplier<CompanyScope> scopes(TenantId tenant) {
         return () -> scope(tenant);
     }
 
-    /** The connection works again: what rested goes on. */
-    private void connectionChanged(Connection before, Connection after) {
-        if (after.usable() && (!before.usable() || before.trouble().isPresent())) {
-            engine.connectionBack(after.tenant());
+    private final class Listening implements ConnectionListener {
+        /** The connection works again: what rested goes on. */
+        @Override
+        public void changed(Connection before, Connection after) {
+            if (after.usable() && (!before.usable() || before.trouble().isPresent())) {
+                engine.connectionBack(after.tenant());
+            }
+            options.connectionListener().changed(before, after);
         }
-        options.connectionListener().changed(before, after);
+
+        @Override
+        public void stillTroubled(Connection connection) {
+            options.connectionListener().stillTroubled(connection);
+        }
     }
 }

@@ -42,7 +42,9 @@ public record ItemExplanation(
      * @return the line, without names, codes and amounts
      */
     public String text(Locale locale) {
-        ResourceBundle words = ResourceBundle.getBundle("dev.tieout.matching.items.messages", locale);
+        // Not what a bundle would fall back to, which is the machine's language.
+        Locale translated = locale.getLanguage().equals("es") ? Locale.forLanguageTag("es") : Locale.ROOT;
+        ResourceBundle words = ResourceBundle.getBundle("dev.tieout.matching.items.messages", translated);
         String fields = evidence.stream()
                 .map(one -> one.field() + "." + one.level())
                 .filter(words::containsKey)

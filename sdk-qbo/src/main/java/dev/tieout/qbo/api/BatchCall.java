@@ -83,6 +83,11 @@ final class BatchCall {
         }
     }
 
+    /** Says whether any of it changes something. */
+    boolean writes() {
+        return items.stream().anyMatch(BatchItem.OfWrite.class::isInstance);
+    }
+
     List<BatchOutcome> read(Answer answer) throws IOException {
         Map<String, BatchOutcome> byId = new HashMap<>();
         JsonReader reader = JsonReader.of(answer.body());

@@ -447,13 +447,29 @@ public final class QboApi {
 
     private List<BatchOutcome> sent(BatchCall batch, String requestId) {
         byte[] body = batch.body();
-        ApiRequest request = call("", "batch")
-                .path("batch")
-                .batch()
-                .write(requestId)
-                .post(() -> OneShotBody.of("application/json", body))
-                .build();
-        return transport.call(request, batch::read);
+        ApiRequest.Builder call =
+                call("", "batch").path("batch").batch().post(() -> OneShotBody.of("application/json", body));
+        // Questions alone change nothing, and are let through where writing is not allowed.
+        ApiRequest request = (batch.writes() ? call.write(requestId) : call.query("requestid", requestId)).build();
+        return transport.call(request, answer -> {
+            List<BatchOutcome> outcomes = batch.read(answer);
+            heard(request, answer.realm(), outcomes);
+            return outcomes;
+        });
+    }
+
+    /** A batch is answered well even where each of its writes is refused: what that says of the connection is passed on. */
+    private void heard(ApiRequest request, RealmId company, List<BatchOutcome> outcomes) {
+        for (BatchOutcome outcome : outcomes) {
+            if (outcome instanceof BatchOutcome.Failed failed
+                    && failed.failure().kind() == FaultKind.SUBSCRIPTION) {
+                transport.refused(request, company, failed.failure());
+                return;
+            }
+        }
+        if (outcomes.stream().anyMatch(BatchOutcome.Written.class::isInstance)) {
+            transport.wrote(request, company);
+        }
     }
 
     /**

@@ -8,12 +8,11 @@ import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.http.internal.Access;
 import dev.tieout.qbo.http.internal.AccessTokens;
-import dev.tieout.qbo.http.internal.Answer;
-import dev.tieout.qbo.http.internal.ApiRequest;
 import dev.tieout.qbo.http.internal.Transport;
 import dev.tieout.qbo.http.internal.Wire;
 import java.time.Duration;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks QuickBooks whether new tokens open the company that a callback named. The callback came through a browser, where
@@ -31,25 +30,33 @@ final class CompanyCheck {
     }
 
     /**
+     * What QuickBooks said.
+     *
+     * @param opens whether the tokens open the company
+     * @param name what it calls itself, or null if it did not say
+     */
+    record Answered(boolean opens, @Nullable String name) {}
+
+    /**
      * Reads the company with tokens that are not stored yet.
      *
-     * @return whether they open it
+     * @return whether they open it, and its name
      * @throws QboException if QuickBooks could not be asked
      */
-    boolean opens(TenantId tenant, RealmId realm, String token) {
+    Answered ask(TenantId tenant, RealmId realm, String token) {
         Transport transport = new Transport(base, wire, new OneToken(new Access(realm, token)), settings);
-        ApiRequest call = ApiRequest.builder(tenant, "CompanyInfo", "read")
-                .path("companyinfo/{realm}")
-                .build();
         try {
-            transport.call(call, Answer::realm);
-            return true;
+            return new Answered(
+                    true,
+                    transport
+                            .call(CompanyAnswer.request(tenant), CompanyAnswer::of)
+                            .name());
         } catch (QboException e) {
             return switch (e.kind()) {
                 // Not this company's tokens, or none that may be used there (QuickBooks facts P3.9, P3.10).
-                case REAUTHORIZE, PERMISSION, NOT_FOUND -> false;
+                case REAUTHORIZE, PERMISSION, NOT_FOUND -> new Answered(false, null);
                 // It let us in as far as that.
-                case SUBSCRIPTION -> true;
+                case SUBSCRIPTION -> new Answered(true, null);
                 default -> throw e;
             };
         }

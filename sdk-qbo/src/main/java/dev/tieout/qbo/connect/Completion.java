@@ -186,11 +186,17 @@ final class Completion {
     }
 
     private ConnectOutcome store(TenantId tenant, RealmId realm, TokenGrant grant, String hash, Optional<String> user) {
-        if (companies != null && !companies.opens(tenant, realm, grant.accessToken())) {
-            return new CompanyRejected(realm);
-        }
         Instant now = clock.instant();
-        TokenDocument document = new TokenDocument(grant.at(now, null), now, hash, null, null, null, null, null);
+        TokenDocument.Notes notes = TokenDocument.Notes.NONE;
+        if (companies != null) {
+            CompanyCheck.Answered company = companies.ask(tenant, realm, grant.accessToken());
+            if (!company.opens()) {
+                return new CompanyRejected(realm);
+            }
+            notes = new TokenDocument.Notes(company.name(), now, null, null);
+        }
+        TokenDocument document =
+                rows.toBeTold(new TokenDocument(grant.at(now, null), now, hash, null, null, null, null, null, notes));
         for (int race = 0; race < 50; race++) {
             @Nullable Held before = rows.find(tenant);
             long version = before == null ? 0 : before.version();

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param tenant the firm
  * @param realm its QuickBooks company; kept after the end, so that the same one can be recognised
+ * @param companyName what the company calls itself, as it was last read; kept after the end like the company
  * @param state how it is
  * @param trouble what is wrong, or why it ended
  * @param connectedAt when an administrator last connected
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record Connection(
         TenantId tenant,
         Optional<RealmId> realm,
+        Optional<String> companyName,
         ConnectionState state,
         Optional<Trouble> trouble,
         Optional<Instant> connectedAt,
@@ -33,5 +35,27 @@ public record Connection(
      */
     public boolean usable() {
         return state == ConnectionState.CONNECTED || state == ConnectionState.DEGRADED;
+    }
+
+    /** The same with other trouble. */
+    Connection with(Optional<Trouble> other) {
+        return new Connection(
+                tenant,
+                realm,
+                companyName,
+                other.map(t -> t.cause().state()).orElse(ConnectionState.CONNECTED),
+                other,
+                connectedAt,
+                refreshedAt,
+                refreshExpiresAt,
+                hardExpiresAt);
+    }
+
+    /** Names everything but the company's name, which is the firm's business. */
+    @Override
+    public String toString() {
+        return "Connection[tenant=" + tenant + ", realm=" + realm + ", state=" + state + ", trouble=" + trouble
+                + ", connectedAt=" + connectedAt + ", refreshedAt=" + refreshedAt + ", refreshExpiresAt="
+                + refreshExpiresAt + ", hardExpiresAt=" + hardExpiresAt + "]";
     }
 }

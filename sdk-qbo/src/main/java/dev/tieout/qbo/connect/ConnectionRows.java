@@ -82,14 +82,78 @@ final class ConnectionRows {
             if (changed == null) {
                 return held;
             }
-            @Nullable Held saved = save(held.with(changed));
+            @Nullable Held saved = save(held.with(toBeTold(changed)));
             if (saved != null) {
-                tell(snapshot(tenant, held), snapshot(tenant, saved));
+                tell(asTold(held), snapshot(tenant, saved));
                 return saved;
             }
         }
         throw new TieoutException("The token store refused to save tenant " + tenant + " " + RACES
                 + " times as stale: its compare-and-set does not work; test it with TokenStoreContract");
+    }
+
+    /** The same, with the trouble noted that the listener is about to be told of. */
+    TokenDocument toBeTold(TokenDocument document) {
+        @Nullable Trouble trouble = trouble(document);
+        @Nullable TroubleCause cause = trouble == null ? null : trouble.cause();
+        return cause == document.notes().told() ? document : document.told(cause, clock.instant());
+    }
+
+    /** How a connection was when its listener last heard of it: some trouble comes with time alone. */
+    private Connection asTold(Held held) {
+        Connection now = snapshot(held.tenant(), held);
+        TokenDocument.Notes notes = held.document().notes();
+        @Nullable TroubleCause told = notes.told();
+        @Nullable Instant toldAt = notes.toldAt();
+        boolean heard = held.document().cause() != null
+                || now.trouble().map(trouble -> trouble.cause() == told).orElse(true);
+        if (heard) {
+            return now;
+        }
+        return now.with(
+                told == null || toldAt == null
+                        ? Optional.empty()
+                        : Optional.of(new Trouble(told, toldAt, Optional.empty(), Optional.empty())));
+    }
+
+    /**
+     * Tells of trouble that came with time alone, and once a day of trouble that lasts. Of several nodes one tells.
+     */
+    void remind(TenantId tenant) {
+        @Nullable Held held = find(tenant);
+        @Nullable Trouble trouble = held == null ? null : trouble(held.document());
+        if (held == null || trouble == null) {
+            return;
+        }
+        Instant now = clock.instant();
+        TokenDocument.Notes notes = held.document().notes();
+        @Nullable Instant toldAt = notes.toldAt();
+        if (notes.told() != trouble.cause() || toldAt == null) {
+            change(tenant, h -> noticed(h.document(), now));
+        } else if (Reminders.isDue(trouble, toldAt, now)) {
+            @Nullable Held saved = save(held.with(held.document().told(trouble.cause(), now)));
+            if (saved != null) {
+                told(() -> listener.stillTroubled(snapshot(tenant, saved)));
+            }
+        }
+    }
+
+    /** What came with time alone is stored, so that its grace period begins; null if another node noticed it. */
+    private @Nullable TokenDocument noticed(TokenDocument document, Instant now) {
+        @Nullable Trouble trouble = trouble(document);
+        if (trouble == null || trouble.cause() == document.notes().told()) {
+            return null;
+        }
+        boolean ended = trouble.cause().state() == ConnectionState.REAUTHORIZE && document.cause() == null;
+        return ended ? document.troubled(trouble.cause(), now) : document;
+    }
+
+    private static void told(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException e) {
+            log.warn("A ConnectionListener threw {}", e.getClass().getName());
+        }
     }
 
     void tell(Connection before, Connection after) {
@@ -105,17 +169,14 @@ final class ConnectionRows {
                 after.realm().map(RealmId::value).orElse(""),
                 after.state(),
                 after.trouble().map(t -> t.cause().name()).orElse(""));
-        try {
-            listener.changed(before, after);
-        } catch (RuntimeException e) {
-            log.warn("A ConnectionListener threw {}", e.getClass().getName());
-        }
+        told(() -> listener.changed(before, after));
     }
 
     Connection snapshot(TenantId tenant, @Nullable Held held) {
         if (held == null) {
             return new Connection(
                     tenant,
+                    Optional.empty(),
                     Optional.empty(),
                     ConnectionState.NEVER_CONNECTED,
                     Optional.empty(),
@@ -130,6 +191,7 @@ final class ConnectionRows {
         return new Connection(
                 tenant,
                 Optional.of(held.realm()),
+                Optional.ofNullable(document.notes().companyName()),
                 trouble == null ? ConnectionState.CONNECTED : trouble.cause().state(),
                 Optional.ofNullable(trouble),
                 Optional.of(document.connectedAt()),
@@ -141,18 +203,34 @@ final class ConnectionRows {
     private @Nullable Trouble trouble(TokenDocument document) {
         @Nullable TroubleCause cause = document.cause();
         @Nullable Instant since = document.since();
+        Instant now = clock.instant();
         if (cause != null && since != null) {
             boolean over = cause.state() == ConnectionState.DISCONNECTED;
-            return new Trouble(cause, since, over ? Optional.empty() : Optional.of(since.plus(gracePeriod)));
+            // The firm can do nothing about the app's own keys, so it loses nothing by them.
+            boolean ends = !over && cause != TroubleCause.APP_KEYS_REFUSED;
+            return new Trouble(
+                    cause,
+                    since,
+                    ends ? Optional.of(since.plus(gracePeriod)) : Optional.empty(),
+                    over ? Optional.empty() : Optional.of(document.askAgainAt()));
         }
-        Instant now = clock.instant();
         Instant expires = document.tokens().refreshExpiresAt();
-        if (!expires.isAfter(now)) {
-            return new Trouble(TroubleCause.REFRESH_TOKEN_EXPIRED, expires, Optional.of(expires.plus(gracePeriod)));
-        }
         @Nullable Instant hard = document.tokens().hardExpiresAt();
+        boolean fiveYears = hard != null && !hard.isAfter(now);
+        if (fiveYears || !expires.isAfter(now)) {
+            // Nobody was there to notice: the grace period begins when it is.
+            return new Trouble(
+                    fiveYears ? TroubleCause.FIVE_YEARS_OVER : TroubleCause.REFRESH_TOKEN_EXPIRED,
+                    fiveYears && hard != null ? hard : expires,
+                    Optional.of(now.plus(gracePeriod)),
+                    Optional.of(now));
+        }
         if (hard != null && hard.minus(HARD_LIMIT_NOTICE).isBefore(now)) {
-            return new Trouble(TroubleCause.FIVE_YEAR_LIMIT_NEAR, hard.minus(HARD_LIMIT_NOTICE), Optional.of(hard));
+            return new Trouble(
+                    TroubleCause.FIVE_YEAR_LIMIT_NEAR,
+                    hard.minus(HARD_LIMIT_NOTICE),
+                    Optional.of(hard),
+                    Optional.empty());
         }
         return null;
     }

@@ -4,15 +4,12 @@ import dev.tieout.RealmId;
 import dev.tieout.TenantId;
 import dev.tieout.internal.Given;
 import dev.tieout.qbo.call.CallSettings;
-import dev.tieout.qbo.call.Priority;
 import dev.tieout.qbo.connect.internal.TokenEndpoint;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.http.internal.Access;
 import dev.tieout.qbo.http.internal.AccessTokens;
-import dev.tieout.qbo.http.internal.Answer;
-import dev.tieout.qbo.http.internal.ApiRequest;
 import dev.tieout.qbo.http.internal.Exchanges;
 import dev.tieout.qbo.http.internal.Transport;
 import dev.tieout.qbo.http.internal.Wire;
@@ -48,6 +45,11 @@ public final class Connections implements AutoCloseable {
      */
     private static final Duration KEEP_ALIVE = Duration.ofDays(60);
 
+    /** A person may click often. */
+    private static final Duration ONE_LOOK = Duration.ofMinutes(1);
+
+    private static final Duration NAME_AGAIN = Duration.ofDays(1);
+
     private final Environment environment;
     private final AppCredentials app;
     private final CallSettings settings;
@@ -58,6 +60,10 @@ public final class Connections implements AutoCloseable {
     private final Completion completion;
     private final Wire wire;
     private final Transport transport;
+
+    /** Calls that ask whether trouble is over. */
+    private final Transport asking;
+
     private volatile boolean closed;
 
     private Connections(Builder builder) {
@@ -72,6 +78,7 @@ public final class Connections implements AutoCloseable {
         this.keeper = new TokenKeeper(rows, endpoint, settings);
         HttpUrl base = HttpUrl.get(environment.apiBase().toString());
         this.transport = new Transport(base, wire, keeper, settings);
+        this.asking = new Transport(base, wire, keeper.asking(), settings);
         this.completion = new Completion(
                 rows,
                 endpoint,
@@ -191,21 +198,66 @@ public final class Connections implements AutoCloseable {
     public Connection check(TenantId tenant) {
         requireOpen();
         Instant time = settings.clock().instant();
-        @Nullable Held held = rows.find(tenant);
-        Connection now = rows.snapshot(tenant, held);
+        Connection now = connection(tenant);
         boolean idle = now.usable()
                 && now.refreshedAt()
                         .map(at -> at.plus(KEEP_ALIVE).isBefore(time))
                         .orElse(false);
-        boolean troubled = held != null
-                && now.trouble().isPresent()
-                && !held.document().askAgainAt().isAfter(time);
-        if (!idle && !troubled && !isOver(now, time)) {
-            return now;
+        boolean troubled = now.trouble()
+                .flatMap(Trouble::againAt)
+                .filter(at -> !at.isAfter(time))
+                .isPresent();
+        boolean over = false;
+        if (idle || troubled) {
+            boolean answered = ask(tenant, now.trouble().map(Trouble::cause).orElse(null));
+            // Nobody is ended whom QuickBooks could not be asked about once more.
+            over = troubled && answered && isOver(connection(tenant), time);
         }
-        ask(tenant, idle ? null : now.trouble().map(Trouble::cause).orElse(null));
-        Connection then = connection(tenant);
-        return isOver(then, time) ? end(tenant, TroubleCause.GRACE_PERIOD_OVER) : then;
+        if (over) {
+            return end(tenant, TroubleCause.GRACE_PERIOD_OVER);
+        }
+        rows.remind(tenant);
+        return connection(tenant);
+    }
+
+    /**
+     * Asks QuickBooks now whether a connection's trouble is over, for a person who has just put it right: added the
+     * administrator again, paid the subscription. Does nothing within a minute of the last time, and without trouble; what
+     * waits goes on by itself.
+     *
+     * @param tenant the firm
+     * @return how it is then
+     */
+    public Connection look(TenantId tenant) {
+        requireOpen();
+        @Nullable Held held = rows.find(tenant);
+        @Nullable TroubleCause cause = held == null ? null : held.document().cause();
+        if (held != null && cause != null && cause.state() != ConnectionState.DISCONNECTED) {
+            @Nullable Instant asked = held.document().askedAt();
+            Instant now = settings.clock().instant();
+            if (asked == null || !asked.plus(ONE_LOOK).isAfter(now)) {
+                ask(tenant, cause);
+            }
+        }
+        return connection(tenant);
+    }
+
+    /**
+     * Reads what a company calls itself, where that was last read more than a day ago. From background work.
+     *
+     * @param tenant the firm
+     * @throws QboException if it could not be read
+     */
+    public void refreshCompany(TenantId tenant) {
+        requireOpen();
+        @Nullable Held held = rows.find(tenant);
+        if (held == null || held.document().cause() != null || !scopes.contains(Scope.ACCOUNTING)) {
+            return;
+        }
+        @Nullable Instant read = held.document().notes().companyReadAt();
+        if (read == null || !read.plus(NAME_AGAIN).isAfter(settings.clock().instant())) {
+            keeper.read(tenant, transport.call(CompanyAnswer.inBackground(tenant), CompanyAnswer::of));
+        }
     }
 
     private static boolean isOver(Connection connection, Instant time) {
@@ -216,21 +268,27 @@ public final class Connections implements AutoCloseable {
                 .isPresent();
     }
 
-    /** Finds out by one call whether a trouble is over, or (without one) keeps the tokens fresh. */
-    private void ask(TenantId tenant, @Nullable TroubleCause trouble) {
+    /**
+     * Finds out by one call whether a trouble is over, or (without one) keeps the tokens fresh.
+     *
+     * @return whether QuickBooks answered
+     */
+    private boolean ask(TenantId tenant, @Nullable TroubleCause trouble) {
         try {
-            if (trouble == TroubleCause.REJECTED || trouble == TroubleCause.ADMIN_REMOVED) {
-                keeper.forget(tenant);
-                ApiRequest call = ApiRequest.builder(tenant, "CompanyInfo", "read")
-                        .path("companyinfo/{realm}")
-                        .turn(Priority.BACKGROUND, Duration.ofSeconds(30))
-                        .build();
-                transport.call(call, Answer::realm);
-            } else if (trouble != TroubleCause.SUBSCRIPTION_LAPSED) {
+            if (trouble == TroubleCause.REJECTED
+                    || trouble == TroubleCause.ADMIN_REMOVED
+                    || trouble == TroubleCause.SUBSCRIPTION_LAPSED) {
+                if (!keeper.askingNow(tenant)) {
+                    return false;
+                }
+                keeper.read(tenant, asking.call(CompanyAnswer.inBackground(tenant), CompanyAnswer::of));
+            } else {
                 keeper.refreshNow(tenant);
             }
+            return true;
         } catch (QboException e) {
             log.debug("check tenant={} kind={}", tenant, e.kind());
+            return e.kind() == FaultKind.REAUTHORIZE || e.kind() == FaultKind.SUBSCRIPTION;
         }
     }
 
@@ -244,6 +302,21 @@ public final class Connections implements AutoCloseable {
     public Connection disconnect(TenantId tenant) {
         requireOpen();
         return end(tenant, TroubleCause.BY_HOST);
+    }
+
+    /**
+     * Forgets a firm's company after it was disconnected, so that it is as if it had never been connected. Does nothing
+     * while it is connected.
+     *
+     * @param tenant the firm
+     */
+    public void forget(TenantId tenant) {
+        requireOpen();
+        @Nullable Held held = rows.find(tenant);
+        if (held != null && held.tokens().refresh().isEmpty()) {
+            rows.delete(tenant);
+            keeper.forget(tenant);
+        }
     }
 
     /**

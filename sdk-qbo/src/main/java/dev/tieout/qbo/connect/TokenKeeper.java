@@ -12,6 +12,7 @@ import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.NotConnectedException;
 import dev.tieout.qbo.fault.QboException;
+import dev.tieout.qbo.fault.QboFault;
 import dev.tieout.qbo.http.internal.Access;
 import dev.tieout.qbo.http.internal.AccessTokens;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -62,18 +64,62 @@ final class TokenKeeper implements AccessTokens {
     @Override
     public Access current(TenantId tenant, Duration maxWait) {
         @Nullable Held held = cache.getIfPresent(tenant);
-        if (held == null || !alive(held) || rests(held)) {
+        if (held == null || !alive(held) || isTriedNowAndThen(held.document().cause())) {
             held = usable(tenant, rows.find(tenant));
             // Kept only while there is trouble, so that worked() knows what is over.
             remember(tenant, held.document().cause() == null ? null : held);
-            if (rests(held)) {
-                throw later(Duration.between(
-                        settings.clock().instant(), held.document().askAgainAt()));
+            if (isTriedNowAndThen(held.document().cause())) {
+                held = tried(tenant, held);
             }
         }
         return fresh(held)
                 ? held.access()
                 : refresh(tenant, held.tokens().access(), true, maxWait).access();
+    }
+
+    /** While the subscription has lapsed one write now and then finds out whether it still has; reads go on. */
+    @Override
+    public void admit(TenantId tenant, Access access, boolean write) {
+        @Nullable Held cached = write ? cache.getIfPresent(tenant) : null;
+        if (cached == null || cached.document().cause() != TroubleCause.SUBSCRIPTION_LAPSED) {
+            return;
+        }
+        // Another node may have noticed that it was paid for.
+        Held held = usable(tenant, rows.find(tenant));
+        remember(tenant, held.document().cause() == null ? null : held);
+        if (held.document().cause() == TroubleCause.SUBSCRIPTION_LAPSED) {
+            tried(tenant, held);
+        }
+    }
+
+    /** The calls that find out whether trouble is over: they go out however little time has passed since the last. */
+    AccessTokens asking() {
+        return new Asking();
+    }
+
+    /** Notes that QuickBooks is about to be asked about trouble; false if another node was quicker. */
+    boolean askingNow(TenantId tenant) {
+        @Nullable Held held = rows.find(tenant);
+        if (held == null || held.document().cause() == null) {
+            return held != null;
+        }
+        @Nullable
+        Held saved = rows.save(held.with(held.document().asking(settings.clock().instant())));
+        remember(tenant, saved);
+        return saved != null;
+    }
+
+    /** Takes in what a reading of the company said. */
+    void read(TenantId tenant, CompanyAnswer company) {
+        Instant now = settings.clock().instant();
+        @Nullable
+        Held held = rows.change(tenant, h -> {
+            TokenDocument document = h.document().named(company.name(), now);
+            boolean paid =
+                    document.cause() == TroubleCause.SUBSCRIPTION_LAPSED && Boolean.TRUE.equals(company.writable());
+            return paid ? document.wellAsRead(now) : document;
+        });
+        remember(tenant, held == null || held.document().cause() == null ? null : held);
     }
 
     @Override
@@ -219,6 +265,9 @@ final class TokenKeeper implements AccessTokens {
         if (pause != null && document.cause() == TroubleCause.SUSPECTED) {
             throw later(pause);
         }
+        if (pause != null && document.cause() == TroubleCause.APP_KEYS_REFUSED) {
+            throw resting(TroubleCause.APP_KEYS_REFUSED, pause);
+        }
     }
 
     /** How long it is until QuickBooks is asked again; null if it may be asked now. */
@@ -283,8 +332,16 @@ final class TokenKeeper implements AccessTokens {
                 return null;
             }
             TokenDocument released = document.claimed(null, null);
+            if (failure.kind() == FaultKind.CONFIGURATION) {
+                boolean other = document.cause() != null && document.cause() != TroubleCause.APP_KEYS_REFUSED;
+                return other ? released : released.troubled(TroubleCause.APP_KEYS_REFUSED, now);
+            }
             if (failure.kind() != FaultKind.REAUTHORIZE) {
                 return released;
+            }
+            @Nullable Instant hard = document.tokens().hardExpiresAt();
+            if (hard != null && !hard.isAfter(now)) {
+                return released.troubled(TroubleCause.FIVE_YEARS_OVER, now);
             }
             if (!document.tokens().refreshExpiresAt().isAfter(now)) {
                 return released.troubled(TroubleCause.REFRESH_TOKEN_EXPIRED, now);
@@ -316,9 +373,66 @@ final class TokenKeeper implements AccessTokens {
         return kept;
     }
 
-    /** One call now and then tries tokens that QuickBooks rejects, not every call. */
-    private boolean rests(Held held) {
-        return held.document().cause() == TroubleCause.REJECTED && pause(held.document()) != null;
+    /** One call now and then tries what QuickBooks refuses, not every call. */
+    private static boolean isTriedNowAndThen(@Nullable TroubleCause cause) {
+        return cause == TroubleCause.REJECTED || cause == TroubleCause.ADMIN_REMOVED;
+    }
+
+    /** The right to try, for one call of the whole cluster; the others go without. */
+    private Held tried(TenantId tenant, Held held) {
+        TroubleCause cause = Objects.requireNonNull(held.document().cause());
+        @Nullable Duration pause = pause(held.document());
+        if (pause != null) {
+            throw resting(cause, pause);
+        }
+        @Nullable
+        Held saved = rows.save(held.with(held.document().asking(settings.clock().instant())));
+        if (saved == null) {
+            throw resting(cause, TokenDocument.FIRST_PAUSE);
+        }
+        remember(tenant, saved);
+        return saved;
+    }
+
+    /** The refusal that QuickBooks gave last, without asking it again. */
+    private static QboException resting(TroubleCause cause, Duration wait) {
+        String what = "use the connection, which is tried again now and then";
+        return switch (cause) {
+            case ADMIN_REMOVED -> QboException.of(what, refused("120", FaultKind.REAUTHORIZE, wait), null);
+            case SUBSCRIPTION_LAPSED -> QboException.of(what, refused("6190", FaultKind.SUBSCRIPTION, wait), null);
+            case APP_KEYS_REFUSED ->
+                QboException.of(WHAT, new FaultReport(FaultKind.CONFIGURATION, List.of(), 0, null, null, wait), null);
+            default -> later(wait);
+        };
+    }
+
+    private static FaultReport refused(String code, FaultKind kind, Duration wait) {
+        return new FaultReport(kind, List.of(new QboFault(code, "", "", Optional.empty(), kind)), 0, null, null, wait);
+    }
+
+    private final class Asking implements AccessTokens {
+        @Override
+        public Access current(TenantId tenant, Duration maxWait) {
+            Held held = usable(tenant, rows.find(tenant));
+            return fresh(held)
+                    ? held.access()
+                    : refresh(tenant, held.tokens().access(), true, maxWait).access();
+        }
+
+        @Override
+        public Access renewed(TenantId tenant, Access rejected, Duration maxWait) {
+            return TokenKeeper.this.renewed(tenant, rejected, maxWait);
+        }
+
+        @Override
+        public void failed(TenantId tenant, Access access, QboException failure) {
+            TokenKeeper.this.failed(tenant, access, failure);
+        }
+
+        @Override
+        public void worked(TenantId tenant, Access access, boolean write) {
+            TokenKeeper.this.worked(tenant, access, write);
+        }
     }
 
     private static Held stored(TenantId tenant, @Nullable Held held) {

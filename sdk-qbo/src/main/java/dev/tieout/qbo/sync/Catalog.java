@@ -4,35 +4,41 @@ import dev.tieout.RemoteId;
 import java.util.List;
 import java.util.Optional;
 
-/** What a company has to choose from, read from QuickBooks at each call. Active entries only. Thread-safe. */
+/**
+ * What a company has to choose from. Active entries only. Thread-safe.
+ *
+ * <p>A list is read when it is first asked for and kept until the change feed sees it change, for six hours at most; while
+ * QuickBooks is away it is what was last known, and says so ({@link Choices#lastKnown}). A list that was never read while
+ * QuickBooks is away fails with a {@link dev.tieout.qbo.fault.QboException}.
+ */
 public interface Catalog {
     /**
      * Lists the classes.
      *
      * @return the classes, by name
      */
-    List<Entry> classes();
+    Choices classes();
 
     /**
      * Lists the locations, which QuickBooks' API calls departments.
      *
      * @return the locations, by name
      */
-    List<Entry> locations();
+    Choices locations();
 
     /**
      * Lists the categories of items.
      *
      * @return the categories, by name
      */
-    List<Entry> categories();
+    Choices categories();
 
     /**
      * Lists the items that can stand on the lines of an invoice, to choose the default item from.
      *
      * @return the active items that are no category and no bundle, by name
      */
-    List<Entry> items();
+    Choices items();
 
     /**
      * Names the item that offers itself as the default item: an active service called Sales or Services. Nothing is set by
@@ -47,21 +53,21 @@ public interface Catalog {
      *
      * @return the income accounts, by name
      */
-    List<Entry> incomeAccounts();
+    Choices incomeAccounts();
 
     /**
      * Lists the tax codes.
      *
      * @return the tax codes, by name
      */
-    List<Entry> taxCodes();
+    Choices taxCodes();
 
     /**
      * Lists the payment terms.
      *
      * @return the terms, by name
      */
-    List<Entry> terms();
+    Choices terms();
 
     /**
      * Says what the company keeps track of; what it does not, QuickBooks drops without a word.
@@ -75,7 +81,14 @@ public interface Catalog {
      *
      * @return the payment methods, by name
      */
-    List<Entry> paymentMethods();
+    Choices paymentMethods();
+
+    /**
+     * Has everything read anew when it is next asked for: a person has just added something in QuickBooks. On this node.
+     *
+     * @return this catalog
+     */
+    Catalog refreshed();
 
     /**
      * What a company keeps track of. Immutable.
@@ -86,6 +99,7 @@ public interface Catalog {
      * @param discounts whether a form has a discount
      * @param customNumbers whether people and the app number forms; else QuickBooks does
      * @param customFields the names of the company's own fields of sales forms
+     * @param locationWord what the company calls a location: Location, Department, Store ...
      */
     record Tracking(
             boolean classesPerForm,
@@ -93,7 +107,8 @@ public interface Catalog {
             boolean locations,
             boolean discounts,
             boolean customNumbers,
-            List<String> customFields) {
+            List<String> customFields,
+            String locationWord) {
         /** Copies the list. */
         public Tracking {
             customFields = List.copyOf(customFields);

@@ -1,6 +1,7 @@
 package dev.tieout.qbo.sync;
 
 import dev.tieout.sync.Blame;
+import dev.tieout.sync.FixedBy;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncStatus;
 import java.util.List;
@@ -29,6 +30,15 @@ public record ProblemGroup(
         List<SyncStatus> examples) {
     public ProblemGroup {
         examples = List.copyOf(examples);
+    }
+
+    /**
+     * Says who can put it right.
+     *
+     * @return the one who usually can
+     */
+    public FixedBy fixedBy() {
+        return cause.fixedBy();
     }
 
     /** Names the cause and the record to blame; the sentences may be QuickBooks' own and are for the firm's staff. */

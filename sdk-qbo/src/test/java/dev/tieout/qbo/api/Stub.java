@@ -5,6 +5,7 @@ import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.call.PaceLimits;
 import dev.tieout.qbo.call.Sleeper;
 import dev.tieout.qbo.connect.AppCredentials;
+import dev.tieout.qbo.connect.ConnectionListener;
 import dev.tieout.qbo.connect.Connections;
 import dev.tieout.qbo.connect.Environment;
 import dev.tieout.store.InMemoryTokenStore;
@@ -119,6 +120,12 @@ public final class Stub implements AutoCloseable {
 
     public Connections connections(CallSettings settings) {
         return Connections.of(environment(), credentials(), tokens, settings);
+    }
+
+    public Connections connections(CallSettings settings, ConnectionListener listener) {
+        return Connections.builder(environment(), credentials(), tokens, settings)
+                .listener(listener)
+                .build();
     }
 
     public static AppCredentials credentials() {

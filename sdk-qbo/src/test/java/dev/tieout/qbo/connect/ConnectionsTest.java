@@ -23,6 +23,8 @@ import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.StoredTokens;
 import dev.tieout.spi.TokenStore;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -332,10 +334,14 @@ class ConnectionsTest {
             stub.oauth(request -> answer);
             assertThatThrownBy(() -> connections.accessTokens().renewed(FIRM, old))
                     .isInstanceOf(ConfigurationException.class);
-            assertThat(now().state()).isEqualTo(ConnectionState.CONNECTED);
+            assertThat(now().usable()).isTrue();
+            assertThat(now().trouble().orElseThrow().cause()).isEqualTo(TroubleCause.APP_KEYS_REFUSED);
+            assertThat(now().trouble().orElseThrow().deadline()).isEmpty();
+            stub.advance(Duration.ofMinutes(7));
         }
         stub.oauth(request -> Stub.tokens("canary-b1", "canary-s1"));
         assertThat(connections.accessTokens().renewed(FIRM, old).token()).isEqualTo("canary-b1");
+        assertThat(now().state()).isEqualTo(ConnectionState.CONNECTED);
     }
 
     @Test
@@ -400,6 +406,41 @@ class ConnectionsTest {
         assertThat(now().trouble().orElseThrow().cause()).isEqualTo(TroubleCause.FIVE_YEAR_LIMIT_NEAR);
         assertThat(now().trouble().orElseThrow().deadline()).isEqualTo(now().hardExpiresAt());
         assertThat(now().usable()).isTrue();
+    }
+
+    @Test
+    void theFiveYearsAreCountedDownByOneOfSeveralNodes() {
+        List<Long> daysLeft = new ArrayList<>();
+        ConnectionListener listener = new ConnectionListener() {
+            @Override
+            public void changed(Connection before, Connection after) {
+                if (after.trouble().isPresent()) {
+                    stillTroubled(after);
+                }
+            }
+
+            @Override
+            public void stillTroubled(Connection connection) {
+                Trouble trouble = connection.trouble().orElseThrow();
+                daysLeft.add(
+                        trouble.timeLeft(stub.clock.instant()).orElseThrow().toDays());
+            }
+        };
+        Connections one = stub.connections(stub.settings().build(), listener);
+        Connections two = stub.connections(stub.settings().build(), listener);
+        Instant end = stub.clock.instant().plus(Duration.ofDays(70)).plusSeconds(1);
+        stub.oauth(request -> Stub.json(
+                200,
+                "{\"access_token\":\"a\",\"expires_in\":3600,\"refresh_token\":\"r\",\"x_refresh_token_expires_in\":8726400,"
+                        + "\"x_refresh_token_hard_expires_in\":"
+                        + Duration.between(stub.clock.instant(), end).toSeconds() + "}"));
+        connected();
+        for (int hour = 0; hour < 70 * 24 - 6; hour += 6) {
+            stub.advance(Duration.ofHours(6));
+            one.check(FIRM);
+            two.check(FIRM);
+        }
+        assertThat(daysLeft).containsExactly(59L, 29L, 13L, 6L, 2L, 1L, 0L);
     }
 
     @Test

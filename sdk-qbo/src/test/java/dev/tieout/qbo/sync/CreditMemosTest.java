@@ -93,8 +93,8 @@ class CreditMemosTest {
                     assertThat(line.quickBooksTotal()).isEqualByComparingTo("40");
                 });
         assertThat(firm.company.linkTo(RecordKind.CREDIT_MEMO, status.localId()))
-                .hasValueSatisfying(
-                        uri -> assertThat(uri.toString()).endsWith("app/creditmemo?txnId=" + status.remoteId()));
+                .hasValueSatisfying(uri ->
+                        assertThat(uri.toString()).endsWith("pagereq=creditmemo%3FtxnId%3D" + status.remoteId()));
     }
 
     @Test

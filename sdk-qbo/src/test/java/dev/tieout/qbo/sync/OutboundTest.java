@@ -345,8 +345,9 @@ class OutboundTest {
         Client client = firm.client("c-1", "Linked Client");
         SyncStatus status = firm.company.clients().sync(client);
         assertThat(firm.company.linkTo(RecordKind.CLIENT, client.id()))
-                .hasValueSatisfying(
-                        uri -> assertThat(uri.toString()).endsWith("app/customerdetail?nameId=" + status.remoteId()));
+                .hasValueSatisfying(uri -> assertThat(uri.toString())
+                        .endsWith("/login?deeplinkcompanyid=" + firm.books.realmId()
+                                + "&pagereq=customerdetail%3FnameId%3D" + status.remoteId()));
         assertThat(firm.company.linkTo(RecordKind.CLIENT, LocalId.of("nobody"))).isEmpty();
     }
 }

@@ -96,7 +96,7 @@ public enum CompanySwitch {
     REQUEST_ID_REPEAT_IS_6000,
     /** A batch is executed and answered last item first: neither order nor place may be relied on. */
     BATCHES_RUN_BACKWARDS,
-    /** The subscription has lapsed: every write is refused with 6190. */
+    /** The subscription has lapsed: every write is refused with 6190, and CompanyInfo says {@code EXPIRED}. */
     SUBSCRIPTION_LAPSED,
     /** The 6190 refusal comes with HTTP 200, as seen in 2019. */
     LAPSED_ANSWERS_200,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt when QuickBooks last said so, or null
  * @param claim who is refreshing now, or null
  * @param claimUntil when that claim is void, or null
+ * @param notes what is remembered besides
  */
 public record TokenDocument(
         Tokens tokens,
@@ -25,11 +26,35 @@ public record TokenDocument(
         @Nullable Instant since,
         @Nullable Instant askedAt,
         @Nullable String claim,
-        @Nullable Instant claimUntil) {
+        @Nullable Instant claimUntil,
+        Notes notes) {
     /** How long after a first refusal QuickBooks is asked again: its outages answer the same (QuickBooks fact P1.19). */
     public static final Duration FIRST_PAUSE = Duration.ofMinutes(3);
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+
+    /**
+     * What is remembered of a connection besides. Immutable.
+     *
+     * @param companyName what the company calls itself, or null if it was never read
+     * @param companyReadAt when that was read, or null
+     * @param told the trouble that the listener was last told of, or null
+     * @param toldAt when, or null
+     */
+    public record Notes(
+            @Nullable String companyName,
+            @Nullable Instant companyReadAt,
+            @Nullable TroubleCause told,
+            @Nullable Instant toldAt) {
+        /** Nothing is remembered. */
+        public static final Notes NONE = new Notes(null, null, null, null);
+
+        /** Shows no name. */
+        @Override
+        public String toString() {
+            return "Notes[told=" + told + "]";
+        }
+    }
 
     /**
      * A pair of tokens and their times. Immutable; holds secrets.
@@ -64,7 +89,9 @@ public record TokenDocument(
     public TokenDocument refreshed(Tokens fresh) {
         boolean tokenTrouble = cause == TroubleCause.SUSPECTED
                 || cause == TroubleCause.REVOKED
-                || cause == TroubleCause.REFRESH_TOKEN_EXPIRED;
+                || cause == TroubleCause.REFRESH_TOKEN_EXPIRED
+                || cause == TroubleCause.FIVE_YEARS_OVER
+                || cause == TroubleCause.APP_KEYS_REFUSED;
         return new TokenDocument(
                 fresh,
                 connectedAt,
@@ -73,7 +100,8 @@ public record TokenDocument(
                 tokenTrouble ? null : since,
                 tokenTrouble ? null : askedAt,
                 null,
-                null);
+                null,
+                notes);
     }
 
     /**
@@ -84,7 +112,7 @@ public record TokenDocument(
      * @return a changed copy
      */
     public TokenDocument troubled(@Nullable TroubleCause newCause, Instant now) {
-        Instant from = since == null ? now : since;
+        Instant from = since == null || isLongOver(now) ? now : since;
         return new TokenDocument(
                 tokens,
                 connectedAt,
@@ -93,7 +121,24 @@ public record TokenDocument(
                 newCause == null ? null : from,
                 newCause == null ? null : now,
                 claim,
-                claimUntil);
+                claimUntil,
+                notes);
+    }
+
+    /** Trouble that only a reading said was over goes on as it was if it is back soon. */
+    private boolean isLongOver(Instant now) {
+        return cause == null
+                && (askedAt == null || askedAt.plus(Duration.ofDays(1)).isBefore(now));
+    }
+
+    /**
+     * The same, well again by what QuickBooks says of itself; no call has proved it.
+     *
+     * @param now when it said so
+     * @return a changed copy
+     */
+    public TokenDocument wellAsRead(Instant now) {
+        return new TokenDocument(tokens, connectedAt, codeHash, null, since, now, claim, claimUntil, notes);
     }
 
     /**
@@ -103,7 +148,8 @@ public record TokenDocument(
      * @return a changed copy
      */
     public TokenDocument suspected(Instant now) {
-        return new TokenDocument(tokens, connectedAt, codeHash, TroubleCause.SUSPECTED, now, now, claim, claimUntil);
+        return new TokenDocument(
+                tokens, connectedAt, codeHash, TroubleCause.SUSPECTED, now, now, claim, claimUntil, notes);
     }
 
     /**
@@ -114,7 +160,43 @@ public record TokenDocument(
      * @return a changed copy
      */
     public TokenDocument claimed(@Nullable String by, @Nullable Instant until) {
-        return new TokenDocument(tokens, connectedAt, codeHash, cause, since, askedAt, by, until);
+        return new TokenDocument(tokens, connectedAt, codeHash, cause, since, askedAt, by, until, notes);
+    }
+
+    /**
+     * The same, about to ask QuickBooks whether the trouble is over: others leave it alone meanwhile.
+     *
+     * @param now when it is asked
+     * @return a changed copy
+     */
+    public TokenDocument asking(Instant now) {
+        return new TokenDocument(tokens, connectedAt, codeHash, cause, since, now, claim, claimUntil, notes);
+    }
+
+    /**
+     * The same with the company's name as it was read.
+     *
+     * @param name what the company calls itself, or null if it does not say
+     * @param now when it was read
+     * @return a changed copy
+     */
+    public TokenDocument named(@Nullable String name, Instant now) {
+        return with(new Notes(name, now, notes.told(), notes.toldAt()));
+    }
+
+    /**
+     * The same after its listener was told of trouble.
+     *
+     * @param trouble what it was told of, or null for none
+     * @param now when
+     * @return a changed copy
+     */
+    public TokenDocument told(@Nullable TroubleCause trouble, Instant now) {
+        return with(new Notes(notes.companyName(), notes.companyReadAt(), trouble, trouble == null ? null : now));
+    }
+
+    private TokenDocument with(Notes changed) {
+        return new TokenDocument(tokens, connectedAt, codeHash, cause, since, askedAt, claim, claimUntil, changed);
     }
 
     /**
@@ -126,7 +208,7 @@ public record TokenDocument(
      */
     public TokenDocument disconnected(TroubleCause why, Instant now) {
         Tokens none = new Tokens("", now, "", now, tokens.hardExpiresAt(), tokens.issuedAt());
-        return new TokenDocument(none, connectedAt, codeHash, why, now, null, null, null);
+        return new TokenDocument(none, connectedAt, codeHash, why, now, null, null, null, notes);
     }
 
     /**
@@ -151,7 +233,9 @@ public record TokenDocument(
      * @return {@code true} if it was refused and confirmed, or has expired
      */
     public boolean dead() {
-        return cause == TroubleCause.REVOKED || cause == TroubleCause.REFRESH_TOKEN_EXPIRED;
+        return cause == TroubleCause.REVOKED
+                || cause == TroubleCause.REFRESH_TOKEN_EXPIRED
+                || cause == TroubleCause.FIVE_YEARS_OVER;
     }
 
     /** Names the trouble only. */

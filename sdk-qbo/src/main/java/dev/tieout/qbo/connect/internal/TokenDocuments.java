@@ -43,6 +43,12 @@ public final class TokenDocuments {
             moment(writer, "askedAt", document.askedAt());
             writer.name("claim").value(document.claim());
             moment(writer, "claimUntil", document.claimUntil());
+            TokenDocument.Notes notes = document.notes();
+            writer.name("companyName").value(notes.companyName());
+            moment(writer, "companyReadAt", notes.companyReadAt());
+            @Nullable TroubleCause told = notes.told();
+            writer.name("told").value(told == null ? null : told.name());
+            moment(writer, "toldAt", notes.toldAt());
             writer.endObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,6 +91,7 @@ public final class TokenDocuments {
                 moment(members, "hardExpiresAt"),
                 Instant.parse(Json.text(members, "issuedAt")));
         @Nullable String cause = members.get("cause");
+        @Nullable String told = members.get("told");
         return new TokenDocument(
                 tokens,
                 Instant.parse(Json.text(members, "connectedAt")),
@@ -93,7 +100,12 @@ public final class TokenDocuments {
                 moment(members, "since"),
                 moment(members, "askedAt"),
                 members.get("claim"),
-                moment(members, "claimUntil"));
+                moment(members, "claimUntil"),
+                new TokenDocument.Notes(
+                        members.get("companyName"),
+                        moment(members, "companyReadAt"),
+                        told == null ? null : TroubleCause.valueOf(told),
+                        moment(members, "toldAt")));
     }
 
     private static @Nullable Instant moment(Map<String, String> members, String name) {

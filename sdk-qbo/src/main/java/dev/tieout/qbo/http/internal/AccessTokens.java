@@ -30,6 +30,16 @@ public interface AccessTokens {
     }
 
     /**
+     * Lets a call go out, or not: what QuickBooks has just refused is not tried again call by call.
+     *
+     * @param tenant the firm
+     * @param access what it would use
+     * @param write whether it changes something
+     * @throws QboException if it would be refused
+     */
+    default void admit(TenantId tenant, Access access, boolean write) {}
+
+    /**
      * A token after one was rejected: another thread's or node's if that is newer, else a fresh one.
      *
      * @param tenant the firm

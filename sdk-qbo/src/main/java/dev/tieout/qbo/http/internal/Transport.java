@@ -105,7 +105,7 @@ public final class Transport {
                             access.realm(), result.body(), result.contentType(), result.intuitTid(), mayHaveHappened);
                     T value = reader.read(answer);
                     Access used = access;
-                    noted(() -> tokens.worked(request.tenant(), used, request.write()));
+                    noted(() -> tokens.worked(request.tenant(), used, request.write() && !request.batch()));
                     return value;
                 } catch (IOException | JsonDataException | IllegalArgumentException e) {
                     result = result.unreadable(e);
@@ -127,6 +127,27 @@ public final class Transport {
         }
     }
 
+    /**
+     * A part of a call was refused for a reason that says something about the connection, though the call was answered.
+     *
+     * @param request the call
+     * @param realm the company that answered
+     * @param failure what happened to the part
+     */
+    public void refused(ApiRequest request, RealmId realm, QboException failure) {
+        noted(() -> tokens.failed(request.tenant(), new Access(realm, ""), failure));
+    }
+
+    /**
+     * A part of a call changed something.
+     *
+     * @param request the call
+     * @param realm the company that answered
+     */
+    public void wrote(ApiRequest request, RealmId realm) {
+        noted(() -> tokens.worked(request.tenant(), new Access(realm, ""), true));
+    }
+
     /** The company that a call would go to. */
     private Access access(ApiRequest request) {
         Access access = tokens.current(request.tenant(), request.maxWait());
@@ -137,6 +158,7 @@ public final class Transport {
                     FaultReport.of(FaultKind.REAUTHORIZE).withRequestId(request.requestId()),
                     null);
         }
+        tokens.admit(request.tenant(), access, request.write());
         return access;
     }
 

@@ -63,6 +63,7 @@ public final class Engine {
     private final SettingsRows settings;
     private final Locks locks = new Locks();
     private final Lists lists;
+    private final CatalogReads catalogs;
     private final Waking waking;
     private final Background background;
     private final Polling polling;
@@ -91,6 +92,7 @@ public final class Engine {
         this.parts = new Parts(
                 rows, kinds, clock, requestIds, Times.STANDARD, new CompanyReads(clock), new Told(listener, recorder));
         this.lists = new Lists(parts);
+        this.catalogs = new CatalogReads(parts);
         this.waking = new Waking(parts);
         this.background = new Background(parts, scopes, locks, new ChangeFeed(parts, polling, meter), meter, nodeName);
     }
@@ -163,13 +165,30 @@ public final class Engine {
     }
 
     public Catalog catalog(TenantId tenant) {
-        return new CatalogReads(() -> scopes.of(tenant));
+        return catalogs.of(() -> scopes.of(tenant));
     }
 
-    /** The page of a record in QuickBooks. */
-    public Optional<String> page(TenantId tenant, RecordKind kind, LocalId id) {
-        return Optional.ofNullable(status(tenant, kind, id).remoteId())
-                .flatMap(remote -> parts.kinds().get(kind).page(remote));
+    /** What a record is linked with. */
+    public Optional<RemoteId> remote(TenantId tenant, RecordKind kind, LocalId id) {
+        return Optional.ofNullable(status(tenant, kind, id).remoteId());
+    }
+
+    /** The page of a record of QuickBooks there, if it has one of its own. */
+    public Optional<String> page(RecordKind kind, RemoteId remote) {
+        return parts.kinds().get(kind).page(remote);
+    }
+
+    /** What QuickBooks calls records of a kind. */
+    public String entity(RecordKind kind) {
+        return parts.kinds().get(kind).type().name();
+    }
+
+    /** The kind whose records QuickBooks calls so. */
+    public Optional<RecordKind> kind(String entity) {
+        return parts.kinds().all().stream()
+                .filter(kind -> kind.type().name().equals(entity))
+                .<RecordKind>map(Kind::name)
+                .findFirst();
     }
 
     public SyncSettings settings(TenantId tenant) {
@@ -217,6 +236,15 @@ public final class Engine {
         cursor.start(scope, now.minus(CLOCKS_DIFFER), now.plus(polling.alone()));
         MergeNote.wake(parts.store(), scope, now);
         waking.connectionBack(scope);
+    }
+
+    /** Removes every row of a firm, in whatever company. */
+    public void purge(TenantId tenant) {
+        scopes.find(tenant).ifPresent(scope -> {
+            parts.companies().forget(scope.realm());
+            catalogs.forget(scope);
+        });
+        background.purge(tenant);
     }
 
     public int runDue() {

@@ -197,7 +197,7 @@ public final class ClientKind implements Introduced<Client, Customer> {
 
     @Override
     public Optional<String> page(RemoteId id) {
-        return Optional.of("app/customerdetail?nameId=" + id);
+        return Optional.of("customerdetail?nameId=" + id);
     }
 
     /**

@@ -215,6 +215,6 @@ public final class CreditMemoKind extends SalesKind<ClientCreditMemo, CreditMemo
 
     @Override
     public Optional<String> page(RemoteId id) {
-        return Optional.of("app/creditmemo?txnId=" + id);
+        return Optional.of("creditmemo?txnId=" + id);
     }
 }

@@ -307,6 +307,6 @@ public final class PaymentKind
 
     @Override
     public Optional<String> page(RemoteId id) {
-        return Optional.of("app/recvpayment?txnId=" + id);
+        return Optional.of("recvpayment?txnId=" + id);
     }
 }

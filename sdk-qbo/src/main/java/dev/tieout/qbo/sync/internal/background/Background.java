@@ -224,6 +224,17 @@ public final class Background {
         }
     }
 
+    /** Removes every row of a firm while no other node is at work for it: that one would store what it works on again. */
+    public void purge(TenantId tenant) {
+        TenantLease lease = new TenantLease(parts.store(), parts.clock(), nodeName, tenant);
+        if (!lease.hold()) {
+            throw new IllegalStateException(
+                    "Firm " + tenant + " is being worked on by another node: purge it again some minutes later");
+        }
+        parts.store().deleteTenant(tenant);
+        remembered.remove(tenant);
+    }
+
     private Progress progress(TenantId tenant, int done, Progress.Why why) {
         @Nullable Instant next = parts.store().nextDue(tenant).orElse(null);
         boolean more = next != null && !next.isAfter(parts.clock().instant());
@@ -295,9 +306,10 @@ public final class Background {
         Ripples ripples = new Ripples();
         Set<RecordRef> lacking = new LinkedHashSet<>();
         int worked = 0;
+        CompanyScope current = scope;
         for (int from = 0; from < rows.size() && !isThrottled(scope.tenant()) && lease.hold(); from += CHUNK) {
             List<SyncRow> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
-            Turn turn = new Turn(parts, scope, true);
+            Turn turn = new Turn(parts, current, true);
             List<Work<?, ?>> works = new ArrayList<>();
             for (SyncRow row : chunk) {
                 open(turn, row).ifPresent(works::add);
@@ -306,6 +318,13 @@ public final class Background {
             ripples.add(turn.ripples());
             works.forEach(work -> lacking.addAll(work.lacking()));
             worked += works.size();
+            if (turn.connectionFailed()) {
+                // The rest waits for the connection, and is not refused chunk by chunk.
+                current = scopes.find(scope.tenant())
+                        .filter(now -> now.realm().equals(scope.realm()))
+                        .orElse(scope)
+                        .inBackground();
+            }
             @Nullable Instant until = turn.throttledUntil();
             if (until != null) {
                 // What is due behind it stays due: tried now, each would be read, stored and refused, minute by minute.
@@ -415,6 +434,7 @@ public final class Background {
                     } else {
                         waking.dependents(scope, feed.read(scope, cursor));
                     }
+                    scopes.refreshCompany(scope.tenant());
                 }
                 // Whether the trouble is over is found out here, and the deadline of the repair must not be missed.
                 case REAUTHORIZE -> feed.withinTheHour(cursor);

@@ -4,7 +4,9 @@ import dev.tieout.RemoteId;
 import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.entity.Account;
 import dev.tieout.qbo.entity.AccountType;
+import dev.tieout.qbo.entity.CompanyAccountingPrefs;
 import dev.tieout.qbo.entity.Department;
+import dev.tieout.qbo.entity.EntityType;
 import dev.tieout.qbo.entity.Item;
 import dev.tieout.qbo.entity.ItemType;
 import dev.tieout.qbo.entity.PaymentMethod;
@@ -14,9 +16,14 @@ import dev.tieout.qbo.entity.TaxCode;
 import dev.tieout.qbo.entity.Term;
 import dev.tieout.qbo.entity.TxnClass;
 import dev.tieout.qbo.sync.Catalog;
+import dev.tieout.qbo.sync.Choices;
 import dev.tieout.qbo.sync.internal.kind.CompanyFacts;
 import dev.tieout.qbo.sync.internal.outbound.CompanyReads;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.outbound.LastKnown;
+import dev.tieout.qbo.sync.internal.outbound.LastKnown.Known;
+import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.outbound.Watched;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,48 +31,141 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A company's choices, by query. */
-public record CatalogReads(Supplier<CompanyScope> scopes) implements Catalog {
-    @Override
-    public List<Entry> classes() {
-        return entries(
-                scopes.get().api().query(Query.of(TxnClass.TYPE)),
-                c -> c.fullyQualifiedName().or(c::name));
+/** Companies' choices, by query, kept until the change feed sees them change. Thread-safe. */
+public final class CatalogReads {
+    private final Watched watched;
+    private final LastKnown<List<Catalog.Entry>> lists;
+    private final LastKnown<Catalog.Tracking> tracking;
+
+    public CatalogReads(Parts parts) {
+        this.watched = new Watched(parts.store());
+        this.lists = new LastKnown<>(parts.clock());
+        this.tracking = new LastKnown<>(parts.clock());
     }
 
-    @Override
-    public List<Entry> locations() {
-        return entries(
-                scopes.get().api().query(Query.of(Department.TYPE)),
-                d -> d.fullyQualifiedName().or(d::name));
+    /** The catalog of the company that a firm is connected to by then. */
+    public Catalog of(Supplier<CompanyScope> scopes) {
+        return new OfCompany(scopes);
     }
 
-    @Override
-    public List<Entry> categories() {
-        return entries(
-                scopes.get().api().query(Query.of(Item.TYPE).is(Item.Fields.TYPE, ItemType.CATEGORY)),
-                i -> i.fullyQualifiedName().or(i::name));
+    /** Forgets what was read of one company. */
+    public void forget(CompanyScope scope) {
+        lists.forget(scope);
+        tracking.forget(scope);
     }
 
-    @Override
-    public List<Entry> items() {
-        return entries(
-                scopes.get().api().query(Query.of(Item.TYPE)).filter(CatalogReads::canBeSold),
-                i -> i.fullyQualifiedName().or(i::name));
-    }
+    private final class OfCompany implements Catalog {
+        private final Supplier<CompanyScope> scopes;
 
-    @Override
-    public Optional<Entry> proposedDefaultItem() {
-        try (Stream<Item> services =
-                scopes.get().api().query(Query.of(Item.TYPE).is(Item.Fields.TYPE, ItemType.SERVICE))) {
-            List<Item> all = services.toList();
+        private OfCompany(Supplier<CompanyScope> scopes) {
+            this.scopes = scopes;
+        }
+
+        @Override
+        public Choices classes() {
+            return choices(
+                    "classes",
+                    Query.of(TxnClass.TYPE),
+                    TxnClass.TYPE,
+                    c -> c.fullyQualifiedName().or(c::name));
+        }
+
+        @Override
+        public Choices locations() {
+            return choices(
+                    "locations",
+                    Query.of(Department.TYPE),
+                    Department.TYPE,
+                    d -> d.fullyQualifiedName().or(d::name));
+        }
+
+        @Override
+        public Choices categories() {
+            return choices(
+                    "categories",
+                    Query.of(Item.TYPE).is(Item.Fields.TYPE, ItemType.CATEGORY),
+                    Item.TYPE,
+                    i -> i.fullyQualifiedName().or(i::name));
+        }
+
+        @Override
+        public Choices items() {
+            CompanyScope scope = scopes.get();
+            return choices(
+                    scope,
+                    "items",
+                    Item.TYPE,
+                    () -> entries(
+                            scope.api().query(Query.of(Item.TYPE)).filter(CatalogReads::canBeSold),
+                            i -> i.fullyQualifiedName().or(i::name)));
+        }
+
+        @Override
+        public Optional<Entry> proposedDefaultItem() {
+            List<Entry> services = choices(
+                    "services", Query.of(Item.TYPE).is(Item.Fields.TYPE, ItemType.SERVICE), Item.TYPE, Item::name);
             return Stream.of("Sales", "Services")
-                    .flatMap(name -> all.stream()
-                            .filter(item ->
-                                    item.name().filter(name::equalsIgnoreCase).isPresent()))
-                    .findFirst()
-                    .map(item -> new Entry(
-                            RemoteId.of(item.id().orElseThrow()), item.name().orElse("")));
+                    .flatMap(name -> services.stream().filter(item -> name.equalsIgnoreCase(item.name())))
+                    .findFirst();
+        }
+
+        @Override
+        public Choices incomeAccounts() {
+            return choices(
+                    "incomeAccounts",
+                    Query.of(Account.TYPE).is(Account.Fields.ACCOUNT_TYPE, AccountType.INCOME),
+                    Account.TYPE,
+                    a -> a.fullyQualifiedName().or(a::name));
+        }
+
+        @Override
+        public Choices taxCodes() {
+            CompanyScope scope = scopes.get();
+            return choices(
+                    scope,
+                    "taxCodes",
+                    TaxCode.TYPE,
+                    () -> entries(
+                            scope.api().query(Query.of(TaxCode.TYPE)).filter(CatalogReads::isOfTheCompany),
+                            TaxCode::name));
+        }
+
+        @Override
+        public Choices terms() {
+            return choices("terms", Query.of(Term.TYPE), Term.TYPE, Term::name);
+        }
+
+        @Override
+        public Choices paymentMethods() {
+            return choices("paymentMethods", Query.of(PaymentMethod.TYPE), PaymentMethod.TYPE, PaymentMethod::name);
+        }
+
+        @Override
+        public Tracking tracking() {
+            CompanyScope scope = scopes.get();
+            return tracking.get(
+                            scope,
+                            "tracking",
+                            watched.changed(scope, Preferences.TYPE),
+                            () -> tracked(scope.api().preferences()))
+                    .value();
+        }
+
+        @Override
+        public Catalog refreshed() {
+            forget(scopes.get());
+            return this;
+        }
+
+        private <E extends QboEntity> Choices choices(
+                String what, Query<E> query, EntityType<?> list, Function<E, Optional<String>> name) {
+            CompanyScope scope = scopes.get();
+            return choices(scope, what, list, () -> entries(scope.api().query(query), name));
+        }
+
+        private Choices choices(CompanyScope scope, String what, EntityType<?> list, Supplier<List<Entry>> read) {
+            Known<List<Entry>> known = lists.get(scope, what, watched.changed(scope, list), read);
+            return new Choices(known.value(), known.at(), known.lastKnown());
         }
     }
 
@@ -75,46 +175,32 @@ public record CatalogReads(Supplier<CompanyScope> scopes) implements Catalog {
                 .isPresent();
     }
 
-    @Override
-    public List<Entry> incomeAccounts() {
-        return entries(
-                scopes.get().api().query(Query.of(Account.TYPE).is(Account.Fields.ACCOUNT_TYPE, AccountType.INCOME)),
-                a -> a.fullyQualifiedName().or(a::name));
+    /** Where tax is a flag, the list begins with TAX and NON, which are words and no entries (QuickBooks fact E2.15). */
+    private static boolean isOfTheCompany(TaxCode code) {
+        return code.id().filter(id -> id.chars().allMatch(Character::isDigit)).isPresent();
     }
 
-    @Override
-    public List<Entry> taxCodes() {
-        return entries(scopes.get().api().query(Query.of(TaxCode.TYPE)), TaxCode::name);
-    }
-
-    @Override
-    public List<Entry> terms() {
-        return entries(scopes.get().api().query(Query.of(Term.TYPE)), Term::name);
-    }
-
-    @Override
-    public Tracking tracking() {
-        Preferences preferences = scopes.get().api().preferences();
+    private static Catalog.Tracking tracked(Preferences preferences) {
         CompanyFacts facts = CompanyReads.facts(preferences);
-        return new Tracking(
+        return new Catalog.Tracking(
                 facts.tracking().classesPerForm(),
                 facts.tracking().classesPerLine(),
                 facts.tracking().locations(),
                 facts.tracking().discounts(),
                 facts.customNumbers(),
-                List.copyOf(facts.customFields().keySet()));
+                List.copyOf(facts.customFields().keySet()),
+                preferences
+                        .accountingInfoPrefs()
+                        .flatMap(CompanyAccountingPrefs::departmentTerminology)
+                        .orElse("Location"));
     }
 
-    @Override
-    public List<Entry> paymentMethods() {
-        return entries(scopes.get().api().query(Query.of(PaymentMethod.TYPE)), PaymentMethod::name);
-    }
-
-    private static <E extends QboEntity> List<Entry> entries(Stream<E> all, Function<E, Optional<String>> name) {
+    private static <E extends QboEntity> List<Catalog.Entry> entries(
+            Stream<E> all, Function<E, Optional<String>> name) {
         try (all) {
-            return all.map(e -> new Entry(
+            return all.map(e -> new Catalog.Entry(
                             RemoteId.of(e.id().orElseThrow()), name.apply(e).orElse("")))
-                    .sorted(Comparator.comparing(Entry::name, String.CASE_INSENSITIVE_ORDER))
+                    .sorted(Comparator.comparing(Catalog.Entry::name, String.CASE_INSENSITIVE_ORDER))
                     .toList();
         }
     }

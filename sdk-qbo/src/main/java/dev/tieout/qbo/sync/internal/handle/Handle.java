@@ -126,17 +126,19 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     @Override
     public SyncStatus status(LocalId id) {
-        return parts.store()
-                .find(scope().key(kind.name(), id))
+        CompanyScope scope = scope();
+        return scope.beside(parts.store()
+                .find(scope.key(kind.name(), id))
                 .filter(RecordRow::readable)
                 .map(RecordRow::status)
                 .or(() -> offered(id)
-                        .map(row -> Offer.read(row).status(scope().realm().value(), row.dueAt())))
-                .orElseGet(() -> RecordRow.fresh(scope().key(kind.name(), id)).status());
+                        .map(row -> Offer.read(row).status(scope.realm().value(), row.dueAt())))
+                .orElseGet(() -> RecordRow.fresh(scope.key(kind.name(), id)).status()));
     }
 
     @Override
     public SyncStatus retry(LocalId id) {
+        scope().lookAgain();
         parts.companies().forget(scope().realm());
         if (known(id)) {
             return now(id, this::anew);
@@ -573,7 +575,10 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         CompanyScope scope = scope();
         Work<?, ?> done = once(scope, id, doing);
         boolean introduced = new Introductions(parts, locks).of(scope, done.lacking());
-        return (introduced ? once(scope, id, (turn, work) -> {}) : done).row().status();
+        SyncStatus status =
+                (introduced ? once(scope, id, (turn, work) -> {}) : done).row().status();
+        // What held it up may have come up just now.
+        return status.state() == SyncState.WAITING ? scope().beside(status) : scope.beside(status);
     }
 
     private Work<?, ?> once(CompanyScope scope, LocalId id, Doing doing) {
@@ -614,6 +619,6 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
             return rests ? next.due(now) : next.with(waiting, now);
         });
         parts.told().changed(key.tenant(), before[0], stored.status());
-        return stored.status();
+        return scope().beside(stored.status());
     }
 }

@@ -5,6 +5,7 @@ import dev.tieout.RecordKind;
 import dev.tieout.qbo.sync.DifferencePlan;
 import dev.tieout.qbo.sync.Overview;
 import dev.tieout.qbo.sync.ProblemGroup;
+import dev.tieout.qbo.sync.ProblemPage;
 import dev.tieout.qbo.sync.RecordPage;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
@@ -16,6 +17,7 @@ import dev.tieout.spi.SaveResult;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.Blame;
 import dev.tieout.sync.ProblemCause;
+import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.Side;
 import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncState;
@@ -53,9 +55,10 @@ public final class Lists {
             @Nullable SyncRow row = rows.get(scope.key(kind, id));
             statuses.put(
                     id,
-                    row == null || !RecordRow.readable(row)
-                            ? RecordRow.fresh(scope.key(kind, id)).status()
-                            : RecordRow.status(row));
+                    scope.beside(
+                            row == null || !RecordRow.readable(row)
+                                    ? RecordRow.fresh(scope.key(kind, id)).status()
+                                    : RecordRow.status(row)));
         }
         return statuses;
     }
@@ -88,7 +91,7 @@ public final class Lists {
             for (SyncRow row : page) {
                 last = row.key().id();
                 if (RecordRow.readable(row) && state(row.state()) == state) {
-                    found.add(RecordRow.status(row));
+                    found.add(scope.beside(RecordRow.status(row)));
                 }
                 if (found.size() == limit) {
                     return new RecordPage(found, Optional.of(LocalId.of(last)));
@@ -104,7 +107,7 @@ public final class Lists {
     /** What was told and is not settled; what will be settled by itself is none of it. */
     public DifferencePlan differences(CompanyScope scope, RecordKind kind) {
         List<SyncStatus> told = rows(scope, kind)
-                .map(RecordRow::status)
+                .map(row -> scope.beside(RecordRow.status(row)))
                 .filter(status -> status.state() == SyncState.CONFLICT
                         && !status.differences().isEmpty())
                 .toList();
@@ -129,18 +132,63 @@ public final class Lists {
         for (Kind<?, ?> kind : parts.kinds().all()) {
             rows(scope, kind.name())
                     .map(RecordRow::status)
+                    .map(scope::beside)
                     .filter(status -> status.problem() != null && status.waitsFor() == null)
                     .forEach(status -> groups.computeIfAbsent(reason(status), r -> new ArrayList<>())
                             .add(status));
         }
         offers(scope).forEach(row -> {
-            SyncStatus status = Offer.read(row).status(scope.realm().value(), row.dueAt());
+            SyncStatus status =
+                    scope.beside(Offer.read(row).status(scope.realm().value(), row.dueAt()));
             groups.computeIfAbsent(reason(status), r -> new ArrayList<>()).add(status);
         });
         return groups.values().stream()
                 .map(Lists::group)
                 .sorted(Comparator.comparingInt(ProblemGroup::count).reversed())
                 .toList();
+    }
+
+    /**
+     * The records of one group, kind by kind, and last what the app did not take.
+     *
+     * @param after the last record of the page before, or {@code null}
+     */
+    public ProblemPage records(CompanyScope scope, ProblemGroup group, @Nullable RecordRef after, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1");
+        }
+        Reason reason = reason(group.cause(), group.faultCode(), group.field(), group.blame());
+        // One more than fits tells whether there is a next page.
+        List<SyncStatus> found = Stream.concat(records(scope), notTaken(scope))
+                .filter(status -> isOf(status, reason))
+                .dropWhile(status -> after != null && !ref(status).equals(after))
+                .skip(after == null ? 0 : 1)
+                .limit(limit + 1L)
+                .toList();
+        return found.size() <= limit
+                ? new ProblemPage(found, Optional.empty())
+                : new ProblemPage(found.subList(0, limit), Optional.of(ref(found.get(limit - 1))));
+    }
+
+    private static RecordRef ref(SyncStatus status) {
+        return new RecordRef(status.kind(), status.localId());
+    }
+
+    private static boolean isOf(SyncStatus status, Reason reason) {
+        return status.problem() != null
+                && status.waitsFor() == null
+                && reason(status).equals(reason);
+    }
+
+    private Stream<SyncStatus> records(CompanyScope scope) {
+        return parts.kinds().all().stream()
+                .flatMap(kind -> rows(scope, kind.name()))
+                .map(row -> scope.beside(RecordRow.status(row)));
+    }
+
+    private Stream<SyncStatus> notTaken(CompanyScope scope) {
+        return offers(scope).stream()
+                .map(row -> scope.beside(Offer.read(row).status(scope.realm().value(), row.dueAt())));
     }
 
     private static Reason reason(SyncStatus status) {
@@ -178,21 +226,18 @@ public final class Lists {
     /** Makes everything due again that belongs to a group, as it stands now. */
     public int retryGroup(CompanyScope scope, ProblemGroup group) {
         Reason reason = reason(group.cause(), group.faultCode(), group.field(), group.blame());
-        return retry(
-                scope,
-                status -> status.problem() != null
-                        && status.waitsFor() == null
-                        && reason(status).equals(reason));
+        return retry(scope, status -> isOf(status, reason));
     }
 
     private int retry(CompanyScope scope, Predicate<SyncStatus> which) {
+        scope.lookAgain();
         parts.companies().forget(scope.realm());
         Instant now = parts.clock().instant();
         int woken = 0;
         for (Kind<?, ?> kind : parts.kinds().all()) {
             List<SyncRow> stuck = rows(scope, kind.name())
                     .filter(row -> {
-                        SyncStatus status = RecordRow.status(row);
+                        SyncStatus status = scope.beside(RecordRow.status(row));
                         return isStuck(status) && which.test(status);
                     })
                     .toList();

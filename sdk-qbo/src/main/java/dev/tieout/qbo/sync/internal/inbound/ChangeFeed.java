@@ -130,6 +130,8 @@ public final class ChangeFeed {
         for (Kind<?, ?> kind : parts.kinds().all()) {
             request = add(request, kind);
         }
+        CatalogFeed catalog = new CatalogFeed(parts, scope);
+        request = catalog.add(request);
         Changes changes = scope.api().changes(request);
         if (!changes.faults().isEmpty()) {
             LOG.warn(
@@ -139,6 +141,7 @@ public final class ChangeFeed {
                     changes.faults().size());
             return since;
         }
+        catalog.saw(changes);
         Merges merges = new Merges(parts, scope);
         boolean whole = true;
         for (Kind<?, ?> kind : parts.kinds().all()) {
@@ -179,6 +182,7 @@ public final class ChangeFeed {
                 scope.tenant(),
                 scope.realm(),
                 since);
+        new CatalogFeed(parts, scope).lost();
         Merges merges = new Merges(parts, scope);
         boolean whole = true;
         for (Kind<?, ?> kind : parts.kinds().all()) {

@@ -186,7 +186,7 @@ public interface Kind<L, E extends QboEntity & Supports.Read & Supports.Query & 
         return false;
     }
 
-    /** The page that shows a record in QuickBooks. */
+    /** The page that shows a record in QuickBooks, below {@code app/}. */
     default Optional<String> page(RemoteId id) {
         return Optional.empty();
     }

@@ -9,6 +9,7 @@ import dev.tieout.qbo.connect.Connections;
 import dev.tieout.qbo.fault.NotConnectedException;
 import dev.tieout.qbo.sync.internal.row.SettingsRows;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the company that a firm is connected to. Thread-safe. */
@@ -41,11 +42,17 @@ public final class Scopes {
                 api.api(tenant, id),
                 () -> settings.get(tenant),
                 connection.usable(),
-                connection.connectedAt().map(Instant::toString).orElse("")));
+                connection.connectedAt().map(Instant::toString).orElse(""),
+                new Link(connection.trouble(), Locale.ENGLISH, () -> connections.look(tenant))));
     }
 
     /** Applies deadlines and keeps an idle connection alive. */
     public ConnectionState check(TenantId tenant) {
         return connections.check(tenant).state();
+    }
+
+    /** Reads what the company calls itself, now and then. */
+    public void refreshCompany(TenantId tenant) {
+        connections.refreshCompany(tenant);
     }
 }

@@ -85,6 +85,13 @@ final class Setback {
         return row.with(row.facts().with(new Trouble(problem, before == null ? 1 : before.failures(), until)));
     }
 
+    /** Nothing was tried: QuickBooks would have refused it. */
+    static RecordRow heldBack(RecordRow row, SyncProblem problem, Instant until) {
+        @Nullable Trouble before = row.facts().trouble();
+        int failures = before == null ? 1 : before.failures();
+        return row.with(row.facts().with(new Trouble(since(problem, before), failures, until)));
+    }
+
     /** What was tried and refused. */
     static RecordRow tried(RecordRow row, Intent intent, QboException e, Instant now) {
         String outcome =

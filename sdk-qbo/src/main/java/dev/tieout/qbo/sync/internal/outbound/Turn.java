@@ -71,6 +71,7 @@ public final class Turn {
     private final List<Moved> moved = new ArrayList<>();
     private int sent;
     private @Nullable Instant throttledUntil;
+    private boolean connectionFailed;
 
     /** @param batches whether several writes go in one request */
     public Turn(Parts parts, CompanyScope scope, boolean batches) {
@@ -98,6 +99,11 @@ public final class Turn {
     /** Until when the company's limits let no more through; {@code null} if they did not stand in the way. */
     public @Nullable Instant throttledUntil() {
         return throttledUntil;
+    }
+
+    /** Says whether a write was refused because of the connection: how that is has changed. */
+    public boolean connectionFailed() {
+        return connectionFailed;
     }
 
     /** Takes a row up. */
@@ -225,7 +231,9 @@ public final class Turn {
             takingIn.lookAgain(work);
         }
         Step step = decide(work).step();
-        if (step instanceof Step.Probe) {
+        if ((step instanceof Step.Resend || isWrite(step)) && isPaused(work)) {
+            decide(work);
+        } else if (step instanceof Step.Probe) {
             probes.add(work);
         } else if (step instanceof Step.Resend) {
             work.first = false;
@@ -238,6 +246,18 @@ public final class Turn {
         } else if (step instanceof Step.TakeIn) {
             takes.add(work);
         }
+    }
+
+    /** What QuickBooks would refuse whatever it is, because of the connection, is not sent record by record. */
+    private boolean isPaused(Work<?, ?> work) {
+        Instant now = parts.clock().instant();
+        @Nullable Instant until = scope.pausedUntil(now);
+        if (until == null) {
+            return false;
+        }
+        SyncProblem problem = scope.connectionProblem(now);
+        work.happened(row -> Setback.heldBack(row, problem, until));
+        return true;
     }
 
     /** Notes what the app is given, then gives it; nothing of the store is held while the app takes it. */
@@ -588,6 +608,9 @@ public final class Turn {
             Intent intent = Objects.requireNonNull(work.facts().intent());
             boolean first = work.first;
             Instant now = parts.clock().instant();
+            connectionFailed |= e.kind() == FaultKind.SUBSCRIPTION
+                    || e.kind() == FaultKind.REAUTHORIZE
+                    || e.kind() == FaultKind.CONFIGURATION;
             if (e.kind() == FaultKind.THROTTLED) {
                 throttledUntil = now.plus(e.retryAfter().orElse(Backoff.after(1)));
             }

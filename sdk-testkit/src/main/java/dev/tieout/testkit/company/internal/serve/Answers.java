@@ -56,10 +56,22 @@ public final class Answers {
             case VENDOR -> vendor(shown, view);
             case ACCOUNT -> account(shown, view);
             case PAYMENT -> paymentLines(shown, view);
-            case COMPANY_INFO -> countries(shown);
+            case COMPANY_INFO -> {
+                countries(shown);
+                subscription(shown);
+            }
             default -> {}
         }
         return kind == EntityKind.CUSTOMER ? Shape.ordered(kind.type(), shown) : shown;
+    }
+
+    /** Reads go on where the subscription has lapsed, and say so (QuickBooks fact P1.34). */
+    private void subscription(JsonObject shown) {
+        if (ledger.switches().on(CompanySwitch.SUBSCRIPTION_LAPSED)) {
+            shown.objects("NameValue").stream()
+                    .filter(pair -> pair.text("Name", "").equals("SubscriptionStatus"))
+                    .forEach(pair -> pair.set("Value", "EXPIRED"));
+        }
     }
 
     private void countries(JsonObject shown) {
