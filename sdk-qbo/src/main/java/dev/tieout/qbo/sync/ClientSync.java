@@ -36,6 +36,15 @@ public interface ClientSync extends RecordHandle<Client> {
     SyncStatus keepOut(LocalId client);
 
     /**
+     * As {@link #keepOut(LocalId)}, and remembers who said so: a later setup shows it.
+     *
+     * @param client the client's id
+     * @param by who decided it, in the host's words
+     * @return its status
+     */
+    SyncStatus keepOut(LocalId client, String by);
+
+    /**
      * Lets a client in again that was kept out or unmatched, and brings it in step.
      *
      * @param client the client's id

@@ -269,7 +269,7 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                 null,
                 null,
                 null,
-                facts.people().in(),
+                facts.people().in().same(remote.value()),
                 facts.trail());
         return Settle.seen(
                 kind, row.linkedTo(remote).with(fresh), entity, parts.clock().instant());
@@ -335,7 +335,20 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     @Override
     public SyncStatus unmatch(LocalId id) {
-        return known(id) ? now(id, Handle::apart) : status(id);
+        return unmatch(id, said(null));
+    }
+
+    @Override
+    public SyncStatus unmatch(LocalId id, String by) {
+        return unmatch(id, said(Given.value("by", by)));
+    }
+
+    private SyncStatus unmatch(LocalId id, People.Said said) {
+        return known(id) ? now(id, row -> apart(row, said)) : status(id);
+    }
+
+    private People.Said said(@Nullable String by) {
+        return new People.Said(by, parts.clock().instant(), false);
     }
 
     /** Tells whether a create is on its way of which nobody can say yet what it made. */
@@ -348,21 +361,27 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     }
 
     /** A create that may have arrived is still found out about: what it made must not be taken for somebody else's. */
-    private static RecordRow apart(RecordRow row) {
+    private static RecordRow apart(RecordRow row, People.Said said) {
         Facts facts = row.facts();
         @Nullable RemoteId linked = row.remoteId();
         return row.linkedTo(null)
                 .with((isOut(row) ? facts : facts.withoutIntent().withoutTrouble())
                         .withoutRefusal()
-                        .with(facts.people().out(KeptOut.UNMATCHED, linked == null ? null : linked.value())));
+                        .with(facts.people().out(KeptOut.UNMATCHED, linked == null ? null : linked.value(), said)));
     }
 
     @Override
     public SyncStatus notTheSame(LocalId id, RemoteId other) {
         Given.value("other", other);
-        if (!known(id)) {
-            return status(id);
-        }
+        return known(id) ? notTheSame(id, other, said(null)) : status(id);
+    }
+
+    /** As {@link #notTheSame(LocalId, RemoteId)}, of a record too that was never handed over. */
+    public SyncStatus notTheSame(LocalId id, RemoteId other, @Nullable String by) {
+        return notTheSame(id, other, said(by));
+    }
+
+    private SyncStatus notTheSame(LocalId id, RemoteId other, People.Said said) {
         CompanyScope scope = scope();
         if (kind instanceof Introduced<?, ?> introduced && introduced.isIntroduced(scope.settings())) {
             RowKey key = scope.key(kind.name(), id);
@@ -370,19 +389,19 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                     other.value().equals(parts.rows().get(key).facts().people().perhaps());
             if (asked && parts.rows().get(key).remoteId() == null) {
                 // There may be others like it: they are asked about before one is made.
-                parts.rows().change(key, row -> parted(row, other));
+                parts.rows().change(key, row -> parted(row, other, said));
                 new Introductions(parts, locks).of(scope, List.of(new RecordRef(kind.name(), id)));
                 return status(id);
             }
         }
-        return now(id, row -> parted(row, other));
+        return now(id, row -> parted(row, other, said));
     }
 
-    private static RecordRow parted(RecordRow row, RemoteId other) {
+    private static RecordRow parted(RecordRow row, RemoteId other, People.Said said) {
         Facts facts = row.facts();
         boolean answered = other.value().equals(facts.people().perhaps());
         return row.with(
-                (answered ? facts.withoutRefusal() : facts).with(facts.people().notTheSame(other.value())));
+                (answered ? facts.withoutRefusal() : facts).with(facts.people().notTheSame(other.value(), said)));
     }
 
     @Override
@@ -443,10 +462,10 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                 ? now(
                         id,
                         row -> isOut(row)
-                                ? apart(row)
+                                ? apart(row, said(null))
                                 : row.linkedTo(null)
                                         .with(Facts.NONE.with(
-                                                row.facts().people().out(KeptOut.BY_PERSON, null))))
+                                                row.facts().people().out(KeptOut.BY_PERSON, null, said(null)))))
                 : status(id);
     }
 
@@ -472,7 +491,26 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     /** Keeps a record out of step. */
     public SyncStatus keepOut(LocalId id) {
-        return now(id, row -> row.with(row.facts().with(row.facts().people().out(KeptOut.BY_PERSON, null))));
+        return keepOut(id, said(null));
+    }
+
+    /** Keeps a record out of step, and remembers who said so. */
+    public SyncStatus keepOut(LocalId id, String by) {
+        return keepOut(id, said(Given.value("by", by)));
+    }
+
+    /** The same, said by somebody or by nobody in particular. */
+    public final SyncStatus keepOutBy(LocalId id, @Nullable String by) {
+        return keepOut(id, said(by));
+    }
+
+    /** Unmatches a record, said by somebody or by nobody in particular. */
+    public final SyncStatus unmatchBy(LocalId id, @Nullable String by) {
+        return unmatch(id, said(by));
+    }
+
+    private SyncStatus keepOut(LocalId id, People.Said said) {
+        return now(id, row -> row.with(row.facts().with(row.facts().people().out(KeptOut.BY_PERSON, null, said))));
     }
 
     /** Lets a record in again. */

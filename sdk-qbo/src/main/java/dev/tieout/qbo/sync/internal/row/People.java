@@ -1,7 +1,10 @@
 package dev.tieout.qbo.sync.internal.row;
 
 import dev.tieout.sync.KeptOut;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -12,29 +15,86 @@ import org.jspecify.annotations.Nullable;
  * @param wasLinked what it was linked with before it was unmatched, or {@code null}
  * @param perhaps a record of QuickBooks that may be the same, and about which a person is asked; {@code null} if none
  * @param others records of QuickBooks that are certainly not the same
+ * @param said who said so and when: of {@code out} under {@link #OUT}, of {@code others} under their ids; what was stored by
+ *     older versions has none
  */
 public record People(
         @Nullable KeptOut out,
         @Nullable String wasLinked,
         @Nullable String perhaps,
-        Set<String> others) {
-    public static final People NONE = new People(null, null, null, Set.of());
+        Set<String> others,
+        Map<String, Said> said) {
+    /** Under which it is kept who said that a record stays out. No id is empty. */
+    public static final String OUT = "";
+
+    public static final People NONE = new People(null, null, null, Set.of(), Map.of());
+
+    /**
+     * A person's word. Immutable.
+     *
+     * @param by who, in the host's words; {@code null} if the host did not say
+     * @param at when
+     * @param undo whether a setup run was taken back: no word about the record, which is an open question again
+     */
+    public record Said(@Nullable String by, Instant at, boolean undo) {
+        @Override
+        public String toString() {
+            return "Said[at=" + at + "]";
+        }
+    }
 
     public People out(KeptOut how, @Nullable String linked) {
-        return new People(how, linked == null ? wasLinked : linked, perhaps, others);
+        return new People(how, linked == null ? wasLinked : linked, perhaps, others, said);
+    }
+
+    /** As {@link #out(KeptOut, String)}; what was said before stays where it is only said again. */
+    public People out(KeptOut how, @Nullable String linked, Said who) {
+        boolean again = out == how && said.containsKey(OUT) && said.get(OUT).undo() == who.undo();
+        return again ? out(how, linked) : out(how, linked).saying(OUT, who);
     }
 
     public People in() {
-        return new People(null, wasLinked, null, others);
+        return new People(null, wasLinked, null, others, without(OUT));
     }
 
     public People asking(@Nullable String remoteId) {
-        return new People(out, wasLinked, remoteId, others);
+        return new People(out, wasLinked, remoteId, others, said);
     }
 
     public People notTheSame(String remoteId) {
         Set<String> more = new TreeSet<>(others);
         more.add(remoteId);
-        return new People(out, wasLinked, remoteId.equals(perhaps) ? null : perhaps, more);
+        return new People(out, wasLinked, remoteId.equals(perhaps) ? null : perhaps, more, said);
+    }
+
+    public People notTheSame(String remoteId, Said who) {
+        return others.contains(remoteId)
+                ? notTheSame(remoteId)
+                : notTheSame(remoteId).saying(remoteId, who);
+    }
+
+    /** They are the same after all. */
+    public People same(String remoteId) {
+        if (!others.contains(remoteId)) {
+            return this;
+        }
+        Set<String> fewer = new TreeSet<>(others);
+        fewer.remove(remoteId);
+        return new People(out, wasLinked, perhaps, fewer, without(remoteId));
+    }
+
+    private People saying(String about, Said who) {
+        Map<String, Said> more = new TreeMap<>(said);
+        more.put(about, who);
+        return new People(out, wasLinked, perhaps, others, more);
+    }
+
+    private Map<String, Said> without(String about) {
+        if (!said.containsKey(about)) {
+            return said;
+        }
+        Map<String, Said> fewer = new TreeMap<>(said);
+        fewer.remove(about);
+        return fewer;
     }
 }
