@@ -103,4 +103,27 @@ public interface Setup extends PlanSetup<SetupPlan> {
      * @return the report, or empty if there is no such run
      */
     Optional<SetupReport> report(String run);
+
+    /**
+     * Says what taking a run back would do. Reads both sides, writes nothing.
+     *
+     * @param run the run's id
+     * @return the plan; the lines of a run that was taken back say what became of them
+     * @throws IllegalArgumentException if there is no such run, or it is under way: cancel it first
+     * @throws QboException if QuickBooks could not be read
+     */
+    SetupUndo planUndo(String run);
+
+    /**
+     * Takes a run back, as far as the plan says and as is still possible: each record is looked at again first. The records are
+     * open questions again, and stay out of step until somebody, or the next setup, links or creates them. Safe to repeat where
+     * something is unsettled.
+     *
+     * @param plan a plan of {@link #planUndo}
+     * @param options who does it, and who is told
+     * @return the plan with what became of each record
+     * @throws IllegalArgumentException if there is no such run, or it or its undo is under way
+     * @throws QboException if QuickBooks could not be read
+     */
+    SetupUndo undo(SetupUndo plan, Applying options);
 }

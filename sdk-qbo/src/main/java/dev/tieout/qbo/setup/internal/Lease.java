@@ -1,7 +1,6 @@
 package dev.tieout.qbo.setup.internal;
 
 import dev.tieout.qbo.setup.SetupRun;
-import dev.tieout.qbo.setup.SetupRun.State;
 import dev.tieout.qbo.setup.internal.RunRows.Head;
 import dev.tieout.qbo.sync.internal.Engine;
 import java.time.Instant;
@@ -43,7 +42,7 @@ final class Lease {
     /**
      * Says how far the work is, and keeps the lease.
      *
-     * @return whether to go on: nobody stopped the run or took it over
+     * @return whether nobody took it over
      */
     boolean renew(int done) {
         Instant until = engine.clock().instant().plus(RunRows.LEASE);
@@ -56,7 +55,7 @@ final class Lease {
             return h.ownedBy(owner, until).with(Runs.with(now, now.state(), most, now.endedAt()));
         });
         head = renewed;
-        return renewed.owner().equals(owner) && renewed.run().state() == State.RUNNING;
+        return renewed.owner().equals(owner);
     }
 
     void release() {

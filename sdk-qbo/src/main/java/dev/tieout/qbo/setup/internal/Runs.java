@@ -94,7 +94,7 @@ final class Runs {
             }
             done += pieces.stream().mapToInt(piece -> piece.lines().size()).sum();
             progress.at("applying", done, head.run().total());
-            held = lease.renew(done);
+            held = lease.renew(done) && lease.head().run().state() == State.RUNNING;
         }
         // What was linked is to be kept in step from now on, also where the run was stopped.
         apply.target().changed(scope);

@@ -16,6 +16,7 @@ import dev.tieout.qbo.setup.SetupReport.Undecided;
 import dev.tieout.qbo.setup.SetupRun;
 import dev.tieout.qbo.setup.SetupState;
 import dev.tieout.qbo.setup.SetupStep;
+import dev.tieout.qbo.setup.SetupUndo;
 import dev.tieout.qbo.sync.internal.Engine;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import java.util.ArrayList;
@@ -30,18 +31,22 @@ import java.util.stream.Collectors;
 /** The setup of one firm. */
 public final class SetupFlow extends StepFlow<SetupPlan> implements Setup {
     private final Preview reader;
+    private final Undo undo;
     private final ServiceItemSetup serviceItems;
 
     private SetupFlow(
-            Supplier<CompanyScope> scopes, Wizard wizard, Runs runs, Preview reader, ServiceItemSetup serviceItems) {
+            Supplier<CompanyScope> scopes, Wizard wizard, Runs runs, Undo undo, Preview reader, ServiceItemSetup serviceItems) {
         super(SetupStep.CLIENTS, scopes, wizard, runs);
         this.reader = reader;
+        this.undo = undo;
         this.serviceItems = serviceItems;
     }
 
     public static Setup of(
             Engine engine, Supplier<CompanyScope> scopes, ClientTarget clients, ItemTarget items, Locale locale) {
         Wizard wizard = new Wizard(engine);
+        Map<SetupStep, Target<?, ?>> targets =
+                Map.of(SetupStep.CLIENTS, clients, SetupStep.SERVICE_ITEMS, items);
         Runs runs = new Runs(
                 engine,
                 scopes,
@@ -55,6 +60,7 @@ public final class SetupFlow extends StepFlow<SetupPlan> implements Setup {
                 scopes,
                 wizard,
                 runs,
+                new Undo(engine, scopes, targets, wizard),
                 new Preview(engine.parts(), clients.kind(), clients.kind().records(), locale),
                 new ItemSetupFlow(scopes, wizard, runs, itemReader));
     }
@@ -150,6 +156,16 @@ public final class SetupFlow extends StepFlow<SetupPlan> implements Setup {
     @Override
     public List<SetupRun> runs() {
         return runner().all();
+    }
+
+    @Override
+    public SetupUndo planUndo(String run) {
+        return undo.plan(Given.value("run", run));
+    }
+
+    @Override
+    public SetupUndo undo(SetupUndo plan, Applying options) {
+        return undo.carryOut(Given.value("plan", plan), Given.value("options", options));
     }
 
     @Override

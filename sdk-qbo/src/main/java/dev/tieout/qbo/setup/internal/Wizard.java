@@ -54,6 +54,16 @@ final class Wizard {
         ended(scope, run, Progress.IN_PROGRESS);
     }
 
+    /** The step is open again, if nothing was done about it since. */
+    void undone(CompanyScope scope, SetupRun run, Applying options) {
+        change(
+                scope,
+                run.step(),
+                row -> run.id().equals(row.step().run())
+                        ? row(row, Progress.OPEN, row.kept(), row.step().open(), null, options.by())
+                        : row);
+    }
+
     private void ended(CompanyScope scope, SetupRun run, Progress progress) {
         rows(scope).change(run.step(), row -> {
             SetupState.Step step = row.step();
@@ -141,7 +151,6 @@ final class Wizard {
         Row of(Row row);
     }
 
-    /** A step whose decisions are being carried out is left to the run. */
     private void change(CompanyScope scope, SetupStep step, Change change) {
         rows(scope).change(step, change::of);
     }

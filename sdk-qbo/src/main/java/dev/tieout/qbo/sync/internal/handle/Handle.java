@@ -370,6 +370,16 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                         .with(facts.people().out(KeptOut.UNMATCHED, linked == null ? null : linked.value(), said)));
     }
 
+    /** Takes back a link that a setup made: the record is as if nobody had ever handed it over, and stays out until linked anew. */
+    public final void takeBack(LocalId id, RemoteId remote, @Nullable String by) {
+        People.Said undone = new People.Said(by, parts.clock().instant(), true);
+        now(id, row -> remote.equals(row.remoteId())
+                ? row.linkedTo(null)
+                        .with(Facts.NONE.with(
+                                row.facts().people().out(KeptOut.UNMATCHED, remote.value(), undone)))
+                : row);
+    }
+
     @Override
     public SyncStatus notTheSame(LocalId id, RemoteId other) {
         Given.value("other", other);
