@@ -110,6 +110,17 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         return stage(record, Long.valueOf(version));
     }
 
+    /** Lets a record in that a person turned on, and stages it whatever the switches say. */
+    protected final SyncStatus stageIn(L record) {
+        String json = encoded(record);
+        return later(kind.id(record), row -> {
+            boolean out = row.facts().people().out() != null;
+            RecordRow in = out ? in(row) : row;
+            boolean loose = out && row.remoteId() == null && row.facts().sight() != null;
+            return wanting(loose ? in.with(in.facts().unlinked()) : in, json, null, true);
+        });
+    }
+
     private SyncStatus stage(L record, @Nullable Long version) {
         String json = encoded(record);
         return later(kind.id(record), row -> wanting(row, json, version, false));
@@ -209,23 +220,40 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     public MatchOutcome match(L record, RemoteId remote) {
         Given.value("remote", remote);
         String json = encoded(record);
-        return match(kind.id(record), remote, row -> wanting(row, json, null, true));
+        return match(kind.id(record), remote, row -> wanting(row, json, null, true), false);
+    }
+
+    /** Links a record that may be linked with another one: a person said that it is to be moved. */
+    public final MatchOutcome move(L record, RemoteId remote) {
+        Given.value("remote", remote);
+        String json = encoded(record);
+        return match(kind.id(record), remote, row -> wanting(row, json, null, true), true);
+    }
+
+    /** Links a record again with what it was unmatched from. */
+    public final MatchOutcome undoUnmatch(LocalId id) {
+        People people = parts.rows().get(scope().key(kind.name(), id)).facts().people();
+        @Nullable String before = people.wasLinked();
+        return people.out() != KeptOut.UNMATCHED || before == null
+                ? new MatchOutcome.NotThere()
+                : match(id, RemoteId.of(before), row -> row, false);
     }
 
     @Override
     public MatchOutcome match(LocalId id, RemoteId remote) {
         Given.value("remote", remote);
-        return known(id) ? match(id, remote, row -> row) : new MatchOutcome.NotThere();
+        return known(id) ? match(id, remote, row -> row, false) : new MatchOutcome.NotThere();
     }
 
-    private MatchOutcome match(LocalId id, RemoteId remote, UnaryOperator<RecordRow> wanting) {
+    private MatchOutcome match(
+            LocalId id, RemoteId remote, UnaryOperator<RecordRow> wanting, boolean moving) {
         CompanyScope scope = scope();
         Optional<E> entity = scope.api().find(kind.type(), remote).filter(this::isActive);
         if (entity.isEmpty()) {
             return new MatchOutcome.NotThere();
         }
         @Nullable RemoteId before = status(id).remoteId();
-        if (before != null && !before.equals(remote)) {
+        if (before != null && !before.equals(remote) && !moving) {
             return new MatchOutcome.AlreadyMatched(before);
         }
         Optional<LocalId> holder = holder(scope, remote).filter(other -> !other.equals(id));
@@ -558,10 +586,29 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         });
     }
 
-    /** Creates a record that a person asked for, or tells who has its name. */
-    protected final CreateOutcome create(L record, Supplier<CreateOutcome.NameTaken> nameTaken) {
+    /**
+     * Whether a create can be asked for whose name is to be checked before: a create that is out may have taken the name itself,
+     * and what is linked has its own.
+     */
+    protected final boolean isFree(LocalId id) {
+        RecordRow row = parts.rows().get(scope().key(kind.name(), id));
+        return row.remoteId() == null && row.facts().intent() == null;
+    }
+
+    /**
+     * Creates a record that a person asked for, or tells who has its name.
+     *
+     * @param called the name that a person chose because the app's is taken, or {@code null}
+     */
+    protected final CreateOutcome create(
+            L record, People.@Nullable Called called, Supplier<CreateOutcome.NameTaken> nameTaken) {
         String json = encoded(record);
-        SyncStatus status = now(kind.id(record), row -> asNew(unpaused(wanting(row, json, null, true))));
+        SyncStatus status = now(kind.id(record), row -> {
+            RecordRow asked = asNew(unpaused(wanting(row, json, null, true)));
+            return called == null
+                    ? asked
+                    : asked.with(asked.facts().with(asked.facts().people().called(called)));
+        });
         if (status.state() == SyncState.SYNCED) {
             return new CreateOutcome.Created(status);
         }

@@ -305,6 +305,10 @@ public final class FactsJson {
             said.put(about, each);
         });
         o.put("said", empty(said));
+        People.@Nullable Called called = people.called();
+        if (called != null) {
+            o.put("called", Map.of("app", called.app(), "name", called.name()));
+        }
         return o;
     }
 
@@ -324,7 +328,12 @@ public final class FactsJson {
                 Json.text(o, "wasLinked"),
                 Json.text(o, "perhaps"),
                 new HashSet<>(Json.texts(o, "others")),
-                readSaid(Json.object(o, "said")));
+                readSaid(Json.object(o, "said")),
+                o.containsKey("called") ? readCalled(Json.object(o, "called")) : null);
+    }
+
+    private static People.Called readCalled(Map<String, Object> o) {
+        return new People.Called(Json.required(o, "app"), Json.required(o, "name"));
     }
 
     private static Map<String, Said> readSaid(Map<String, Object> o) {

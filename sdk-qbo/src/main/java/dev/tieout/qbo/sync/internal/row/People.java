@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param others records of QuickBooks that are certainly not the same
  * @param said who said so and when: of {@code out} under {@link #OUT}, of {@code others} under their ids; what was stored by
  *     older versions has none
+ * @param called what it is called in QuickBooks while the app calls it otherwise, or {@code null}
  */
 public record People(
         @Nullable KeptOut out,
         @Nullable String wasLinked,
         @Nullable String perhaps,
         Set<String> others,
-        Map<String, Said> said) {
+        Map<String, Said> said,
+        @Nullable Called called) {
     /** Under which it is kept who said that a record stays out. No id is empty. */
     public static final String OUT = "";
 
-    public static final People NONE = new People(null, null, null, Set.of(), Map.of());
+    public static final People NONE = new People(null, null, null, Set.of(), Map.of(), null);
 
     /**
      * A person's word. Immutable.
@@ -43,8 +45,26 @@ public record People(
         }
     }
 
+    /**
+     * A name that a person chose because the app's is taken in QuickBooks. Immutable.
+     *
+     * @param app the name in the app
+     * @param name the name in QuickBooks
+     */
+    public record Called(String app, String name) {
+        /** Names are the firm's business. */
+        @Override
+        public String toString() {
+            return "Called";
+        }
+    }
+
+    public People called(Called newCalled) {
+        return new People(out, wasLinked, perhaps, others, said, newCalled);
+    }
+
     public People out(KeptOut how, @Nullable String linked) {
-        return new People(how, linked == null ? wasLinked : linked, perhaps, others, said);
+        return new People(how, linked == null ? wasLinked : linked, perhaps, others, said, called);
     }
 
     /** As {@link #out(KeptOut, String)}; what was said before stays where it is only said again. */
@@ -54,17 +74,17 @@ public record People(
     }
 
     public People in() {
-        return new People(null, wasLinked, null, others, without(OUT));
+        return new People(null, wasLinked, null, others, without(OUT), called);
     }
 
     public People asking(@Nullable String remoteId) {
-        return new People(out, wasLinked, remoteId, others, said);
+        return new People(out, wasLinked, remoteId, others, said, called);
     }
 
     public People notTheSame(String remoteId) {
         Set<String> more = new TreeSet<>(others);
         more.add(remoteId);
-        return new People(out, wasLinked, remoteId.equals(perhaps) ? null : perhaps, more, said);
+        return new People(out, wasLinked, remoteId.equals(perhaps) ? null : perhaps, more, said, called);
     }
 
     public People notTheSame(String remoteId, Said who) {
@@ -80,13 +100,13 @@ public record People(
         }
         Set<String> fewer = new TreeSet<>(others);
         fewer.remove(remoteId);
-        return new People(out, wasLinked, perhaps, fewer, without(remoteId));
+        return new People(out, wasLinked, perhaps, fewer, without(remoteId), called);
     }
 
     private People saying(String about, Said who) {
         Map<String, Said> more = new TreeMap<>(said);
         more.put(about, who);
-        return new People(out, wasLinked, perhaps, others, more);
+        return new People(out, wasLinked, perhaps, others, more, called);
     }
 
     private Map<String, Said> without(String about) {
