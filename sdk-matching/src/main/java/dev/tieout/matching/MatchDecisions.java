@@ -2,6 +2,7 @@ package dev.tieout.matching;
 
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -104,10 +105,22 @@ public final class MatchDecisions {
      * @return the memory with the decision
      */
     public MatchDecisions notSame(LocalId client, RemoteId customer) {
+        return notSameAll(Set.of(new Pair(client, customer)));
+    }
+
+    /**
+     * Remembers of many pairs that they are not the same, in one go.
+     *
+     * @param pairs the pairs
+     * @return the decisions with these
+     */
+    public MatchDecisions notSameAll(Collection<Pair> pairs) {
         Map<LocalId, RemoteId> links = new LinkedHashMap<>(confirmed);
-        links.remove(client, customer);
         Set<Pair> refused = new LinkedHashSet<>(notSame);
-        refused.add(new Pair(client, customer));
+        for (Pair pair : pairs) {
+            links.remove(pair.client(), pair.customer());
+            refused.add(pair);
+        }
         return new MatchDecisions(links, refused, behindClient, behindCustomer);
     }
 

@@ -188,7 +188,7 @@ final class Wiring {
     }
 
     Setup setup(TenantId tenant) {
-        return new SetupFlow(
+        return SetupFlow.of(
                 engine,
                 scopes(tenant),
                 new ClientTarget(engine.handle(tenant, clientKind), clientKind, directory),

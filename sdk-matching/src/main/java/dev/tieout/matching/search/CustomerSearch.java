@@ -24,7 +24,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class CustomerSearch {
     private static final int DEFAULT_LIMIT = 20;
-    private static final int MOST_HITS = 100;
+    /** The most hits that can be asked for at once. */
+    public static final int MOST_HITS = 1_000;
 
     private final ReentrantLock changes = new ReentrantLock();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
@@ -94,7 +95,7 @@ public final class CustomerSearch {
      * Finds the best.
      *
      * @param text what was typed; blank lists the first customers by name
-     * @param limit how many at most, 1 to 100
+     * @param limit how many at most, 1 to 1,000
      * @return the hits, best first
      * @throws IllegalArgumentException if the limit is out of bounds
      */

@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the plans of clients and of service items have in common. Immutable.
@@ -24,6 +26,8 @@ abstract class Plan<P, L extends PlanLine, R> {
     final Map<LocalId, L> locals;
     final Map<RemoteId, R> remotes;
     final Decisions decided;
+    private final List<DecidedBefore> before;
+    private final Set<Object> settled;
     private final TenantId tenant;
     private final RealmId realm;
     private final Instant madeAt;
@@ -34,7 +38,14 @@ abstract class Plan<P, L extends PlanLine, R> {
             Instant madeAt,
             Map<LocalId, L> locals,
             Map<RemoteId, R> remotes,
-            Decisions decided) {
+            Decisions decided,
+            List<DecidedBefore> before) {
+        this.before = List.copyOf(before);
+        this.settled = before.stream()
+                .map(DecidedBefore::decision)
+                .filter(decision -> decision.action() != SetupDecision.Action.NOT_THE_SAME)
+                .map(SetupDecision::subject)
+                .collect(Collectors.toSet());
         this.tenant = tenant;
         this.realm = realm;
         this.madeAt = madeAt;
@@ -44,7 +55,7 @@ abstract class Plan<P, L extends PlanLine, R> {
     }
 
     Plan(Plan<P, L, R> of, Decisions decided) {
-        this(of.tenant, of.realm, of.madeAt, of.locals, of.remotes, decided);
+        this(of.tenant, of.realm, of.madeAt, of.locals, of.remotes, decided, of.before);
     }
 
     /** The same plan with other decisions. */
@@ -105,6 +116,28 @@ abstract class Plan<P, L extends PlanLine, R> {
      */
     public List<SetupDecision> decisions() {
         return decided.list();
+    }
+
+    /**
+     * Lists what was decided before this setup: who is kept out, unmatched, or not the same as whom. It stands as it is unless
+     * this plan decides otherwise: link or create the record to let it in again. What is listed here is in no other list.
+     *
+     * @return the earlier decisions, the records of the app first
+     */
+    public List<DecidedBefore> decidedBefore() {
+        return before;
+    }
+
+    /**
+     * Lists the open questions: records of the app that are linked with nothing and about which nobody decided anything, now or
+     * before.
+     *
+     * @return them, in the plan's order
+     */
+    public List<L> open() {
+        return locals.values().stream()
+                .filter(line -> !line.linked() && decided.undecided(line.id()) && !isDecidedBefore(line.id()))
+                .toList();
     }
 
     /**
@@ -172,7 +205,8 @@ abstract class Plan<P, L extends PlanLine, R> {
     }
 
     /**
-     * Decides to leave a record of the app alone. Replaces what was decided about it.
+     * Decides to leave a record of the app alone in this run; the next setup asks about it again. Replaces what was decided about
+     * it.
      *
      * @param local the record
      * @return the changed plan
@@ -181,6 +215,96 @@ abstract class Plan<P, L extends PlanLine, R> {
     public P skip(LocalId local) {
         known(local);
         return with(decided.skip(local));
+    }
+
+    /**
+     * Decides to keep a record of the app out of step, whatever is edited later, until somebody decides otherwise. Replaces what
+     * was decided about it.
+     *
+     * @param local the record
+     * @return the changed plan
+     * @throws IllegalArgumentException if the record is not in the plan
+     */
+    public P keepOut(LocalId local) {
+        known(local);
+        return with(decided.keepOut(local));
+    }
+
+    /**
+     * Decides to keep a record of QuickBooks out of the app, whatever is edited later, until somebody decides otherwise.
+     *
+     * @param remote the record
+     * @return the changed plan
+     * @throws IllegalArgumentException if the record is not in the plan, or is to be linked
+     */
+    public P keepOut(RemoteId remote) {
+        known(remote);
+        return with(decided.keepOut(remote));
+    }
+
+    /**
+     * Decides that two records are not the same, though they look alike: they are never proposed to be again, until somebody
+     * links them. If they were to be linked, they are not any more.
+     *
+     * @param local the record of the app
+     * @param remote the record of QuickBooks
+     * @return the changed plan
+     * @throws IllegalArgumentException if either is not in the plan
+     */
+    public P notTheSame(LocalId local, RemoteId remote) {
+        known(local);
+        known(remote);
+        return with(decided.notTheSame(local, remote));
+    }
+
+    /**
+     * Decides to take the link of a record apart; nothing is deleted on either side. Replaces what was decided about it.
+     *
+     * @param local the record of the app
+     * @return the changed plan
+     * @throws IllegalArgumentException if the record is not in the plan, or is not linked
+     */
+    public P unlink(LocalId local) {
+        if (!known(local).linked()) {
+            throw new IllegalArgumentException(decided.localWord() + " " + local + " is not linked: nothing to unlink");
+        }
+        return with(decided.unlink(local));
+    }
+
+    /**
+     * Takes decisions over, such as those that came back from a browser, each replacing what was decided about its subject, and
+     * what gave its record of QuickBooks away otherwise.
+     *
+     * @param decisions the decisions
+     * @return the changed plan
+     * @throws IllegalArgumentException if one is about a record that is not in the plan, or they cannot be carried out together;
+     *     the message names the line at fault
+     */
+    public P decide(List<SetupDecision> decisions) {
+        Decisions.check(decided.localWord(), decided.remoteWord(), decisions, locals.keySet(), remotes.keySet());
+        return with(decided.and(decisions));
+    }
+
+    /**
+     * Tells whether a decision can still be carried out by this plan: its records are there, and it would change something.
+     *
+     * @param decision a decision, of an earlier plan perhaps
+     * @return whether it can
+     */
+    public boolean holds(SetupDecision decision) {
+        @Nullable L local = decision.local() == null ? null : locals.get(decision.local());
+        boolean there = (decision.local() == null || local != null)
+                && (decision.remote() == null || remotes.containsKey(decision.remote()));
+        return there
+                && switch (decision.action()) {
+                    case LINK, CREATE_IN_QUICKBOOKS -> local != null && !local.linked();
+                    case UNLINK -> local != null && local.linked();
+                    case CREATE_IN_APP, SKIP, KEEP_OUT, NOT_THE_SAME -> true;
+                };
+    }
+
+    final boolean isDecidedBefore(Object subject) {
+        return settled.contains(subject);
     }
 
     final L known(LocalId local) {
@@ -202,7 +326,9 @@ abstract class Plan<P, L extends PlanLine, R> {
     }
 
     private List<L> in(Bucket bucket) {
-        return locals.values().stream().filter(line -> line.bucket() == bucket).toList();
+        return locals.values().stream()
+                .filter(line -> line.bucket() == bucket && !isDecidedBefore(line.id()))
+                .toList();
     }
 
     /** Counts only: names are the firm's business. */

@@ -56,7 +56,8 @@ final class PlanJson {
                         head.madeAt(),
                         list(json, "clients", PlanJson::client),
                         list(json, "customers", PlanJson::customer),
-                        list(json, "decisions", PlanJson::decision)));
+                        list(json, "decisions", PlanJson::decision),
+                        list(json, "decidedBefore", PlanJson::before)));
     }
 
     static ServiceItemPlan serviceItems(String text) {
@@ -69,7 +70,8 @@ final class PlanJson {
                         head.madeAt(),
                         list(json, "serviceItems", PlanJson::serviceItem),
                         list(json, "items", PlanJson::item),
-                        list(json, "decisions", PlanJson::decision)));
+                        list(json, "decisions", PlanJson::decision),
+                        list(json, "decidedBefore", PlanJson::before)));
     }
 
     static String digest(String json) {
@@ -99,6 +101,11 @@ final class PlanJson {
 
     private static String end(Plan<?, ?, ?> plan, Map<String, Object> json) {
         json.put("decisions", plan.decisions().stream().map(PlanJson::decision).toList());
+        if (!plan.decidedBefore().isEmpty()) {
+            json.put(
+                    "decidedBefore",
+                    plan.decidedBefore().stream().map(PlanJson::before).toList());
+        }
         return Json.write(json);
     }
 
@@ -136,6 +143,17 @@ final class PlanJson {
     private static SetupDecision decision(Map<String, Object> json) {
         return new SetupDecision(
                 word(SetupDecision.Action.class, json, "action"), local(json, "local"), remote(json, "remote"));
+    }
+
+    private static Map<String, Object> before(DecidedBefore before) {
+        Map<String, Object> json = decision(before.decision());
+        put(json, "by", before.by());
+        put(json, "at", before.at());
+        return json;
+    }
+
+    private static DecidedBefore before(Map<String, Object> json) {
+        return new DecidedBefore(decision(json), Json.text(json, "by"), Json.instant(json, "at"));
     }
 
     private static Map<String, Object> client(SetupClient client) {

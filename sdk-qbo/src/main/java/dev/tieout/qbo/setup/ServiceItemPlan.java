@@ -25,6 +25,8 @@ public final class ServiceItemPlan extends Plan<ServiceItemPlan, SetupServiceIte
      * @param serviceItems every service item of the app
      * @param items every item of QuickBooks that was read
      * @param decisions what is to be done
+     * @param decidedBefore what was decided before
+     * @throws IllegalArgumentException if the decisions cannot be carried out together; the line at fault is named
      */
     public ServiceItemPlan(
             TenantId tenant,
@@ -32,14 +34,17 @@ public final class ServiceItemPlan extends Plan<ServiceItemPlan, SetupServiceIte
             Instant madeAt,
             List<SetupServiceItem> serviceItems,
             List<SetupItem> items,
-            List<SetupDecision> decisions) {
+            List<SetupDecision> decisions,
+            List<DecidedBefore> decidedBefore) {
         super(
                 tenant,
                 realm,
                 madeAt,
                 byId(serviceItems, SetupServiceItem::id),
                 byId(items, SetupItem::id),
-                Decisions.of("service item", "item", decisions));
+                Decisions.of("service item", "item", decisions),
+                decidedBefore);
+        Decisions.check("service item", "item", decisions, super.locals.keySet(), super.remotes.keySet());
     }
 
     private ServiceItemPlan(ServiceItemPlan of, Decisions decisions) {
@@ -51,7 +56,8 @@ public final class ServiceItemPlan extends Plan<ServiceItemPlan, SetupServiceIte
      *
      * @param json the text
      * @return the plan
-     * @throws IllegalArgumentException if the text is no such plan; the message quotes nothing of it
+     * @throws IllegalArgumentException if the text is no such plan; or its decisions cannot be carried out together; the
+     *     message names ids at most
      */
     public static ServiceItemPlan fromJson(String json) {
         return PlanJson.serviceItems(json);
@@ -91,7 +97,9 @@ public final class ServiceItemPlan extends Plan<ServiceItemPlan, SetupServiceIte
      * @return the items in it, of every type
      */
     public List<SetupItem> newItems() {
-        return remotes.values().stream().filter(i -> i.bucket() == Bucket.NEW).toList();
+        return remotes.values().stream()
+                .filter(i -> i.bucket() == Bucket.NEW && !isDecidedBefore(i.id()))
+                .toList();
     }
 
     /**

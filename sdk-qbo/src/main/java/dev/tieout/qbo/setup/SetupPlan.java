@@ -23,6 +23,8 @@ public final class SetupPlan extends Plan<SetupPlan, SetupClient, SetupCustomer>
      * @param clients every client of the app
      * @param customers every customer of QuickBooks that was read
      * @param decisions what is to be done
+     * @param decidedBefore what was decided before
+     * @throws IllegalArgumentException if the decisions cannot be carried out together; the line at fault is named
      */
     public SetupPlan(
             TenantId tenant,
@@ -30,14 +32,17 @@ public final class SetupPlan extends Plan<SetupPlan, SetupClient, SetupCustomer>
             Instant madeAt,
             List<SetupClient> clients,
             List<SetupCustomer> customers,
-            List<SetupDecision> decisions) {
+            List<SetupDecision> decisions,
+            List<DecidedBefore> decidedBefore) {
         super(
                 tenant,
                 realm,
                 madeAt,
                 byId(clients, SetupClient::id),
                 byId(customers, SetupCustomer::id),
-                Decisions.of("client", "customer", decisions));
+                Decisions.of("client", "customer", decisions),
+                decidedBefore);
+        Decisions.check("client", "customer", decisions, super.locals.keySet(), super.remotes.keySet());
     }
 
     private SetupPlan(SetupPlan of, Decisions decisions) {
@@ -49,7 +54,8 @@ public final class SetupPlan extends Plan<SetupPlan, SetupClient, SetupCustomer>
      *
      * @param json the text
      * @return the plan
-     * @throws IllegalArgumentException if the text is no such plan; the message quotes nothing of it
+     * @throws IllegalArgumentException if the text is no such plan; or its decisions cannot be carried out together; the
+     *     message names ids at most
      */
     public static SetupPlan fromJson(String json) {
         return PlanJson.clients(json);
@@ -89,7 +95,9 @@ public final class SetupPlan extends Plan<SetupPlan, SetupClient, SetupCustomer>
      * @return the customers in it
      */
     public List<SetupCustomer> newClients() {
-        return remotes.values().stream().filter(c -> c.bucket() == Bucket.NEW).toList();
+        return remotes.values().stream()
+                .filter(c -> c.bucket() == Bucket.NEW && !isDecidedBefore(c.id()))
+                .toList();
     }
 
     /**

@@ -12,6 +12,17 @@ public interface SetupProgress {
     void at(String step, long done);
 
     /**
+     * Something was done of a known number.
+     *
+     * @param step what is under way, such as {@code "applying"}
+     * @param done how many so far
+     * @param total how many there are
+     */
+    default void at(String step, long done, long total) {
+        at(step, done);
+    }
+
+    /**
      * Tells nobody.
      *
      * @return a progress that does nothing

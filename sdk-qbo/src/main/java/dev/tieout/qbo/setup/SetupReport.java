@@ -2,6 +2,7 @@ package dev.tieout.qbo.setup;
 
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
+import dev.tieout.matching.Bucket;
 import dev.tieout.sync.SyncProblem;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,13 +10,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of each decision of a plan, in order. Immutable.
+ * What became of each decision of a plan, in order, and what nobody decided. Kept with its run. Immutable.
  *
+ * @param run the run that it is of
  * @param entries an entry for each decision
+ * @param undecided what was found and not decided: duplicates and unmatched records of the app, then records of QuickBooks that
+ *     the app lacks
  */
-public record SetupReport(List<Entry> entries) {
+public record SetupReport(SetupRun run, List<Entry> entries, List<Undecided> undecided) {
     public SetupReport {
         entries = List.copyOf(entries);
+        undecided = List.copyOf(undecided);
     }
 
     /** What became of a decision. */
@@ -26,6 +31,10 @@ public record SetupReport(List<Entry> entries) {
         CREATED,
         /** Left alone, as decided. */
         SKIPPED,
+        /** Kept in mind, as decided: kept out, or not the same. */
+        REMEMBERED,
+        /** The link was taken apart, as decided. */
+        UNLINKED,
         /** It was so already; nothing was done. */
         ALREADY,
         /** What the decision rested on has changed since: nothing was done, preview again. */
@@ -34,8 +43,10 @@ public record SetupReport(List<Entry> entries) {
         NAME_TAKEN,
         /** Linked or staged, but not in step yet: the entry has the problem. */
         PENDING,
-        /** QuickBooks refused; the entry has the problem. */
-        FAILED
+        /** QuickBooks or the app refused; the entry has the problem or a note. */
+        FAILED,
+        /** Its turn has not come, or the run was cancelled before. */
+        NOT_DONE
     }
 
     /**
@@ -44,7 +55,9 @@ public record SetupReport(List<Entry> entries) {
      * @param decision the decision
      * @param result what became of it
      * @param local the record of the app, or {@code null} if there is none
+     * @param localName its name when it was decided about, or {@code null}
      * @param remote the record of QuickBooks, or {@code null} if there is none
+     * @param remoteName its name when it was decided about, or {@code null}
      * @param note what to know, in words for the firm's staff; empty if nothing
      * @param suggestions free names, after {@link Result#NAME_TAKEN}
      * @param problem what stands in the way, or {@code null}
@@ -53,7 +66,9 @@ public record SetupReport(List<Entry> entries) {
             SetupDecision decision,
             Result result,
             @Nullable LocalId local,
+            @Nullable String localName,
             @Nullable RemoteId remote,
+            @Nullable String remoteName,
             String note,
             List<String> suggestions,
             @Nullable SyncProblem problem) {
@@ -66,6 +81,59 @@ public record SetupReport(List<Entry> entries) {
         public String toString() {
             return "Entry[" + decision.action() + ", local=" + local + ", remote=" + remote + ", " + result + "]";
         }
+    }
+
+    /**
+     * What was found and not decided. Immutable.
+     *
+     * @param bucket {@code DUPLICATE} or {@code UNMATCHED}, {@code MATCH} for a match that nobody confirmed, or {@code NEW} for a
+     *     record of QuickBooks that the app lacks
+     * @param local the record of the app, or {@code null}
+     * @param remote the record of QuickBooks, or {@code null}
+     * @param name its name
+     * @param candidates whom it could be, by name, the best first
+     */
+    public record Undecided(
+            Bucket bucket,
+            @Nullable LocalId local,
+            @Nullable RemoteId remote,
+            String name,
+            List<String> candidates) {
+        public Undecided {
+            candidates = List.copyOf(candidates);
+        }
+
+        /** Names ids and the bucket only. */
+        @Override
+        public String toString() {
+            return "Undecided[" + bucket + ", local=" + local + ", remote=" + remote + "]";
+        }
+    }
+
+    /**
+     * Writes the report as a table, a line for each decision and for each undecided record, to be opened in a spreadsheet: a
+     * cell never acts as a formula.
+     *
+     * @return comma-separated values after RFC 4180, with a header
+     */
+    public String toCsv() {
+        return ReportCsv.of(this);
+    }
+
+    /**
+     * Writes the report as the body of a mail to the firm's staff: counts, then what someone should look at, at most 100 lines of
+     * each; the whole is in {@link #toCsv}. In English; names are escaped, nothing is loaded from elsewhere.
+     *
+     * @return a piece of HTML, to be put into a document's body
+     */
+    public String toHtml() {
+        return ReportHtml.of(this);
+    }
+
+    /** Names the run and counts. */
+    @Override
+    public String toString() {
+        return "SetupReport[run=" + run.id() + ", " + counts() + ", undecided=" + undecided.size() + "]";
     }
 
     /**
@@ -87,8 +155,8 @@ public record SetupReport(List<Entry> entries) {
     public List<Entry> open() {
         return entries.stream()
                 .filter(e -> switch (e.result()) {
-                    case STALE, NAME_TAKEN, PENDING, FAILED -> true;
-                    case LINKED, CREATED, SKIPPED, ALREADY -> false;
+                    case STALE, NAME_TAKEN, PENDING, FAILED, NOT_DONE -> true;
+                    case LINKED, CREATED, SKIPPED, REMEMBERED, UNLINKED, ALREADY -> false;
                 })
                 .toList();
     }

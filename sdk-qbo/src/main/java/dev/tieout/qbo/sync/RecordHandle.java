@@ -114,6 +114,15 @@ public interface RecordHandle<L> {
     SyncStatus unmatch(LocalId id);
 
     /**
+     * As {@link #unmatch(LocalId)}, and remembers who said so: a later setup shows it.
+     *
+     * @param id the record's id
+     * @param by who decided it, in the host's words
+     * @return its status
+     */
+    SyncStatus unmatch(LocalId id, String by);
+
+    /**
      * Says that a record of QuickBooks is not this one, though it looks like it: both are right. Never asked again.
      * What waited for the answer goes on.
      *

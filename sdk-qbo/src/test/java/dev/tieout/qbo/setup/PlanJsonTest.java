@@ -36,7 +36,7 @@ class PlanJsonTest {
         SetupCustomer other = new SetupCustomer(
                 RemoteId.of("59"), "O'Brien", Bucket.DUPLICATE, null, List.of(LocalId.of("c-2"), CLIENT));
         SetupCustomer fresh = new SetupCustomer(RemoteId.of("60"), "New", Bucket.NEW, null, List.of());
-        return new SetupPlan(FIRM, REALM, AT, List.of(match, open), List.of(one, other, fresh), List.of())
+        return new SetupPlan(FIRM, REALM, AT, List.of(match, open), List.of(one, other, fresh), List.of(), List.of())
                 .link(CLIENT, CUSTOMER)
                 .createInApp(RemoteId.of("60"))
                 .skip(LocalId.of("c-2"));
@@ -54,7 +54,7 @@ class PlanJsonTest {
                 List.of(new SetupServiceItem.Option(RemoteId.of("7"), "Fees:Advice", 0.25, "near.")));
         SetupItem remote =
                 new SetupItem(RemoteId.of("7"), "Fees:Advice", "Service", Bucket.NEW, null, List.of(LocalId.of("s-1")));
-        return new ServiceItemPlan(FIRM, REALM, AT, List.of(item), List.of(remote), List.of())
+        return new ServiceItemPlan(FIRM, REALM, AT, List.of(item), List.of(remote), List.of(), List.of())
                 .createUnmatchedInQuickBooks();
     }
 

@@ -261,7 +261,13 @@ class ServiceItemSetupTest {
     @Test
     void aPlanOfAnotherFirmIsRefused() {
         ServiceItemPlan plan = new ServiceItemPlan(
-                TenantId.of("firm-2"), firm.company.api().realm(), Instant.EPOCH, List.of(), List.of(), List.of());
+                TenantId.of("firm-2"),
+                firm.company.api().realm(),
+                Instant.EPOCH,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
         assertThatThrownBy(() -> apply(plan))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("firm-2");

@@ -13,6 +13,7 @@ import dev.tieout.qbo.connect.AppCredentials;
 import dev.tieout.qbo.connect.AuthorizationRequest;
 import dev.tieout.qbo.connect.ConnectOutcome;
 import dev.tieout.qbo.connect.Environment;
+import dev.tieout.qbo.setup.Applying;
 import dev.tieout.qbo.setup.SetupClient;
 import dev.tieout.qbo.setup.SetupCustomer;
 import dev.tieout.qbo.setup.SetupPlan;
@@ -138,7 +139,8 @@ final class Demo {
 
     private SetupReport apply(SetupPlan plan) {
         heading("3. Apply: link the matches, create the unmatched in QuickBooks");
-        SetupReport report = company.setup().apply(plan.createUnmatchedInQuickBooks(), progress());
+        SetupReport report = company.setup()
+                .apply(plan.createUnmatchedInQuickBooks(), Applying.standard().progress(progress()));
         out.println();
         Table table = new Table("result", "decisions");
         report.counts().forEach((result, count) -> table.row(result, count));

@@ -3,35 +3,44 @@ package dev.tieout.qbo.setup.internal;
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
 import dev.tieout.matching.names.NameRules;
-import dev.tieout.qbo.api.SequencedWrites;
+import dev.tieout.qbo.entity.MetaData;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.setup.SetupDecision;
-import dev.tieout.qbo.setup.SetupProgress;
-import dev.tieout.qbo.setup.SetupReport;
-import dev.tieout.qbo.setup.SetupReport.Entry;
+import dev.tieout.qbo.setup.SetupDecision.Action;
 import dev.tieout.qbo.setup.SetupReport.Result;
+import dev.tieout.qbo.setup.internal.RunLine.Before;
+import dev.tieout.qbo.setup.internal.RunLine.Done;
 import dev.tieout.qbo.sync.CreateOutcome;
 import dev.tieout.qbo.sync.internal.Engine;
 import dev.tieout.qbo.sync.internal.inbound.Adoption;
 import dev.tieout.qbo.sync.internal.kind.Reading;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
+import dev.tieout.qbo.sync.internal.row.Projection;
+import dev.tieout.qbo.sync.internal.row.RecordRow;
+import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.spi.LocalRecord;
+import dev.tieout.spi.RowKey;
+import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.SyncStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Carries decisions out, one by one; each is looked at again before anything is touched. */
+// Longer than others: every decision, refused or carried out, and how it is told.
+/** Carries decisions out, some hundred at a time; each is looked at again before anything is touched. */
 final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
-    /** Full batches: what is left over of each chunk goes in a batch that is not. */
-    private static final int CHUNK = 20 * SequencedWrites.MOST;
+    /** QuickBooks says when it made a record; this machine's clock may differ. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final Engine engine;
     private final Target<L, E> target;
@@ -41,45 +50,31 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
         this.target = target;
     }
 
-    SetupReport run(CompanyScope scope, Agreed plan, SetupProgress progress) {
-        if (!plan.tenant().equals(scope.tenant()) || !plan.realm().equals(scope.realm())) {
-            throw new IllegalArgumentException("the plan is of tenant " + plan.tenant() + " and realm " + plan.realm()
-                    + ", this is tenant " + scope.tenant() + " and realm " + scope.realm() + ": preview again");
-        }
-        return new Run(scope, plan, progress).report();
+    Target<L, E> target() {
+        return target;
     }
 
-    private final class Run {
+    /** Reads what the lines are about. */
+    Chunk read(CompanyScope scope, List<RunLine> lines, @Nullable String by) {
+        return new Chunk(scope, lines, by);
+    }
+
+    /** Some lines of a run, with the records that they are about as they are now. */
+    final class Chunk {
         private final CompanyScope scope;
-        private final Agreed plan;
-        private final SetupProgress progress;
+        private final List<RunLine> lines;
+        private final @Nullable String by;
         private final Map<RemoteId, E> current = new HashMap<>();
+        private Map<LocalId, RecordRow> rows;
 
-        Run(CompanyScope scope, Agreed plan, SetupProgress progress) {
+        private Chunk(CompanyScope scope, List<RunLine> lines, @Nullable String by) {
             this.scope = scope;
-            this.plan = plan;
-            this.progress = progress;
-        }
-
-        SetupReport report() {
-            List<Entry> entries = new ArrayList<>();
-            List<SetupDecision> decisions = plan.decisions();
-            for (int from = 0; from < decisions.size(); from += CHUNK) {
-                List<SetupDecision> chunk = decisions.subList(from, Math.min(from + CHUNK, decisions.size()));
-                readAgain(chunk);
-                Map<SetupDecision, Entry> done = carryOut(chunk);
-                chunk.forEach(decision -> entries.add(Objects.requireNonNull(done.get(decision))));
-                progress.at("applying", entries.size());
-            }
-            target.changed(scope);
-            return new SetupReport(entries);
-        }
-
-        private void readAgain(List<SetupDecision> chunk) {
-            current.clear();
-            List<RemoteId> ids = chunk.stream()
-                    .map(SetupDecision::remote)
-                    .filter(Objects::nonNull)
+            this.lines = lines;
+            this.by = by;
+            List<RemoteId> ids = lines.stream()
+                    .filter(line -> line.decision().action() == Action.LINK
+                            || line.decision().action() == Action.CREATE_IN_APP)
+                    .map(line -> Objects.requireNonNull(line.decision().remote()))
                     .distinct()
                     .toList();
             Reading.byIds(
@@ -88,137 +83,236 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
                             target.kind().about().id(),
                             ids)
                     .forEach(e -> current.put(RemoteId.of(e.id().orElseThrow()), e));
+            rows = readRows();
+        }
+
+        private Map<LocalId, RecordRow> readRows() {
+            List<RowKey> keys = lines.stream()
+                    .map(line -> line.decision().local())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .map(id -> scope.key(target.kind().name(), id))
+                    .toList();
+            Map<LocalId, RecordRow> read = new HashMap<>();
+            for (SyncRow row : engine.parts().rows().findAll(keys).values()) {
+                read.put(LocalId.of(row.key().id()), engine.parts().rows().open(row));
+            }
+            return read;
+        }
+
+        /** The same lines, each with how things are before it is carried out, unless that was noted already. */
+        List<RunLine> prepared() {
+            Instant now = engine.clock().instant();
+            Set<RemoteId> held = held();
+            return lines.stream()
+                    .map(line -> line.before() != null || line.done() != null
+                            ? line
+                            : line.with(before(line.decision(), held, now)))
+                    .toList();
+        }
+
+        private Set<RemoteId> held() {
+            List<RemoteId> ids = lines.stream()
+                    .filter(line -> line.decision().action() == Action.CREATE_IN_APP)
+                    .map(line -> Objects.requireNonNull(line.decision().remote()))
+                    .toList();
+            return engine.parts()
+                    .rows()
+                    .findLinked(
+                            scope.tenant(), scope.realm().value(), target.kind().name(), ids)
+                    .keySet();
+        }
+
+        private Before before(SetupDecision decision, Set<RemoteId> held, Instant now) {
+            @Nullable E remote = decision.remote() == null ? null : current.get(decision.remote());
+            return new Before(
+                    now,
+                    decision.local() == null ? null : linked(decision.local()),
+                    decision.remote() != null && held.contains(decision.remote()),
+                    remote == null || decision.action() != Action.LINK
+                            ? Projection.EMPTY
+                            : target.kind().project(remote));
+        }
+
+        private @Nullable RemoteId linked(LocalId local) {
+            @Nullable RecordRow row = rows.get(local);
+            return row == null ? null : row.remoteId();
         }
 
         /** What can be carried out goes together; the rest is reported as what it is. */
-        private Map<SetupDecision, Entry> carryOut(List<SetupDecision> chunk) {
-            Map<SetupDecision, Entry> entries = new HashMap<>();
-            List<SetupDecision> links = new ArrayList<>();
+        List<RunLine> carriedOut(List<RunLine> prepared) {
+            Map<RunLine, Done> done = new HashMap<>();
+            List<RunLine> links = new ArrayList<>();
             List<L> linkRecords = new ArrayList<>();
             List<E> linkEntities = new ArrayList<>();
-            List<SetupDecision> creates = new ArrayList<>();
+            List<RunLine> creates = new ArrayList<>();
             List<L> createRecords = new ArrayList<>();
-            Map<LocalId, RemoteId> linked = linked(chunk);
-            for (SetupDecision decision : chunk) {
-                switch (decision.action()) {
+            for (RunLine line : prepared) {
+                if (line.done() != null) {
+                    continue;
+                }
+                switch (line.decision().action()) {
                     case LINK -> {
-                        @Nullable Entry refused = refusedLink(decision, linked);
+                        @Nullable Done refused = refusedLink(line);
                         if (refused == null) {
-                            links.add(decision);
-                            linkRecords.add(present(local(decision)).orElseThrow());
-                            linkEntities.add(Objects.requireNonNull(current.get(decision.remote())));
+                            links.add(line);
+                            linkRecords.add(present(local(line)).orElseThrow());
+                            linkEntities.add(Objects.requireNonNull(
+                                    current.get(line.decision().remote())));
                         } else {
-                            entries.put(decision, refused);
+                            done.put(line, refused);
                         }
                     }
                     case CREATE_IN_QUICKBOOKS -> {
-                        Optional<L> record = present(local(decision));
-                        if (linked.containsKey(local(decision))) {
-                            entries.put(decision, entry(decision, Result.ALREADY, ""));
+                        Optional<L> record = present(local(line));
+                        if (linked(local(line)) != null) {
+                            done.put(line, madeBefore(line));
                         } else if (record.isEmpty()) {
-                            entries.put(decision, gone(decision));
+                            done.put(line, gone(line));
                         } else {
-                            creates.add(decision);
+                            creates.add(line);
                             createRecords.add(record.get());
                         }
                     }
-                    case CREATE_IN_APP ->
-                        entries.put(decision, createInApp(decision, Objects.requireNonNull(decision.remote())));
-                    case SKIP -> entries.put(decision, entry(decision, Result.SKIPPED, ""));
+                    case CREATE_IN_APP -> done.put(line, createInApp(line, remote(line)));
+                    case SKIP -> done.put(line, done(line, Result.SKIPPED, ""));
+                    case KEEP_OUT, NOT_THE_SAME -> done.put(line, remembered(line));
+                    case UNLINK -> done.put(line, unlinked(line));
                 }
             }
             target.handle().link(linkRecords, linkEntities);
-            links.forEach(decision -> entries.put(decision, linkedAs(decision)));
             target.handle().create(createRecords);
+            rows = readRows();
+            links.forEach(line -> done.put(line, linkedAs(line)));
             for (int i = 0; i < creates.size(); i++) {
-                entries.put(creates.get(i), createdAs(creates.get(i), createRecords.get(i)));
+                done.put(creates.get(i), createdAs(creates.get(i), createRecords.get(i)));
             }
-            return entries;
-        }
-
-        private Map<LocalId, RemoteId> linked(List<SetupDecision> chunk) {
-            List<LocalId> ids = chunk.stream()
-                    .map(SetupDecision::local)
-                    .filter(Objects::nonNull)
+            return prepared.stream()
+                    .map(line -> line.done() != null ? line : line.with(Objects.requireNonNull(done.get(line))))
                     .toList();
-            return Links.of(engine.parts(), scope, target.kind().name(), ids, new HashSet<>());
         }
 
-        private static LocalId local(SetupDecision decision) {
-            return Objects.requireNonNull(decision.local());
+        private static LocalId local(RunLine line) {
+            return Objects.requireNonNull(line.decision().local());
+        }
+
+        private static RemoteId remote(RunLine line) {
+            return Objects.requireNonNull(line.decision().remote());
         }
 
         /** Why a link cannot be made any more; {@code null} if it can. */
-        private @Nullable Entry refusedLink(SetupDecision decision, Map<LocalId, RemoteId> linked) {
-            LocalId localId = local(decision);
-            RemoteId remoteId = Objects.requireNonNull(decision.remote());
-            @Nullable RemoteId now = linked.get(localId);
+        private @Nullable Done refusedLink(RunLine line) {
+            LocalId localId = local(line);
+            RemoteId remoteId = remote(line);
+            @Nullable RemoteId now = linked(localId);
+            if (now != null && now.equals(remoteId)) {
+                // A node that stopped before it could say so had linked them.
+                return remoteId.equals(Objects.requireNonNull(line.before()).linked())
+                        ? done(line, Result.ALREADY, "")
+                        : linkedAs(line);
+            }
             if (now != null) {
-                return now.equals(remoteId)
-                        ? entry(decision, Result.ALREADY, "")
-                        : stale(decision, local() + " has been matched with another " + target.remoteWord() + " since");
+                return stale(line, local() + " has been matched with another " + target.remoteWord() + " since");
             }
             Optional<L> record = present(localId);
             if (record.isEmpty()) {
-                return gone(decision);
+                return gone(line);
             }
             @Nullable E remote = current.get(remoteId);
             if (remote == null || inactive(remote)) {
-                return goneThere(decision);
+                return goneThere(line);
             }
-            boolean renamed = renamed(plan.localNames().get(localId), target.name(record.get()))
-                    || renamed(plan.remoteNames().get(remoteId), target.name(remote));
-            return renamed ? stale(decision, "One of the two has been renamed since the preview") : null;
+            boolean renamed = renamed(line.localName(), target.name(record.get()))
+                    || renamed(line.remoteName(), target.name(remote));
+            return renamed ? stale(line, "One of the two has been renamed since the preview") : null;
         }
 
-        private Entry linkedAs(SetupDecision decision) {
-            SyncStatus status = target.handle().status(local(decision));
+        private Done linkedAs(RunLine line) {
+            SyncStatus status = status(local(line));
             boolean lost = status.problem() != null && status.problem().cause() == ProblemCause.LINKED_TWICE;
             return lost
-                    ? stale(decision, remote() + " has been matched with another " + target.localWord() + " since")
-                    : finished(decision, Result.LINKED, status);
+                    ? stale(line, remote() + " has been matched with another " + target.localWord() + " since")
+                    : finished(line, Result.LINKED, status);
         }
 
-        private Entry createdAs(SetupDecision decision, L record) {
-            SyncStatus status = target.handle().status(local(decision));
+        /** Linked before it was carried out: by a node that stopped before it could say so, or by somebody else. */
+        private Done madeBefore(RunLine line) {
+            Before before = Objects.requireNonNull(line.before());
+            boolean ours = before.linked() == null
+                    && seen(local(line))
+                            .flatMap(QboEntity::metaData)
+                            .flatMap(MetaData::createTime)
+                            .filter(at -> !at.toInstant().isBefore(before.at().minus(CLOCKS_DIFFER)))
+                            .isPresent();
+            return ours ? finished(line, Result.CREATED, status(local(line))) : done(line, Result.ALREADY, "");
+        }
+
+        private Done createdAs(RunLine line, L record) {
+            SyncStatus status = status(local(line));
             if (status.problem() != null && status.problem().cause() == ProblemCause.NAME_TAKEN) {
                 CreateOutcome.NameTaken taken = target.taken(scope, record);
-                return new Entry(
-                        decision,
+                return new Done(
                         Result.NAME_TAKEN,
-                        decision.local(),
+                        line.decision().local(),
                         null,
                         "The name belongs to " + taken.holder() + ".",
                         taken.suggestions(),
-                        status.problem());
+                        status.problem(),
+                        Projection.EMPTY);
             }
-            return finished(decision, Result.CREATED, status);
+            return finished(line, Result.CREATED, status);
         }
 
-        private Entry createInApp(SetupDecision decision, RemoteId remoteId) {
-            boolean already = engine.parts()
+        private Done createInApp(RunLine line, RemoteId remoteId) {
+            Optional<LocalId> holder = engine.parts()
                     .rows()
-                    .holder(scope.tenant(), scope.realm().value(), target.kind().name(), remoteId)
-                    .isPresent();
-            if (already) {
-                return entry(decision, Result.ALREADY, "");
+                    .holder(scope.tenant(), scope.realm().value(), target.kind().name(), remoteId);
+            if (holder.isPresent()) {
+                boolean ours = !Objects.requireNonNull(line.before()).held();
+                return ours ? inApp(holder.get(), remoteId) : done(line, Result.ALREADY, "");
             }
             @Nullable E remote = current.get(remoteId);
             if (remote == null || inactive(remote)) {
-                return goneThere(decision);
+                return goneThere(line);
             }
             try {
                 LocalId id = engine.adopt(scope, target.kind(), remote);
-                return new Entry(decision, Result.CREATED, id, remoteId, "", List.of(), null);
+                engine.exclude(scope, target.kind().name(), remoteId, false, by);
+                return inApp(id, remoteId);
             } catch (Adoption.RefusedByApp e) {
-                return entry(decision, Result.FAILED, "The app does not take it: " + e.getMessage());
+                return done(line, Result.FAILED, "The app does not take it: " + e.getMessage());
             } catch (RuntimeException e) {
                 // A host that throws over one record must not end the whole run.
-                return entry(
-                        decision,
+                return done(
+                        line,
                         Result.FAILED,
                         "The app failed over it (" + e.getClass().getSimpleName() + ").");
             }
+        }
+
+        private static Done inApp(LocalId id, RemoteId remoteId) {
+            return new Done(Result.CREATED, id, remoteId, "", List.of(), null, Projection.EMPTY);
+        }
+
+        private Done remembered(RunLine line) {
+            SetupDecision decision = line.decision();
+            if (decision.local() == null) {
+                engine.exclude(scope, target.kind().name(), remote(line), true, by);
+            } else if (decision.action() == Action.KEEP_OUT) {
+                target.handle().keepOutBy(decision.local(), by);
+            } else {
+                target.handle().notTheSame(decision.local(), remote(line), by);
+            }
+            return done(line, Result.REMEMBERED, "");
+        }
+
+        private Done unlinked(RunLine line) {
+            boolean apart = linked(local(line)) == null;
+            if (!apart) {
+                target.handle().unmatchBy(local(line), by);
+            }
+            boolean before = Objects.requireNonNull(line.before()).linked() == null;
+            return done(line, apart && before ? Result.ALREADY : Result.UNLINKED, "");
         }
 
         private Optional<L> present(LocalId id) {
@@ -233,29 +327,63 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
             return !target.kind().active(remote);
         }
 
-        private Entry finished(SetupDecision decision, Result done, SyncStatus status) {
+        private SyncStatus status(LocalId id) {
+            @Nullable RecordRow row = rows.get(id);
+            return row == null ? target.handle().status(id) : row.status();
+        }
+
+        /** The record of QuickBooks as it was last seen. */
+        private Optional<E> seen(LocalId id) {
+            return Optional.ofNullable(rows.get(id))
+                    .map(row -> row.facts().sight())
+                    .map(Sight::entity)
+                    .map(target.kind().type()::fromJson);
+        }
+
+        private Done finished(RunLine line, Result done, SyncStatus status) {
             Result result = switch (status.state()) {
                 case SYNCED -> done;
                 case WAITING, CONFLICT, UNCERTAIN, NOT_SYNCED -> Result.PENDING;
                 case NEEDS_ATTENTION, GONE -> Result.FAILED;
             };
-            return new Entry(decision, result, status.localId(), status.remoteId(), "", List.of(), status.problem());
+            return new Done(
+                    result,
+                    status.localId(),
+                    status.remoteId(),
+                    "",
+                    List.of(),
+                    status.problem(),
+                    result == done ? written(line, status.localId()) : Projection.EMPTY);
         }
 
-        private Entry gone(SetupDecision decision) {
-            return stale(decision, local() + " is gone or inactive in the app by now");
+        /** What QuickBooks holds now of what the run wrote: all of a record that it created. */
+        private Projection written(RunLine line, LocalId id) {
+            Projection there = seen(id).map(target.kind()::project).orElse(Projection.EMPTY);
+            if (line.decision().action() != Action.LINK) {
+                return there;
+            }
+            Projection before = Objects.requireNonNull(line.before()).there();
+            Set<String> changed = new TreeSet<>(there.members());
+            changed.addAll(before.members());
+            changed.removeIf(member -> before.member(member).equals(there.member(member)));
+            return there.only(changed);
         }
 
-        private Entry goneThere(SetupDecision decision) {
-            return stale(decision, remote() + " is gone or inactive in QuickBooks by now");
+        private Done gone(RunLine line) {
+            return stale(line, local() + " is gone or inactive in the app by now");
         }
 
-        private Entry stale(SetupDecision decision, String what) {
-            return entry(decision, Result.STALE, what + ".");
+        private Done goneThere(RunLine line) {
+            return stale(line, remote() + " is gone or inactive in QuickBooks by now");
         }
 
-        private Entry entry(SetupDecision decision, Result result, String note) {
-            return new Entry(decision, result, decision.local(), decision.remote(), note, List.of(), null);
+        private Done stale(RunLine line, String what) {
+            return done(line, Result.STALE, what + ".");
+        }
+
+        private Done done(RunLine line, Result result, String note) {
+            SetupDecision decision = line.decision();
+            return new Done(result, decision.local(), decision.remote(), note, List.of(), null, Projection.EMPTY);
         }
 
         private String local() {

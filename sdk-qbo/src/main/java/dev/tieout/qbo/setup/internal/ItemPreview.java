@@ -4,7 +4,6 @@ import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.matching.Bucket;
-import dev.tieout.matching.MatchDecisions;
 import dev.tieout.matching.items.ItemCandidate;
 import dev.tieout.matching.items.ItemMatch;
 import dev.tieout.matching.items.ItemMatchPlan;
@@ -25,14 +24,11 @@ import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.spi.LocalRecords;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +55,6 @@ final class ItemPreview {
         private final SetupProgress progress;
         private final Map<LocalId, ServiceItem> serviceItems = new LinkedHashMap<>();
         private final Map<RemoteId, Item> items = new LinkedHashMap<>();
-        private final Map<LocalId, RemoteId> links = new HashMap<>();
-        private final Set<LocalId> left = new HashSet<>();
 
         Run(CompanyScope scope, SetupProgress progress) {
             this.scope = scope;
@@ -71,17 +65,28 @@ final class ItemPreview {
             Instant madeAt = parts.clock().instant();
             readItems();
             readServiceItems();
+            Memory memory = Memory.of(parts, scope, RecordKind.SERVICE_ITEM, serviceItems.keySet());
             progress.at("matching", serviceItems.size());
-            ItemMatchPlan matches = ItemMatcher.match(serviceItems.values(), itemRecords(), linked());
-            List<SetupServiceItem> serviceItemLines =
-                    matches.items().stream().map(match -> line(match, matches)).toList();
+            ItemMatchPlan matches =
+                    ItemMatcher.match(serviceItems.values(), itemRecords(), memory.decisions(items.keySet()));
+            List<SetupServiceItem> serviceItemLines = matches.items().stream()
+                    .map(match -> line(match, matches, memory))
+                    .toList();
             List<SetupItem> itemLines =
                     matches.records().stream().map(this::line).toList();
             List<SetupDecision> decisions = serviceItemLines.stream()
-                    .filter(line -> line.bucket() == Bucket.MATCH && !line.linked() && !left.contains(line.id()))
+                    .filter(line ->
+                            line.bucket() == Bucket.MATCH && !line.linked() && memory.allows(line.id(), line.item()))
                     .map(line -> new SetupDecision(SetupDecision.Action.LINK, line.id(), line.item()))
                     .toList();
-            return new ServiceItemPlan(scope.tenant(), scope.realm(), madeAt, serviceItemLines, itemLines, decisions);
+            return new ServiceItemPlan(
+                    scope.tenant(),
+                    scope.realm(),
+                    madeAt,
+                    serviceItemLines,
+                    itemLines,
+                    decisions,
+                    memory.before(serviceItems.keySet(), items.keySet()));
         }
 
         private void readItems() {
@@ -96,7 +101,6 @@ final class ItemPreview {
                 all.filter(ServiceItem::active).forEach(item -> serviceItems.put(item.id(), item));
             }
             progress.at("reading service items", serviceItems.size());
-            links.putAll(Links.of(parts, scope, RecordKind.SERVICE_ITEM, serviceItems.keySet(), left));
         }
 
         private List<ItemRecord> itemRecords() {
@@ -108,14 +112,7 @@ final class ItemPreview {
                     .toList();
         }
 
-        /** What is linked already is no question any more, unless the item has gone from sight. */
-        private MatchDecisions linked() {
-            Map<LocalId, RemoteId> seen = new HashMap<>(links);
-            seen.values().retainAll(items.keySet());
-            return MatchDecisions.none().confirmAll(seen);
-        }
-
-        private SetupServiceItem line(ItemMatch match, ItemMatchPlan matches) {
+        private SetupServiceItem line(ItemMatch match, ItemMatchPlan matches, Memory memory) {
             LocalId id = match.item();
             ServiceItem serviceItem = Objects.requireNonNull(serviceItems.get(id));
             @Nullable RemoteId remote = match.record();
@@ -125,7 +122,7 @@ final class ItemPreview {
                     serviceItem.name(),
                     match.bucket(),
                     remote,
-                    remote != null && remote.equals(links.get(id)),
+                    remote != null && remote.equals(memory.links().get(id)),
                     remote == null ? "" : matches.explain(id, remote).text(locale),
                     Overwrites.of(scope, kind, serviceItem, item),
                     match.candidates().stream()

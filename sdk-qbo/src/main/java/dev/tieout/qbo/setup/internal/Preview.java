@@ -9,7 +9,6 @@ import dev.tieout.matching.ClientMatch;
 import dev.tieout.matching.ClientMatcher;
 import dev.tieout.matching.CustomerMatch;
 import dev.tieout.matching.CustomerRecord;
-import dev.tieout.matching.MatchDecisions;
 import dev.tieout.matching.MatchPlan;
 import dev.tieout.matching.MatchPolicy;
 import dev.tieout.model.Client;
@@ -29,13 +28,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +61,6 @@ final class Preview {
         private final Map<LocalId, Client> clients = new LinkedHashMap<>();
         private final Map<RemoteId, Customer> read = new HashMap<>();
         private final Map<RemoteId, CustomerRecord> customers = new HashMap<>();
-        private final Map<LocalId, RemoteId> links = new HashMap<>();
-        private final Set<LocalId> left = new HashSet<>();
 
         Run(CompanyScope scope, MatchPolicy policy, SetupProgress progress) {
             this.scope = scope;
@@ -77,21 +72,31 @@ final class Preview {
             Instant madeAt = parts.clock().instant();
             readCustomers();
             readClients();
+            Memory memory = Memory.of(parts, scope, RecordKind.CLIENT, clients.keySet());
             progress.at("matching", clients.size());
-            MatchPlan matches = ClientMatcher.of(policy).match(clients.values(), sorted(), linked());
+            MatchPlan matches =
+                    ClientMatcher.of(policy).match(clients.values(), sorted(), memory.decisions(read.keySet()));
             List<SetupClient> clientLines = new ArrayList<>();
             List<SetupDecision> decisions = new ArrayList<>();
             for (ClientMatch match : matches.clients()) {
-                SetupClient line = line(match, matches);
+                SetupClient line = line(match, matches, memory);
                 clientLines.add(line);
-                if (match.bucket() == Bucket.MATCH && !line.linked() && !left.contains(match.client())) {
+                if (match.bucket() == Bucket.MATCH
+                        && !line.linked()
+                        && memory.allows(match.client(), match.customer())) {
                     decisions.add(new SetupDecision(SetupDecision.Action.LINK, match.client(), match.customer()));
                 }
             }
             List<SetupCustomer> customerLines =
                     matches.customers().stream().map(this::line).toList();
             return new SetupPlan(
-                    scope.tenant(), scope.realm(), madeAt, clientLines, customerLines, List.copyOf(decisions));
+                    scope.tenant(),
+                    scope.realm(),
+                    madeAt,
+                    clientLines,
+                    customerLines,
+                    List.copyOf(decisions),
+                    memory.before(clients.keySet(), customers.keySet()));
         }
 
         private void readCustomers() {
@@ -113,21 +118,13 @@ final class Preview {
                 all.filter(Client::active).forEach(client -> clients.put(client.id(), client));
             }
             progress.at("reading clients", clients.size());
-            links.putAll(Links.of(parts, scope, RecordKind.CLIENT, clients.keySet(), left));
         }
 
-        /** What is linked already is no question any more, unless the customer has gone from sight. */
-        private MatchDecisions linked() {
-            Map<LocalId, RemoteId> seen = new HashMap<>(links);
-            seen.values().retainAll(read.keySet());
-            return MatchDecisions.none().confirmAll(seen);
-        }
-
-        private SetupClient line(ClientMatch match, MatchPlan matches) {
+        private SetupClient line(ClientMatch match, MatchPlan matches, Memory memory) {
             LocalId id = match.client();
             @Nullable RemoteId customer = match.customer();
             Client client = Optional.ofNullable(clients.get(id)).orElseThrow();
-            boolean linked = customer != null && customer.equals(links.get(id));
+            boolean linked = customer != null && customer.equals(memory.links().get(id));
             String why = matches.explain(id).text(locale);
             List<SetupClient.Option> options = match.candidates().stream()
                     .map(candidate -> option(id, candidate, matches))

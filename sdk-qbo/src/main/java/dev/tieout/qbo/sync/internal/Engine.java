@@ -33,6 +33,8 @@ import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.qbo.sync.internal.outbound.Scopes;
 import dev.tieout.qbo.sync.internal.outbound.Told;
+import dev.tieout.qbo.sync.internal.row.Excluded;
+import dev.tieout.qbo.sync.internal.row.People;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRows;
 import dev.tieout.qbo.sync.internal.row.SettingsRows;
@@ -205,6 +207,17 @@ public final class Engine {
     public <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> LocalId adopt(
             CompanyScope scope, TwoWay<L, E> kind, E entity) {
         return new Adoption<>(parts, scope, kind).create(entity);
+    }
+
+    /** Keeps a record of QuickBooks out of the app, or lets it in again; a person said so. */
+    public void exclude(CompanyScope scope, RecordKind kind, RemoteId id, boolean out, @Nullable String by) {
+        Excluded.set(
+                parts.store(),
+                scope.tenant(),
+                scope.realm().value(),
+                new Excluded.Subject(kind, id),
+                out,
+                new People.Said(by, parts.clock().instant(), false));
     }
 
     /** Starts the reading of changes, if it was not started before. */

@@ -1,5 +1,17 @@
 package dev.tieout.qbo.kinds.internal.client;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import dev.tieout.sync.SyncState;
+import dev.tieout.sync.KeptOut;
+import dev.tieout.spi.LocalRecord;
+import dev.tieout.spi.LocalOutcome;
+import dev.tieout.qbo.sync.internal.row.People.Called;
+import dev.tieout.qbo.sync.SearchBy;
+import dev.tieout.qbo.sync.MatchPreview;
+import dev.tieout.qbo.sync.CustomerPage;
+import dev.tieout.matching.names.NameRules;
+import dev.tieout.matching.names.NameProblem;
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
 import dev.tieout.internal.Given;
@@ -20,12 +32,44 @@ import java.util.function.Supplier;
 
 /** Clients, one at a time. */
 public final class ClientHandle extends Handle<Client, Customer> implements ClientSync {
+    private static final int WRITES_BACK = 5;
+
     private final CustomerDirectory directory;
+
+    private final ClientKind kind;
 
     public ClientHandle(
             Parts parts, Locks locks, Supplier<CompanyScope> scopes, ClientKind kind, CustomerDirectory directory) {
         super(parts, locks, scopes, kind);
+        this.kind = kind;
         this.directory = directory;
+    }
+
+    @Override
+    public CustomerPage search(String text, SearchBy by, int page, int size) {
+        return directory.find(scope(), Given.value("text", text), Given.value("by", by), page, size);
+    }
+
+    @Override
+    public Optional<MatchPreview> previewMatch(Client client, RemoteId customer) {
+        Given.value("client", client);
+        return MatchPreviews.of(parts(), scope(), kind, client, Given.value("customer", customer));
+    }
+
+    @Override
+    public boolean isOn(LocalId client) {
+        SyncStatus status = status(client);
+        if (status.state() != SyncState.NOT_SYNCED) {
+            return true;
+        }
+        return status.keptOut() == KeptOut.UNKNOWN
+                && scope().settings().of(kind.name()).createInQuickBooks();
+    }
+
+    @Override
+    public SyncStatus toggle(Client client, boolean on) {
+        Given.value("client", client);
+        return on ? stageIn(client) : keepOut(client.id());
     }
 
     @Override
@@ -53,10 +97,63 @@ public final class ClientHandle extends Handle<Client, Customer> implements Clie
 
     @Override
     public CreateOutcome createInQuickBooks(Client client) {
+        return create(Given.value("client", client), null);
+    }
+
+    @Override
+    public CreateOutcome createInQuickBooks(Client client, String displayName) {
+        Given.value("client", client);
+        String name = Given.value("displayName", displayName).strip();
+        return name.equals(client.displayName())
+                ? create(client, null)
+                : create(client, new Called(client.displayName(), name));
+    }
+
+    private CreateOutcome create(Client client, @Nullable Called called) {
+        Client named = called == null
+                ? client
+                : client.toBuilder().displayName(called.name()).build();
+        List<NameProblem> problems = NameRules.check(named);
+        if (called != null && !problems.isEmpty()) {
+            throw new IllegalArgumentException("displayName: " + problems.get(0).message());
+        }
         try {
-            return create(client, () -> FreeNames.ofPeople(scope()).taken(client));
+            Optional<CreateOutcome.NameTaken> taken = problems.isEmpty() && isFree(client.id())
+                    ? FreeNames.ofPeople(scope()).ifTaken(named)
+                    : Optional.empty();
+            if (taken.isPresent()) {
+                return taken.get();
+            }
+            if (called != null) {
+                writeBack(called, client.id());
+            }
+            return create(
+                    client, called, () -> FreeNames.ofPeople(scope()).taken(named));
         } finally {
             directory.forget(scope());
+        }
+    }
+
+    /**
+     * The chosen name becomes the client's own, before it is created, so that both have it whatever ends in between. A client that
+     * the app does not give back, or whose name somebody changed meanwhile, is left: the name stands with the link.
+     */
+    private void writeBack(Called called, LocalId id) {
+        for (int tries = 0; tries < WRITES_BACK; tries++) {
+            Optional<LocalRecord<Client>> found = kind.records().find(scope().tenant(), id);
+            boolean old = found.isPresent()
+                    && found.get().record().displayName().equals(called.app());
+            if (!old) {
+                return;
+            }
+            Client named = found.get().record().toBuilder()
+                    .displayName(called.name())
+                    .build();
+            LocalOutcome outcome =
+                    kind.records().update(scope().tenant(), named, found.get().version());
+            if (!(outcome instanceof LocalOutcome.Stale)) {
+                return;
+            }
         }
     }
 }

@@ -147,6 +147,13 @@ public final class ClientKind implements Introduced<Client, Customer> {
     }
 
     @Override
+    public Client called(Client local, String app, String name) {
+        return local.displayName().equals(app)
+                ? local.toBuilder().displayName(name).build()
+                : local;
+    }
+
+    @Override
     public boolean active(Customer entity) {
         return entity.active().orElse(true);
     }

@@ -11,6 +11,8 @@ import dev.tieout.matching.search.CustomerSearchEntry;
 import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.entity.EmailAddress;
+import dev.tieout.qbo.sync.CustomerPage;
+import dev.tieout.qbo.sync.SearchBy;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Once;
 import dev.tieout.qbo.sync.internal.row.RecordRows;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
  */
 public final class CustomerDirectory {
     private static final int COMPANIES = 50;
+    private static final int LARGEST_PAGE = 100;
 
     private final RecordRows rows;
     private final Cache<RealmId, Once<CustomerSearch>> byRealm;
@@ -45,6 +48,32 @@ public final class CustomerDirectory {
         return byRealm.get(scope.realm(), realm -> new Once<>())
                 .get(() -> read(scope))
                 .find(text);
+    }
+
+    CustomerPage find(CompanyScope scope, String text, SearchBy by, int page, int size) {
+        if (page < 0 || size < 1 || size > LARGEST_PAGE) {
+            throw new IllegalArgumentException(
+                    "page must be 0 or more and size 1 to " + LARGEST_PAGE + ", they are " + page + " and " + size);
+        }
+        List<CustomerHit> all = byRealm.get(scope.realm(), realm -> new Once<>())
+                .get(() -> read(scope))
+                .find(text, CustomerSearch.MOST_HITS)
+                .stream()
+                .filter(hit -> isBy(by, hit, text))
+                .toList();
+        int from = (int) Math.min((long) page * size, all.size());
+        int to = Math.min(from + size, all.size());
+        return new CustomerPage(all.subList(from, to), to < all.size());
+    }
+
+    private static boolean isBy(SearchBy by, CustomerHit hit, String text) {
+        boolean byEmail = switch (hit.quality()) {
+            case EMAIL_PREFIX, EMAIL_INFIX -> true;
+            case EXACT ->
+                hit.customer().emails().stream().anyMatch(text.strip()::equalsIgnoreCase);
+            case PREFIX, INFIX, TYPO, ALIKE, SOME_WORDS -> false;
+        };
+        return by == SearchBy.ALL || text.isBlank() || byEmail == (by == SearchBy.EMAIL);
     }
 
     /** Links changed: the next search reads anew. */

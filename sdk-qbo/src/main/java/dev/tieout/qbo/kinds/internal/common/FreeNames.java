@@ -50,6 +50,22 @@ public final class FreeNames {
         return new CreateOutcome.NameTaken(holder(name), free(name, over -> over.suggest(client, CANDIDATES)));
     }
 
+    /** Tells who has a client's display name, if anybody has it. */
+    public Optional<CreateOutcome.NameTaken> ifTaken(Client client) {
+        boolean held = isHeld(client.displayName());
+        return held ? Optional.of(taken(client)) : Optional.empty();
+    }
+
+    /** Tells who has a service item's name, if any item at the top level has it. */
+    public Optional<CreateOutcome.NameTaken> ifTaken(ServiceItem item) {
+        return isHeld(item.name()) ? Optional.of(taken(item)) : Optional.empty();
+    }
+
+    private boolean isHeld(String name) {
+        return lookup.apply(List.of(name.strip()))
+                .anyMatch(use -> NameRules.collisionKey(use.name()).equals(NameRules.collisionKey(name)));
+    }
+
     /** Tells which item has a service item's name, and names it could have instead. */
     public CreateOutcome.NameTaken taken(ServiceItem item) {
         String name = item.name();

@@ -1,5 +1,7 @@
 package dev.tieout.qbo.kinds.internal.item;
 
+import dev.tieout.internal.Given;
+import dev.tieout.matching.names.NameRules;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.entity.Item;
 import dev.tieout.qbo.kinds.internal.common.FreeNames;
@@ -9,6 +11,7 @@ import dev.tieout.qbo.sync.internal.handle.Handle;
 import dev.tieout.qbo.sync.internal.handle.Locks;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Service items, one at a time. */
@@ -19,6 +22,11 @@ public final class ItemHandle extends Handle<ServiceItem, Item> implements Servi
 
     @Override
     public CreateOutcome createInQuickBooks(ServiceItem item) {
-        return create(item, () -> FreeNames.ofItems(scope()).taken(item));
+        Given.value("item", item);
+        Optional<CreateOutcome.NameTaken> taken = NameRules.check(item).isEmpty() && isFree(item.id())
+                ? FreeNames.ofItems(scope()).ifTaken(item)
+                : Optional.empty();
+        return taken.<CreateOutcome>map(t -> t).orElseGet(() -> create(
+                item, null, () -> FreeNames.ofItems(scope()).taken(item)));
     }
 }

@@ -159,6 +159,11 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
     }
 
     @Override
+    public ServiceItem called(ServiceItem local, String app, String name) {
+        return local.name().equals(app) ? local.toBuilder().name(name).build() : local;
+    }
+
+    @Override
     public boolean active(Item entity) {
         return entity.active().orElse(true);
     }

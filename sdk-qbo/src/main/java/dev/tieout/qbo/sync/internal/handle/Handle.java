@@ -110,6 +110,17 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         return stage(record, Long.valueOf(version));
     }
 
+    /** Lets a record in that a person turned on, and stages it whatever the switches say. */
+    protected final SyncStatus stageIn(L record) {
+        String json = encoded(record);
+        return later(kind.id(record), row -> {
+            boolean out = row.facts().people().out() != null;
+            RecordRow in = out ? in(row) : row;
+            boolean loose = out && row.remoteId() == null && row.facts().sight() != null;
+            return wanting(loose ? in.with(in.facts().unlinked()) : in, json, null, true);
+        });
+    }
+
     private SyncStatus stage(L record, @Nullable Long version) {
         String json = encoded(record);
         return later(kind.id(record), row -> wanting(row, json, version, false));
@@ -211,23 +222,40 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     public MatchOutcome match(L record, RemoteId remote) {
         Given.value("remote", remote);
         String json = encoded(record);
-        return match(kind.id(record), remote, row -> wanting(row, json, null, true));
+        return match(kind.id(record), remote, row -> wanting(row, json, null, true), false);
+    }
+
+    /** Links a record that may be linked with another one: a person said that it is to be moved. */
+    public final MatchOutcome move(L record, RemoteId remote) {
+        Given.value("remote", remote);
+        String json = encoded(record);
+        return match(kind.id(record), remote, row -> wanting(row, json, null, true), true);
+    }
+
+    /** Links a record again with what it was unmatched from. */
+    public final MatchOutcome undoUnmatch(LocalId id) {
+        People people = parts.rows().get(scope().key(kind.name(), id)).facts().people();
+        @Nullable String before = people.wasLinked();
+        return people.out() != KeptOut.UNMATCHED || before == null
+                ? new MatchOutcome.NotThere()
+                : match(id, RemoteId.of(before), row -> row, false);
     }
 
     @Override
     public MatchOutcome match(LocalId id, RemoteId remote) {
         Given.value("remote", remote);
-        return known(id) ? match(id, remote, row -> row) : new MatchOutcome.NotThere();
+        return known(id) ? match(id, remote, row -> row, false) : new MatchOutcome.NotThere();
     }
 
-    private MatchOutcome match(LocalId id, RemoteId remote, UnaryOperator<RecordRow> wanting) {
+    private MatchOutcome match(
+            LocalId id, RemoteId remote, UnaryOperator<RecordRow> wanting, boolean moving) {
         CompanyScope scope = scope();
         Optional<E> entity = scope.api().find(kind.type(), remote).filter(this::isActive);
         if (entity.isEmpty()) {
             return new MatchOutcome.NotThere();
         }
         @Nullable RemoteId before = status(id).remoteId();
-        if (before != null && !before.equals(remote)) {
+        if (before != null && !before.equals(remote) && !moving) {
             return new MatchOutcome.AlreadyMatched(before);
         }
         Optional<LocalId> holder = holder(scope, remote).filter(other -> !other.equals(id));
@@ -271,7 +299,7 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                 null,
                 null,
                 null,
-                facts.people().in(),
+                facts.people().in().same(remote.value()),
                 facts.trail());
         return Settle.seen(
                 kind, row.linkedTo(remote).with(fresh), entity, parts.clock().instant());
@@ -337,7 +365,20 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     @Override
     public SyncStatus unmatch(LocalId id) {
-        return known(id) ? now(id, Handle::apart) : status(id);
+        return unmatch(id, said(null));
+    }
+
+    @Override
+    public SyncStatus unmatch(LocalId id, String by) {
+        return unmatch(id, said(Given.value("by", by)));
+    }
+
+    private SyncStatus unmatch(LocalId id, People.Said said) {
+        return known(id) ? now(id, row -> apart(row, said)) : status(id);
+    }
+
+    private People.Said said(@Nullable String by) {
+        return new People.Said(by, parts.clock().instant(), false);
     }
 
     /** Tells whether a create is on its way of which nobody can say yet what it made. */
@@ -350,21 +391,37 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     }
 
     /** A create that may have arrived is still found out about: what it made must not be taken for somebody else's. */
-    private static RecordRow apart(RecordRow row) {
+    private static RecordRow apart(RecordRow row, People.Said said) {
         Facts facts = row.facts();
         @Nullable RemoteId linked = row.remoteId();
         return row.linkedTo(null)
                 .with((isOut(row) ? facts : facts.withoutIntent().withoutTrouble())
                         .withoutRefusal()
-                        .with(facts.people().out(KeptOut.UNMATCHED, linked == null ? null : linked.value())));
+                        .with(facts.people().out(KeptOut.UNMATCHED, linked == null ? null : linked.value(), said)));
+    }
+
+    /** Takes back a link that a setup made: the record is as if nobody had ever handed it over, and stays out until linked anew. */
+    public final void takeBack(LocalId id, RemoteId remote, @Nullable String by) {
+        People.Said undone = new People.Said(by, parts.clock().instant(), true);
+        now(id, row -> remote.equals(row.remoteId())
+                ? row.linkedTo(null)
+                        .with(Facts.NONE.with(
+                                row.facts().people().out(KeptOut.UNMATCHED, remote.value(), undone)))
+                : row);
     }
 
     @Override
     public SyncStatus notTheSame(LocalId id, RemoteId other) {
         Given.value("other", other);
-        if (!known(id)) {
-            return status(id);
-        }
+        return known(id) ? notTheSame(id, other, said(null)) : status(id);
+    }
+
+    /** As {@link #notTheSame(LocalId, RemoteId)}, of a record too that was never handed over. */
+    public SyncStatus notTheSame(LocalId id, RemoteId other, @Nullable String by) {
+        return notTheSame(id, other, said(by));
+    }
+
+    private SyncStatus notTheSame(LocalId id, RemoteId other, People.Said said) {
         CompanyScope scope = scope();
         if (kind instanceof Introduced<?, ?> introduced && introduced.isIntroduced(scope.settings())) {
             RowKey key = scope.key(kind.name(), id);
@@ -372,19 +429,19 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                     other.value().equals(parts.rows().get(key).facts().people().perhaps());
             if (asked && parts.rows().get(key).remoteId() == null) {
                 // There may be others like it: they are asked about before one is made.
-                parts.rows().change(key, row -> parted(row, other));
+                parts.rows().change(key, row -> parted(row, other, said));
                 new Introductions(parts, locks).of(scope, List.of(new RecordRef(kind.name(), id)));
                 return status(id);
             }
         }
-        return now(id, row -> parted(row, other));
+        return now(id, row -> parted(row, other, said));
     }
 
-    private static RecordRow parted(RecordRow row, RemoteId other) {
+    private static RecordRow parted(RecordRow row, RemoteId other, People.Said said) {
         Facts facts = row.facts();
         boolean answered = other.value().equals(facts.people().perhaps());
         return row.with(
-                (answered ? facts.withoutRefusal() : facts).with(facts.people().notTheSame(other.value())));
+                (answered ? facts.withoutRefusal() : facts).with(facts.people().notTheSame(other.value(), said)));
     }
 
     @Override
@@ -445,10 +502,10 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                 ? now(
                         id,
                         row -> isOut(row)
-                                ? apart(row)
+                                ? apart(row, said(null))
                                 : row.linkedTo(null)
                                         .with(Facts.NONE.with(
-                                                row.facts().people().out(KeptOut.BY_PERSON, null))))
+                                                row.facts().people().out(KeptOut.BY_PERSON, null, said(null)))))
                 : status(id);
     }
 
@@ -474,7 +531,26 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
 
     /** Keeps a record out of step. */
     public SyncStatus keepOut(LocalId id) {
-        return now(id, row -> row.with(row.facts().with(row.facts().people().out(KeptOut.BY_PERSON, null))));
+        return keepOut(id, said(null));
+    }
+
+    /** Keeps a record out of step, and remembers who said so. */
+    public SyncStatus keepOut(LocalId id, String by) {
+        return keepOut(id, said(Given.value("by", by)));
+    }
+
+    /** The same, said by somebody or by nobody in particular. */
+    public final SyncStatus keepOutBy(LocalId id, @Nullable String by) {
+        return keepOut(id, said(by));
+    }
+
+    /** Unmatches a record, said by somebody or by nobody in particular. */
+    public final SyncStatus unmatchBy(LocalId id, @Nullable String by) {
+        return unmatch(id, said(by));
+    }
+
+    private SyncStatus keepOut(LocalId id, People.Said said) {
+        return now(id, row -> row.with(row.facts().with(row.facts().people().out(KeptOut.BY_PERSON, null, said))));
     }
 
     /** Lets a record in again. */
@@ -512,10 +588,29 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         });
     }
 
-    /** Creates a record that a person asked for, or tells who has its name. */
-    protected final CreateOutcome create(L record, Supplier<CreateOutcome.NameTaken> nameTaken) {
+    /**
+     * Whether a create can be asked for whose name is to be checked before: a create that is out may have taken the name itself,
+     * and what is linked has its own.
+     */
+    protected final boolean isFree(LocalId id) {
+        RecordRow row = parts.rows().get(scope().key(kind.name(), id));
+        return row.remoteId() == null && row.facts().intent() == null;
+    }
+
+    /**
+     * Creates a record that a person asked for, or tells who has its name.
+     *
+     * @param called the name that a person chose because the app's is taken, or {@code null}
+     */
+    protected final CreateOutcome create(
+            L record, People.@Nullable Called called, Supplier<CreateOutcome.NameTaken> nameTaken) {
         String json = encoded(record);
-        SyncStatus status = now(kind.id(record), row -> asNew(unpaused(wanting(row, json, null, true))));
+        SyncStatus status = now(kind.id(record), row -> {
+            RecordRow asked = asNew(unpaused(wanting(row, json, null, true)));
+            return called == null
+                    ? asked
+                    : asked.with(asked.facts().with(asked.facts().people().called(called)));
+        });
         if (status.state() == SyncState.SYNCED) {
             return new CreateOutcome.Created(status);
         }

@@ -12,6 +12,7 @@ import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.qbo.sync.internal.outbound.Settle;
 import dev.tieout.qbo.sync.internal.outbound.Turn;
 import dev.tieout.qbo.sync.internal.outbound.Work;
+import dev.tieout.qbo.sync.internal.row.Excluded;
 import dev.tieout.qbo.sync.internal.row.Facts;
 import dev.tieout.qbo.sync.internal.row.Offer;
 import dev.tieout.qbo.sync.internal.row.People;
@@ -45,7 +46,13 @@ public final class Adoption<L, E extends QboEntity & Supports.Read & Supports.Qu
 
     boolean wanted(E entity) {
         KindSettings settings = scope.settings().of(kind.name());
-        return settings.createInApp() && kind.importable(entity);
+        return settings.createInApp()
+                && kind.importable(entity)
+                && !Excluded.is(
+                        parts.store(),
+                        scope.tenant(),
+                        scope.realm().value(),
+                        new Excluded.Subject(kind.name(), Settle.remoteId(entity)));
     }
 
     /**

@@ -21,6 +21,9 @@ public interface TwoWay<L, E extends QboEntity & Supports.Read & Supports.Query 
     /** Builds a new record of the app out of a record of QuickBooks. */
     L adopt(LocalId proposed, E entity);
 
+    /** The app's record, bearing another name if it bears the given one. */
+    L called(L local, String app, String name);
+
     /** Tells whether a record is active in QuickBooks. */
     boolean active(E entity);
 

@@ -1,5 +1,7 @@
 package dev.tieout.qbo.sync.internal.outbound;
 
+import dev.tieout.qbo.sync.internal.row.People;
+import dev.tieout.qbo.sync.internal.kind.TwoWay;
 import dev.tieout.LocalId;
 import dev.tieout.qbo.entity.InvalidFieldException;
 import dev.tieout.qbo.entity.QboEntity;
@@ -53,6 +55,7 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
     private Decision decision = new Decision(new Decision.Step.Nothing(), Map.of());
     private @Nullable RecordRow decidedFor;
     private @Nullable String readRecord;
+    private People.@Nullable Called readCalled;
     private @Nullable L local;
     private @Nullable E wanted;
     private @Nullable E seen;
@@ -277,8 +280,13 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
     @SuppressWarnings("ReferenceEquality") // the same text need not be read twice; an equal one may be
     private L local(Want want) {
         @Nullable L known = local;
-        if (known == null || readRecord != want.record()) {
+        People.@Nullable Called called = row.facts().people().called();
+        if (known == null || readRecord != want.record() || readCalled != called) {
             known = kind.decode(want.record());
+            if (called != null && kind instanceof TwoWay<L, E> both) {
+                known = both.called(known, called.app(), called.name());
+            }
+            readCalled = called;
             local = known;
             readRecord = want.record();
         }

@@ -3,6 +3,8 @@ package dev.tieout.qbo.sync.internal.row;
 import dev.tieout.LocalId;
 import dev.tieout.qbo.json.internal.Json;
 import dev.tieout.qbo.sync.internal.row.Agreement.Choice;
+import dev.tieout.qbo.sync.internal.row.People.Said;
+import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.KeptOut;
 import dev.tieout.sync.Side;
 import java.time.Instant;
@@ -298,7 +300,25 @@ public final class FactsJson {
         o.put("perhaps", people.perhaps());
         o.put("others", people.others().isEmpty() ? null : List.copyOf(people.others()));
         o.put(MERGED_WITH, people.mergedWith());
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        people.said().forEach((about, who) -> {
+            Map<String, @Nullable Object> each = new LinkedHashMap<>();
+            each.put("by", who.by());
+            each.put("at", who.at());
+            each.put("undo", who.undo() ? true : null);
+            said.put(about, each);
+        });
+        o.put("said", empty(said));
+        People.@Nullable Called called = people.called();
+        if (called != null) {
+            o.put("called", Map.of("app", called.app(), "name", called.name()));
+        }
         return o;
+    }
+
+    /** Reads only what people decided about a record. */
+    public static People people(SyncRow row) {
+        return readPeople(Json.members(row.document()).get("people"));
     }
 
     private static People readPeople(@Nullable String text) {
@@ -313,6 +333,23 @@ public final class FactsJson {
                 Json.text(o, "wasLinked"),
                 Json.text(o, "perhaps"),
                 new HashSet<>(Json.texts(o, "others")),
+                readSaid(Json.object(o, "said")),
+                o.containsKey("called") ? readCalled(Json.object(o, "called")) : null,
                 mergedWith == null ? null : LocalId.of(mergedWith));
+    }
+
+    private static People.Called readCalled(Map<String, Object> o) {
+        return new People.Called(Json.required(o, "app"), Json.required(o, "name"));
+    }
+
+    private static Map<String, Said> readSaid(Map<String, Object> o) {
+        Map<String, Said> said = new TreeMap<>();
+        for (String about : o.keySet()) {
+            Map<String, Object> each = Json.object(o, about);
+            said.put(
+                    about,
+                    new Said(Json.text(each, "by"), Instant.parse(Json.required(each, "at")), Json.flag(each, "undo")));
+        }
+        return said;
     }
 }
