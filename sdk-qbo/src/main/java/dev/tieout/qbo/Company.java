@@ -19,6 +19,7 @@ import dev.tieout.qbo.sync.PaymentSync;
 import dev.tieout.qbo.sync.ProblemGroup;
 import dev.tieout.qbo.sync.Progress;
 import dev.tieout.qbo.sync.RecordPage;
+import dev.tieout.qbo.sync.RefundSync;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.TieOut;
 import dev.tieout.sync.ProblemCause;
@@ -111,6 +112,15 @@ public final class Company {
      */
     public CreditMemoSync creditMemos() {
         return wiring.creditMemos(tenant);
+    }
+
+    /**
+     * Refunds, to QuickBooks.
+     *
+     * @return the refunds of this firm
+     */
+    public RefundSync refunds() {
+        return wiring.refunds(tenant);
     }
 
     /**

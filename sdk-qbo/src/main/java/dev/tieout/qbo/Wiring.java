@@ -19,6 +19,8 @@ import dev.tieout.qbo.kinds.internal.item.ItemHandle;
 import dev.tieout.qbo.kinds.internal.item.ItemKind;
 import dev.tieout.qbo.kinds.internal.payment.PaymentHandle;
 import dev.tieout.qbo.kinds.internal.payment.PaymentKind;
+import dev.tieout.qbo.kinds.internal.refund.RefundHandle;
+import dev.tieout.qbo.kinds.internal.refund.RefundKind;
 import dev.tieout.qbo.setup.Setup;
 import dev.tieout.qbo.setup.internal.ClientTarget;
 import dev.tieout.qbo.setup.internal.ItemTarget;
@@ -28,6 +30,7 @@ import dev.tieout.qbo.sync.ClientSync;
 import dev.tieout.qbo.sync.CreditMemoSync;
 import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.PaymentSync;
+import dev.tieout.qbo.sync.RefundSync;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.internal.Engine;
 import dev.tieout.qbo.sync.internal.handle.CatalogReads;
@@ -48,6 +51,7 @@ final class Wiring {
     private final InvoiceKind invoiceKind = new InvoiceKind();
     private final PaymentKind paymentKind = new PaymentKind();
     private final CreditMemoKind creditMemoKind = new CreditMemoKind();
+    private final RefundKind refundKind = new RefundKind();
 
     private final Options options;
     private final Connections connections;
@@ -72,7 +76,7 @@ final class Wiring {
         this.engine = new Engine(
                 options.syncStore(),
                 options.callSettings().clock(),
-                new Kinds(List.of(clientKind, itemKind, invoiceKind, paymentKind, creditMemoKind)),
+                new Kinds(List.of(clientKind, itemKind, invoiceKind, paymentKind, creditMemoKind, refundKind)),
                 () -> UUID.randomUUID().toString().replace("-", ""),
                 scopes,
                 settings,
@@ -152,6 +156,10 @@ final class Wiring {
 
     CreditMemoSync creditMemos(TenantId tenant) {
         return new CreditMemoHandle(engine.parts(), engine.locks(), scopes(tenant), creditMemoKind);
+    }
+
+    RefundSync refunds(TenantId tenant) {
+        return new RefundHandle(engine.parts(), engine.locks(), scopes(tenant), refundKind);
     }
 
     Optional<URI> linkTo(TenantId tenant, RecordKind kind, LocalId id) {

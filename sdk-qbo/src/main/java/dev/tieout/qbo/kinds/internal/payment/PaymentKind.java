@@ -11,10 +11,10 @@ import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.entity.Payment;
 import dev.tieout.qbo.entity.Ref;
 import dev.tieout.qbo.kinds.internal.common.Currencies;
+import dev.tieout.qbo.kinds.internal.common.PaymentMethods;
 import dev.tieout.qbo.sync.internal.decide.FieldRules;
 import dev.tieout.qbo.sync.internal.decide.Question.Locked;
 import dev.tieout.qbo.sync.internal.kind.Amounts;
-import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.Canon;
 import dev.tieout.qbo.sync.internal.kind.Deletable;
 import dev.tieout.qbo.sync.internal.kind.FieldTable;
@@ -75,27 +75,14 @@ public final class PaymentKind
             .value("TxnDate", ClientPayment::date, Payment.Builder::txnDate, Payment::txnDate)
             .field(
                     "PaymentMethodRef",
-                    (payment, links, to) -> {
-                        if (payment.method() != null && !payment.method().isBlank()) {
-                            to.paymentMethodRef(Ref.of(method(payment.method(), links)));
-                        }
-                    },
+                    (payment, links, to) -> PaymentMethods.id(payment.method(), "payment", links)
+                            .ifPresent(id -> to.paymentMethodRef(Ref.of(id))),
                     (payment, to) -> to.put(
                             "PaymentMethodRef",
                             payment.paymentMethodRef().flatMap(Ref::value).orElse(null)),
                     FieldTable.emptying("PaymentMethodRef", "{\"value\":\"\"}"))
             .value("PaymentRefNum", ClientPayment::reference, Payment.Builder::paymentRefNum, Payment::paymentRefNum)
             .value("PrivateNote", ClientPayment::privateNote, Payment.Builder::privateNote, Payment::privateNote);
-
-    private static String method(String name, Links links) {
-        return links.paymentMethod(name)
-                .orElseThrow(() -> new Blocked(new Obstructed(
-                        ProblemCause.BAD_REFERENCE,
-                        "QuickBooks has no active payment method of the payment's name.",
-                        "Add the payment method in QuickBooks, or name one that is there, then retry.",
-                        "PaymentMethodRef",
-                        new Blame("PaymentMethod", null, null, name))));
-    }
 
     @Override
     public About<Payment> about() {
