@@ -27,6 +27,9 @@ public record RecordKind(String word) implements Comparable<RecordKind> {
     /** Money given back, a RefundReceipt in QuickBooks; from the app to QuickBooks. */
     public static final RecordKind REFUND = new RecordKind("refund");
 
+    /** A processor's payout, a bank deposit in QuickBooks; from the app to QuickBooks. */
+    public static final RecordKind PAYOUT = new RecordKind("payout");
+
     private static final int LONGEST = 30;
 
     public RecordKind {

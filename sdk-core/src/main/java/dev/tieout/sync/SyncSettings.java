@@ -128,6 +128,15 @@ public record SyncSettings(
     }
 
     /**
+     * What travels of payouts.
+     *
+     * @return the settings of {@link RecordKind#PAYOUT}
+     */
+    public KindSettings payouts() {
+        return of(RecordKind.PAYOUT);
+    }
+
+    /**
      * Changes what travels of clients.
      *
      * @param value the settings
@@ -185,6 +194,16 @@ public record SyncSettings(
      */
     public SyncSettings withRefunds(KindSettings value) {
         return with(RecordKind.REFUND, value);
+    }
+
+    /**
+     * Changes what travels of payouts.
+     *
+     * @param value the settings
+     * @return the changed settings
+     */
+    public SyncSettings withPayouts(KindSettings value) {
+        return with(RecordKind.PAYOUT, value);
     }
 
     /**

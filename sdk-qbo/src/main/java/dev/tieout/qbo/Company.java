@@ -16,6 +16,7 @@ import dev.tieout.qbo.sync.DifferencePlan;
 import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.Overview;
 import dev.tieout.qbo.sync.PaymentSync;
+import dev.tieout.qbo.sync.PayoutSync;
 import dev.tieout.qbo.sync.ProblemGroup;
 import dev.tieout.qbo.sync.Progress;
 import dev.tieout.qbo.sync.RecordPage;
@@ -121,6 +122,15 @@ public final class Company {
      */
     public RefundSync refunds() {
         return wiring.refunds(tenant);
+    }
+
+    /**
+     * Payouts of payment processors, to QuickBooks: one bank deposit each.
+     *
+     * @return the payouts of this firm
+     */
+    public PayoutSync payouts() {
+        return wiring.payouts(tenant);
     }
 
     /**

@@ -19,6 +19,8 @@ import dev.tieout.qbo.kinds.internal.item.ItemHandle;
 import dev.tieout.qbo.kinds.internal.item.ItemKind;
 import dev.tieout.qbo.kinds.internal.payment.PaymentHandle;
 import dev.tieout.qbo.kinds.internal.payment.PaymentKind;
+import dev.tieout.qbo.kinds.internal.payout.PayoutHandle;
+import dev.tieout.qbo.kinds.internal.payout.PayoutKind;
 import dev.tieout.qbo.kinds.internal.refund.RefundHandle;
 import dev.tieout.qbo.kinds.internal.refund.RefundKind;
 import dev.tieout.qbo.setup.Setup;
@@ -30,6 +32,7 @@ import dev.tieout.qbo.sync.ClientSync;
 import dev.tieout.qbo.sync.CreditMemoSync;
 import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.PaymentSync;
+import dev.tieout.qbo.sync.PayoutSync;
 import dev.tieout.qbo.sync.RefundSync;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.internal.Engine;
@@ -52,6 +55,7 @@ final class Wiring {
     private final PaymentKind paymentKind = new PaymentKind();
     private final CreditMemoKind creditMemoKind = new CreditMemoKind();
     private final RefundKind refundKind = new RefundKind();
+    private final PayoutKind payoutKind = new PayoutKind();
 
     private final Options options;
     private final Connections connections;
@@ -76,7 +80,8 @@ final class Wiring {
         this.engine = new Engine(
                 options.syncStore(),
                 options.callSettings().clock(),
-                new Kinds(List.of(clientKind, itemKind, invoiceKind, paymentKind, creditMemoKind, refundKind)),
+                new Kinds(List.of(
+                        clientKind, itemKind, invoiceKind, paymentKind, creditMemoKind, refundKind, payoutKind)),
                 () -> UUID.randomUUID().toString().replace("-", ""),
                 scopes,
                 settings,
@@ -160,6 +165,10 @@ final class Wiring {
 
     RefundSync refunds(TenantId tenant) {
         return new RefundHandle(engine.parts(), engine.locks(), scopes(tenant), refundKind);
+    }
+
+    PayoutSync payouts(TenantId tenant) {
+        return new PayoutHandle(engine.parts(), engine.locks(), scopes(tenant), payoutKind);
     }
 
     Optional<URI> linkTo(TenantId tenant, RecordKind kind, LocalId id) {
