@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A payment, from the app to QuickBooks. It names no account to deposit to, so QuickBooks puts it into Undeposited Funds
- * (QuickBooks fact M1.2). What it pays is compared invoice by invoice: what a bookkeeper applied beside stays applied.
+ * (QuickBooks fact M1.2). What it pays is compared invoice by invoice, and what it takes of credits one by one: what a
+ * bookkeeper applied beside stays applied. One of zero applies credits (QuickBooks facts M3.1, M3.6).
  */
 public final class PaymentKind
         implements Kind<ClientPayment, Payment>,
@@ -60,7 +61,7 @@ public final class PaymentKind
             Payment.Fields.ID,
             Payment.Fields.META_DATA_CREATE_TIME,
             Payment.Fields.META_DATA_LAST_UPDATED_TIME,
-            List.of(RecordKind.CLIENT, RecordKind.INVOICE),
+            List.of(RecordKind.CLIENT, RecordKind.INVOICE, RecordKind.CREDIT_MEMO),
             RULES);
 
     private static final FieldTable<ClientPayment, Payment.Builder, Payment> TABLE = new FieldTable<
@@ -109,6 +110,7 @@ public final class PaymentKind
         Set<RecordRef> parents = new LinkedHashSet<>();
         parents.add(new RecordRef(RecordKind.CLIENT, local.clientId()));
         local.allocations().forEach(a -> parents.add(new RecordRef(RecordKind.INVOICE, a.invoiceId())));
+        local.credits().forEach(c -> parents.add(new RecordRef(RecordKind.CREDIT_MEMO, c.creditMemoId())));
         return List.copyOf(parents);
     }
 
@@ -117,9 +119,10 @@ public final class PaymentKind
         Payment.Builder payment = Payment.builder();
         List<Money> amounts = new ArrayList<>(List.of(local.amount()));
         local.allocations().forEach(a -> amounts.add(a.amount()));
+        local.credits().forEach(c -> amounts.add(c.amount()));
         Currencies.of(amounts, local.clientId(), links).ifPresent(payment::currencyRef);
         TABLE.say(local, links, payment);
-        return payment.line(Applications.build(local.allocations(), links)).build();
+        return payment.line(Applications.build(local, links)).build();
     }
 
     @Override
@@ -210,10 +213,11 @@ public final class PaymentKind
         return Write.delete(current);
     }
 
-    /** A void payment is worth nothing, and its note says so (QuickBooks fact E13.4); the app has no payment of nothing. */
+    /** A void payment is worth nothing, has no lines, and its note says so (QuickBooks fact E13.4). */
     @Override
     public boolean isVoid(Payment entity, @Nullable ClientPayment local) {
         return total(entity).signum() == 0
+                && entity.line().isEmpty()
                 && entity.privateNote()
                         .filter(note -> note.startsWith("Voided"))
                         .isPresent();
