@@ -24,6 +24,12 @@ public record RecordKind(String word) implements Comparable<RecordKind> {
     /** A credit memo, from the app to QuickBooks. */
     public static final RecordKind CREDIT_MEMO = new RecordKind("credit_memo");
 
+    /** Money given back, a RefundReceipt in QuickBooks; from the app to QuickBooks. */
+    public static final RecordKind REFUND = new RecordKind("refund");
+
+    /** A processor's payout, a bank deposit in QuickBooks; from the app to QuickBooks. */
+    public static final RecordKind PAYOUT = new RecordKind("payout");
+
     private static final int LONGEST = 30;
 
     public RecordKind {

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money that a client paid. What is not allocated to an invoice is kept as a credit of the client.
+ * Money that a client paid, and credits that are applied with it. What is not allocated to an invoice is kept as a credit of the
+ * client, until a later edit allocates it. A payment of zero applies credits and nothing else.
  *
  * <p>Immutable. Build it with {@link #builder}: only the builder is promised to stay compatible when a component is
  * added.
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param id the id in the app
  * @param clientId the client who paid
  * @param date the day the money came in
- * @param amount how much; more than zero
- * @param allocations the invoices it pays; together no more than the amount
+ * @param amount how much; more than zero, or zero where it only applies credits
+ * @param allocations the invoices it pays; together no more than the amount and the credits
+ * @param credits the credit memos that are applied to these invoices; together no more than the allocations
  * @param method how it was paid, the name of a payment method in QuickBooks such as {@code Check}, or {@code null}
  * @param reference check number or processor's reference, or {@code null}; at most 21 characters
  * @param privateNote a note, or {@code null}; at most 4000 characters
@@ -28,6 +30,7 @@ public record ClientPayment(
         LocalDate date,
         Money amount,
         List<PaymentAllocation> allocations,
+        List<CreditAllocation> credits,
         @Nullable String method,
         @Nullable String reference,
         @Nullable String privateNote) {
@@ -37,15 +40,26 @@ public record ClientPayment(
         Given.value("payment.date", date);
         Given.value("payment.amount", amount);
         allocations = Given.list("payment.allocations", allocations);
-        if (amount.signum() <= 0) {
-            throw new IllegalArgumentException("payment.amount must be more than zero");
+        credits = Given.list("payment.credits", credits);
+        if (amount.signum() < 0 || (amount.signum() == 0 && credits.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "payment.amount must be more than zero, or zero where payment.credits are applied");
         }
         Money allocated = Money.zero(amount.currency());
         for (PaymentAllocation allocation : allocations) {
             allocated = allocated.plus(allocation.amount());
         }
-        if (allocated.compareTo(amount) > 0) {
-            throw new IllegalArgumentException("payment.allocations come to more than payment.amount");
+        Money credited = Money.zero(amount.currency());
+        for (CreditAllocation credit : credits) {
+            credited = credited.plus(credit.amount());
+        }
+        if (allocated.compareTo(amount.plus(credited)) > 0) {
+            throw new IllegalArgumentException("payment.allocations come to more than payment.amount"
+                    + (credits.isEmpty() ? "" : " and payment.credits"));
+        }
+        if (credited.compareTo(allocated) > 0) {
+            throw new IllegalArgumentException("payment.credits come to more than payment.allocations: a credit that is"
+                    + " applied to no invoice stays as it is");
         }
         Texts.requireMax("payment.reference", reference, 21);
         Texts.requireMax("payment.privateNote", privateNote, 4000);
@@ -57,7 +71,7 @@ public record ClientPayment(
      * @param id the id in the app
      * @param clientId the client who paid
      * @param date the day the money came in
-     * @param amount how much; more than zero
+     * @param amount how much; more than zero, or zero where it only applies credits
      * @return the builder
      */
     public static Builder builder(LocalId id, LocalId clientId, LocalDate date, Money amount) {
@@ -72,6 +86,7 @@ public record ClientPayment(
     public Builder toBuilder() {
         Builder b = new Builder(id, clientId, date, amount);
         b.allocations = allocations;
+        b.credits = credits;
         b.method = method;
         b.reference = reference;
         b.privateNote = privateNote;
@@ -91,6 +106,7 @@ public record ClientPayment(
         private LocalDate date;
         private Money amount;
         private List<PaymentAllocation> allocations = List.of();
+        private List<CreditAllocation> credits = List.of();
         private @Nullable String method;
         private @Nullable String reference;
         private @Nullable String privateNote;
@@ -138,7 +154,7 @@ public record ClientPayment(
         /**
          * Sets the component of the same name.
          *
-         * @param amount how much; more than zero
+         * @param amount how much; more than zero, or zero where it only applies credits
          * @return this builder
          */
         public Builder amount(Money amount) {
@@ -149,11 +165,22 @@ public record ClientPayment(
         /**
          * Sets the component of the same name.
          *
-         * @param allocations the invoices it pays; together no more than the amount
+         * @param allocations the invoices it pays; together no more than the amount and the credits
          * @return this builder
          */
         public Builder allocations(List<PaymentAllocation> allocations) {
             this.allocations = allocations;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param credits the credit memos that are applied to these invoices; together no more than the allocations
+         * @return this builder
+         */
+        public Builder credits(List<CreditAllocation> credits) {
+            this.credits = credits;
             return this;
         }
 
@@ -197,7 +224,7 @@ public record ClientPayment(
          * @throws IllegalArgumentException if a value is out of bounds; the message names the component
          */
         public ClientPayment build() {
-            return new ClientPayment(id, clientId, date, amount, allocations, method, reference, privateNote);
+            return new ClientPayment(id, clientId, date, amount, allocations, credits, method, reference, privateNote);
         }
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param askAboutTwins whether a person is asked before an invoice or payment is created that resembles one which
  *     somebody entered in QuickBooks by hand: the same customer and amount within seven days, or the same number
  * @param billing the policies of invoices and of what goes with them
+ * @param money where refunds and payouts are booked
  */
 public record SyncSettings(
         Map<RecordKind, KindSettings> kinds,
@@ -26,10 +27,12 @@ public record SyncSettings(
         @Nullable RemoteId defaultItem,
         @Nullable RemoteId incomeAccount,
         boolean askAboutTwins,
-        BillingSettings billing) {
+        BillingSettings billing,
+        MoneySettings money) {
     public SyncSettings {
         kinds = Map.copyOf(kinds);
         Given.value("billing", billing);
+        Given.value("money", money);
     }
 
     /**
@@ -38,7 +41,8 @@ public record SyncSettings(
      * @return everything travels; the app wins over clients and service items, over money a person is asked
      */
     public static SyncSettings defaults() {
-        return new SyncSettings(Map.of(), false, null, null, true, BillingSettings.defaults());
+        return new SyncSettings(
+                Map.of(), false, null, null, true, BillingSettings.defaults(), MoneySettings.defaults());
     }
 
     /**
@@ -66,7 +70,7 @@ public record SyncSettings(
     public SyncSettings with(RecordKind kind, KindSettings value) {
         SortedMap<RecordKind, KindSettings> changed = new TreeMap<>(kinds);
         changed.put(kind, value);
-        return new SyncSettings(changed, acceptOtherTotals, defaultItem, incomeAccount, askAboutTwins, billing);
+        return new SyncSettings(changed, acceptOtherTotals, defaultItem, incomeAccount, askAboutTwins, billing, money);
     }
 
     /**
@@ -112,6 +116,24 @@ public record SyncSettings(
      */
     public KindSettings creditMemos() {
         return of(RecordKind.CREDIT_MEMO);
+    }
+
+    /**
+     * What travels of refunds.
+     *
+     * @return the settings of {@link RecordKind#REFUND}
+     */
+    public KindSettings refunds() {
+        return of(RecordKind.REFUND);
+    }
+
+    /**
+     * What travels of payouts.
+     *
+     * @return the settings of {@link RecordKind#PAYOUT}
+     */
+    public KindSettings payouts() {
+        return of(RecordKind.PAYOUT);
     }
 
     /**
@@ -165,13 +187,33 @@ public record SyncSettings(
     }
 
     /**
+     * Changes what travels of refunds.
+     *
+     * @param value the settings
+     * @return the changed settings
+     */
+    public SyncSettings withRefunds(KindSettings value) {
+        return with(RecordKind.REFUND, value);
+    }
+
+    /**
+     * Changes what travels of payouts.
+     *
+     * @param value the settings
+     * @return the changed settings
+     */
+    public SyncSettings withPayouts(KindSettings value) {
+        return with(RecordKind.PAYOUT, value);
+    }
+
+    /**
      * Accepts totals that QuickBooks computes differently, or not.
      *
      * @param accept whether they are accepted
      * @return the changed settings
      */
     public SyncSettings withAcceptOtherTotals(boolean accept) {
-        return new SyncSettings(kinds, accept, defaultItem, incomeAccount, askAboutTwins, billing);
+        return new SyncSettings(kinds, accept, defaultItem, incomeAccount, askAboutTwins, billing, money);
     }
 
     /**
@@ -181,7 +223,7 @@ public record SyncSettings(
      * @return the changed settings
      */
     public SyncSettings withDefaultItem(@Nullable RemoteId item) {
-        return new SyncSettings(kinds, acceptOtherTotals, item, incomeAccount, askAboutTwins, billing);
+        return new SyncSettings(kinds, acceptOtherTotals, item, incomeAccount, askAboutTwins, billing, money);
     }
 
     /**
@@ -191,7 +233,7 @@ public record SyncSettings(
      * @return the changed settings
      */
     public SyncSettings withIncomeAccount(@Nullable RemoteId account) {
-        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, account, askAboutTwins, billing);
+        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, account, askAboutTwins, billing, money);
     }
 
     /**
@@ -201,7 +243,7 @@ public record SyncSettings(
      * @return the changed settings
      */
     public SyncSettings withAskAboutTwins(boolean ask) {
-        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, incomeAccount, ask, billing);
+        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, incomeAccount, ask, billing, money);
     }
 
     /**
@@ -211,6 +253,16 @@ public record SyncSettings(
      * @return the changed settings
      */
     public SyncSettings withBilling(BillingSettings value) {
-        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, incomeAccount, askAboutTwins, value);
+        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, incomeAccount, askAboutTwins, value, money);
+    }
+
+    /**
+     * Changes where refunds and payouts are booked.
+     *
+     * @param value the accounts, items and vendors
+     * @return the changed settings
+     */
+    public SyncSettings withMoney(MoneySettings value) {
+        return new SyncSettings(kinds, acceptOtherTotals, defaultItem, incomeAccount, askAboutTwins, billing, value);
     }
 }

@@ -20,10 +20,12 @@ import dev.tieout.qbo.sync.FindingCause;
 import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.Overview;
 import dev.tieout.qbo.sync.PaymentSync;
+import dev.tieout.qbo.sync.PayoutSync;
 import dev.tieout.qbo.sync.ProblemGroup;
 import dev.tieout.qbo.sync.ProblemPage;
 import dev.tieout.qbo.sync.Progress;
 import dev.tieout.qbo.sync.RecordPage;
+import dev.tieout.qbo.sync.RefundSync;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.TieOut;
 import dev.tieout.sync.Blame;
@@ -131,6 +133,24 @@ public final class Company {
      */
     public CreditMemoSync creditMemos() {
         return wiring.creditMemos(tenant);
+    }
+
+    /**
+     * Refunds, to QuickBooks.
+     *
+     * @return the refunds of this firm
+     */
+    public RefundSync refunds() {
+        return wiring.refunds(tenant);
+    }
+
+    /**
+     * Payouts of payment processors, to QuickBooks: one bank deposit each.
+     *
+     * @return the payouts of this firm
+     */
+    public PayoutSync payouts() {
+        return wiring.payouts(tenant);
     }
 
     /**

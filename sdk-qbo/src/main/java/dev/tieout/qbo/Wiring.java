@@ -22,6 +22,10 @@ import dev.tieout.qbo.kinds.internal.item.ItemHandle;
 import dev.tieout.qbo.kinds.internal.item.ItemKind;
 import dev.tieout.qbo.kinds.internal.payment.PaymentHandle;
 import dev.tieout.qbo.kinds.internal.payment.PaymentKind;
+import dev.tieout.qbo.kinds.internal.payout.PayoutHandle;
+import dev.tieout.qbo.kinds.internal.payout.PayoutKind;
+import dev.tieout.qbo.kinds.internal.refund.RefundHandle;
+import dev.tieout.qbo.kinds.internal.refund.RefundKind;
 import dev.tieout.qbo.setup.Setup;
 import dev.tieout.qbo.setup.internal.ClientTarget;
 import dev.tieout.qbo.setup.internal.ItemTarget;
@@ -33,6 +37,8 @@ import dev.tieout.qbo.sync.Examination;
 import dev.tieout.qbo.sync.FindingCause;
 import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.PaymentSync;
+import dev.tieout.qbo.sync.PayoutSync;
+import dev.tieout.qbo.sync.RefundSync;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.internal.Engine;
 import dev.tieout.qbo.sync.internal.background.Meter;
@@ -59,6 +65,8 @@ final class Wiring {
     private final InvoiceKind invoiceKind;
     private final PaymentKind paymentKind;
     private final CreditMemoKind creditMemoKind;
+    private final RefundKind refundKind;
+    private final PayoutKind payoutKind;
 
     private final Options options;
     private final Connections connections;
@@ -77,6 +85,8 @@ final class Wiring {
         this.invoiceKind = other.invoiceKind;
         this.paymentKind = other.paymentKind;
         this.creditMemoKind = other.creditMemoKind;
+        this.refundKind = other.refundKind;
+        this.payoutKind = other.payoutKind;
         this.options = other.options;
         this.connections = other.connections;
         this.scopes = other.scopes;
@@ -102,13 +112,16 @@ final class Wiring {
         invoiceKind = new InvoiceKind();
         paymentKind = new PaymentKind();
         creditMemoKind = new CreditMemoKind();
+        refundKind = new RefundKind();
+        payoutKind = new PayoutKind();
         clientKind = new ClientKind(options.clients());
         itemKind = new ItemKind(options.serviceItems());
         this.scopes = new Scopes(connections, api, settings);
         this.engine = new Engine(
                 options.syncStore(),
                 options.callSettings().clock(),
-                new Kinds(List.of(clientKind, itemKind, invoiceKind, paymentKind, creditMemoKind)),
+                new Kinds(List.of(
+                        clientKind, itemKind, invoiceKind, paymentKind, creditMemoKind, refundKind, payoutKind)),
                 () -> UUID.randomUUID().toString().replace("-", ""),
                 scopes,
                 settings,
@@ -214,6 +227,14 @@ final class Wiring {
 
     CreditMemoSync creditMemos(TenantId tenant) {
         return new CreditMemoHandle(engine.parts(), engine.locks(), scopes(tenant), creditMemoKind);
+    }
+
+    RefundSync refunds(TenantId tenant) {
+        return new RefundHandle(engine.parts(), engine.locks(), scopes(tenant), refundKind);
+    }
+
+    PayoutSync payouts(TenantId tenant) {
+        return new PayoutHandle(engine.parts(), engine.locks(), scopes(tenant), payoutKind);
     }
 
     Optional<URI> linkTo(TenantId tenant, RecordKind kind, LocalId id) {

@@ -39,6 +39,8 @@ class NotConnectedTest {
                     Map.entry("overview", stranger::overview),
                     Map.entry("records", () -> stranger.records(RecordKind.CLIENT, SyncState.SYNCED, null, 10)),
                     Map.entry("creditMemos", () -> stranger.creditMemos().status(id)),
+                    Map.entry("payouts", () -> stranger.payouts().status(id)),
+                    Map.entry("refunds", () -> stranger.refunds().status(id)),
                     Map.entry("resolve", () -> stranger.invoices().resolve(id, Side.QUICKBOOKS)),
                     Map.entry("differences", () -> stranger.differences(RecordKind.CLIENT)),
                     Map.entry(

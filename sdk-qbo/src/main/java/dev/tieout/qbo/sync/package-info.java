@@ -1,5 +1,5 @@
 /**
- * Keeps single records in step: clients and service items both ways, invoices, payments and credit memos to QuickBooks.
+ * Keeps single records in step: clients and service items both ways, invoices, payments and credit memos, refunds to QuickBooks.
  *
  * @since 0.1
  */

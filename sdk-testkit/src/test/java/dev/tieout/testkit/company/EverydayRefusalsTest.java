@@ -105,6 +105,38 @@ class EverydayRefusalsTest extends CompanyTest {
         says(post("deposit", deposit(banked, "80")), "6000", RULE + "Select a bank account for this deposit");
     }
 
+    /** QuickBooks facts M4.3, M4.9, M4.17. */
+    @Test
+    void aRefundIsDepositedOnceBelowZeroAndLockedThoughItShowsNoDeposit() {
+        String refund = create(
+                        "refundreceipt",
+                        "{`DepositToAccountRef`:{`value`:`4`},`Line`:[{`Amount`:30,`DetailType`:`SalesItemLineDetail`,"
+                                + "`SalesItemLineDetail`:{`ItemRef`:{`value`:`1`}}}]}")
+                .text("Id");
+        String payment =
+                create("payment", "{`CustomerRef`:{`value`:`3`},`TotalAmt`:80}").text("Id");
+        String both = deposit(payment, "80")
+                .replace(
+                        "]}]}",
+                        "]},{`Amount`:-30,`LinkedTxn`:[{`TxnId`:`" + refund
+                                + "`,`TxnType`:`RefundReceipt`,`TxnLineId`:`0`}]}]}");
+        says(post("deposit", both.replace("-30", "30")), "6000", "must be its whole amount");
+        String deposit = create("deposit", both).text("Id");
+        assertThat(company.find("Deposit", deposit).orElseThrow().get("TotalAmt"))
+                .isEqualTo(new BigDecimal("50.00"));
+        assertThat(company.find("RefundReceipt", refund).orElseThrow()).doesNotContainKey("LinkedTxn");
+        fault(post("refundreceipt?operation=delete", "{`Id`:`" + refund + "`,`SyncToken`:`0`}"), "6540");
+        String second =
+                create("payment", "{`CustomerRef`:{`value`:`3`},`TotalAmt`:80}").text("Id");
+        says(
+                post("deposit", both.replace("`TxnId`:`" + payment + "`", "`TxnId`:`" + second + "`")),
+                "6000",
+                RULE + "Transaction cannot be applied to Deposit because it has already been applied to another"
+                        + " Deposit");
+        company.inQuickBooks().delete("Deposit", deposit);
+        ok(post("refundreceipt?operation=delete", "{`Id`:`" + refund + "`,`SyncToken`:`0`}"));
+    }
+
     @Test
     void whatWasMergedAwayCannotBeChanged() {
         String gone = create("customer", "{`DisplayName`:`Gone`}").text("Id");

@@ -53,4 +53,9 @@ record NoLinks(SyncSettings settings, QboApi api) implements Links {
     public Optional<String> paymentMethod(String name) {
         return Optional.empty();
     }
+
+    @Override
+    public Optional<String> undepositedFunds() {
+        return Optional.empty();
+    }
 }

@@ -42,17 +42,11 @@ public final class Currencies {
                     "Give all its amounts in one currency.");
         }
         String code = used.get(0);
-        CompanyFacts company = links.company();
-        if (!company.multiCurrency()) {
-            if (company.homeCurrency() != null && !company.homeCurrency().equals(code)) {
-                throw wrong(
-                        "The record is in " + code + ", and the company keeps its books in " + company.homeCurrency()
-                                + " only.",
-                        "Give the amounts in " + company.homeCurrency()
-                                + ", or switch on several currencies in QuickBooks.");
-            }
-            return Optional.empty();
+        Optional<Ref> sent = ofCompany(code, links);
+        if (sent.isEmpty()) {
+            return sent;
         }
+        CompanyFacts company = links.company();
         @Nullable
         String customers = links.seen(RecordKind.CLIENT, client)
                 .flatMap(json -> Customer.TYPE.fromJson(json).currencyRef())
@@ -64,7 +58,29 @@ public final class Currencies {
                     "Give the amounts in " + customers + ", or match the client with a customer that is kept in " + code
                             + ".");
         }
-        return Optional.of(Ref.of(code));
+        return sent;
+    }
+
+    /**
+     * Says which currency a transaction is in that is no customer's.
+     *
+     * @param code its currency
+     * @return the currency to send; empty where the company keeps its books in one
+     * @throws Blocked if the company keeps its books in another one only
+     */
+    public static Optional<Ref> ofCompany(String code, Links links) {
+        CompanyFacts company = links.company();
+        if (company.multiCurrency()) {
+            return Optional.of(Ref.of(code));
+        }
+        if (company.homeCurrency() != null && !company.homeCurrency().equals(code)) {
+            throw wrong(
+                    "The record is in " + code + ", and the company keeps its books in " + company.homeCurrency()
+                            + " only.",
+                    "Give the amounts in " + company.homeCurrency()
+                            + ", or switch on several currencies in QuickBooks.");
+        }
+        return Optional.empty();
     }
 
     /**

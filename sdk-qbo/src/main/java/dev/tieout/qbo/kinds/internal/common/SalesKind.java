@@ -133,7 +133,13 @@ public abstract class SalesKind<
                 parents.add(new RecordRef(RecordKind.SERVICE_ITEM, line.serviceItemId()));
             }
         }
+        parents.addAll(others(local));
         return List.copyOf(parents);
+    }
+
+    /** What must be in QuickBooks first besides the client and the items. */
+    protected List<RecordRef> others(L local) {
+        return List.of();
     }
 
     /** The currency to send, or empty where the company keeps its books in one. */
@@ -155,6 +161,11 @@ public abstract class SalesKind<
         return Optional.ofNullable(discount).flatMap(d -> Optional.ofNullable(d.amount()));
     }
 
+    /** The item of lines that name none. */
+    protected @Nullable RemoteId unnamed(SyncSettings settings) {
+        return settings.defaultItem();
+    }
+
     /** How the lines are taxed. */
     protected final LineTaxes taxes(L local, Links links) {
         Sold sold = sold(local);
@@ -163,7 +174,8 @@ public abstract class SalesKind<
 
     /** The lines to send, what is taken off all of them last. */
     protected final List<Line> lines(L local, LineTaxes taxes, Links links) {
-        List<Line> lines = new ArrayList<>(SalesLines.build(sold(local).lines(), taxes, links));
+        List<Line> lines =
+                new ArrayList<>(SalesLines.build(sold(local).lines(), taxes, unnamed(links.settings()), links));
         @Nullable Discount discount = sold(local).discount();
         if (discount != null) {
             lines.add(SalesLines.discount(discount));

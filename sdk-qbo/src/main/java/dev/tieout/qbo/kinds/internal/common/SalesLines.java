@@ -35,12 +35,20 @@ public final class SalesLines {
 
     private SalesLines() {}
 
-    public static List<Line> build(List<InvoiceLine> lines, LineTaxes taxes, Links links) {
+    /**
+     * Says the app's lines in QuickBooks' words.
+     *
+     * @param unnamed the item of lines that name none, or {@code null}
+     */
+    public static List<Line> build(List<InvoiceLine> lines, LineTaxes taxes, @Nullable RemoteId unnamed, Links links) {
         return lines.stream()
-                .flatMap(line -> line.textOnly()
-                        ? Stream.of(text(line))
-                        : Stream.concat(Stream.of(sale(line, taxes, links)), discount(line, taxes, links)))
+                .flatMap(line ->
+                        line.textOnly() ? Stream.of(text(line)) : sales(line, taxes, item(line, unnamed, links)))
                 .toList();
+    }
+
+    private static Stream<Line> sales(InvoiceLine line, LineTaxes taxes, String item) {
+        return Stream.concat(Stream.of(sale(line, taxes, item)), discount(line, taxes, item));
     }
 
     private static Line text(InvoiceLine line) {
@@ -51,8 +59,8 @@ public final class SalesLines {
                 .build();
     }
 
-    private static Line sale(InvoiceLine line, LineTaxes taxes, Links links) {
-        SalesItemLineDetail.Builder detail = detail(line, taxes, links);
+    private static Line sale(InvoiceLine line, LineTaxes taxes, String item) {
+        SalesItemLineDetail.Builder detail = detail(line, taxes, item);
         BigDecimal amount = line.amount().amount();
         @Nullable BigDecimal net = taxes.net(line, amount);
         @Nullable BigDecimal price = net == null ? unitPrice(line, amount) : unitPrice(line.quantity(), net);
@@ -73,12 +81,12 @@ public final class SalesLines {
      * QuickBooks has no discount of a line in every country (QuickBooks fact M6.9): it becomes a line of its own below the
      * one that it is of, with the same item, class and tax code, and an amount below zero.
      */
-    private static Stream<Line> discount(InvoiceLine line, LineTaxes taxes, Links links) {
+    private static Stream<Line> discount(InvoiceLine line, LineTaxes taxes, String item) {
         if (line.discount() == null) {
             return Stream.empty();
         }
         BigDecimal off = line.discount().of(line.amount()).negated().amount();
-        SalesItemLineDetail.Builder detail = detail(line, taxes, links);
+        SalesItemLineDetail.Builder detail = detail(line, taxes, item);
         @Nullable BigDecimal net = taxes.net(line, off);
         if (net != null) {
             detail.taxInclusiveAmt(off);
@@ -96,8 +104,8 @@ public final class SalesLines {
                 .salesItemLineDetail(detail.build());
     }
 
-    private static SalesItemLineDetail.Builder detail(InvoiceLine line, LineTaxes taxes, Links links) {
-        SalesItemLineDetail.Builder detail = SalesItemLineDetail.builder().itemRef(Ref.of(item(line, links)));
+    private static SalesItemLineDetail.Builder detail(InvoiceLine line, LineTaxes taxes, String item) {
+        SalesItemLineDetail.Builder detail = SalesItemLineDetail.builder().itemRef(Ref.of(item));
         if (line.serviceDate() != null) {
             detail.serviceDate(line.serviceDate());
         }
@@ -138,22 +146,21 @@ public final class SalesLines {
         return product.compareTo(amount) == 0 ? price.stripTrailingZeros() : null;
     }
 
-    private static String item(InvoiceLine line, Links links) {
+    private static String item(InvoiceLine line, @Nullable RemoteId unnamed, Links links) {
         if (line.serviceItemId() != null) {
             Optional<RemoteId> linked = links.find(RecordKind.SERVICE_ITEM, line.serviceItemId());
             if (linked.isPresent()) {
                 return linked.get().value();
             }
         }
-        @Nullable RemoteId fallback = links.settings().defaultItem();
-        if (fallback == null) {
+        if (unnamed == null) {
             throw new Blocked(
                     ProblemCause.INVALID_DATA,
                     "A line names no service item, and no default item is set.",
                     "Name a service item on each line, or choose a default item in the settings, then retry.",
                     "Line.SalesItemLineDetail.ItemRef");
         }
-        return fallback.value();
+        return unnamed.value();
     }
 
     /** A sale of an item. */

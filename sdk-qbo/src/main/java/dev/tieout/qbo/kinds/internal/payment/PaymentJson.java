@@ -2,6 +2,7 @@ package dev.tieout.qbo.kinds.internal.payment;
 
 import dev.tieout.LocalId;
 import dev.tieout.model.ClientPayment;
+import dev.tieout.model.CreditAllocation;
 import dev.tieout.model.PaymentAllocation;
 import dev.tieout.qbo.json.internal.Json;
 import dev.tieout.qbo.kinds.internal.common.SalesJson;
@@ -30,6 +31,17 @@ final class PaymentJson {
                                 "amount",
                                 Objects.requireNonNull(SalesJson.money(a.amount()))))
                         .toList());
+        if (!payment.credits().isEmpty()) {
+            o.put(
+                    "credits",
+                    payment.credits().stream()
+                            .map(c -> Map.of(
+                                    "creditMemoId",
+                                    c.creditMemoId(),
+                                    "amount",
+                                    Objects.requireNonNull(SalesJson.money(c.amount()))))
+                            .toList());
+        }
         o.put("method", payment.method());
         o.put("reference", payment.reference());
         o.put("privateNote", payment.privateNote());
@@ -46,6 +58,10 @@ final class PaymentJson {
                 .allocations(Json.objects(o, "allocations").stream()
                         .map(a -> new PaymentAllocation(
                                 LocalId.of(Json.required(a, "invoiceId")), SalesJson.readMoney(a, "amount")))
+                        .toList())
+                .credits(Json.objects(o, "credits").stream()
+                        .map(c -> new CreditAllocation(
+                                LocalId.of(Json.required(c, "creditMemoId")), SalesJson.readMoney(c, "amount")))
                         .toList())
                 .method(Json.text(o, "method"))
                 .reference(Json.text(o, "reference"))

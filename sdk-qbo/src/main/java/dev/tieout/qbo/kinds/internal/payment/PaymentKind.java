@@ -11,10 +11,10 @@ import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.entity.Payment;
 import dev.tieout.qbo.entity.Ref;
 import dev.tieout.qbo.kinds.internal.common.Currencies;
+import dev.tieout.qbo.kinds.internal.common.PaymentMethods;
 import dev.tieout.qbo.sync.internal.decide.FieldRules;
 import dev.tieout.qbo.sync.internal.decide.Question.Locked;
 import dev.tieout.qbo.sync.internal.kind.Amounts;
-import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.Canon;
 import dev.tieout.qbo.sync.internal.kind.Deletable;
 import dev.tieout.qbo.sync.internal.kind.FieldTable;
@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A payment, from the app to QuickBooks. It names no account to deposit to, so QuickBooks puts it into Undeposited Funds
- * (QuickBooks fact M1.2). What it pays is compared invoice by invoice: what a bookkeeper applied beside stays applied.
+ * (QuickBooks fact M1.2). What it pays is compared invoice by invoice, and what it takes of credits one by one: what a
+ * bookkeeper applied beside stays applied. One of zero applies credits (QuickBooks facts M3.1, M3.6).
  */
 public final class PaymentKind
         implements Kind<ClientPayment, Payment>,
@@ -60,7 +61,7 @@ public final class PaymentKind
             Payment.Fields.ID,
             Payment.Fields.META_DATA_CREATE_TIME,
             Payment.Fields.META_DATA_LAST_UPDATED_TIME,
-            List.of(RecordKind.CLIENT, RecordKind.INVOICE),
+            List.of(RecordKind.CLIENT, RecordKind.INVOICE, RecordKind.CREDIT_MEMO),
             RULES);
 
     private static final FieldTable<ClientPayment, Payment.Builder, Payment> TABLE = new FieldTable<
@@ -75,27 +76,14 @@ public final class PaymentKind
             .value("TxnDate", ClientPayment::date, Payment.Builder::txnDate, Payment::txnDate)
             .field(
                     "PaymentMethodRef",
-                    (payment, links, to) -> {
-                        if (payment.method() != null && !payment.method().isBlank()) {
-                            to.paymentMethodRef(Ref.of(method(payment.method(), links)));
-                        }
-                    },
+                    (payment, links, to) -> PaymentMethods.id(payment.method(), "payment", links)
+                            .ifPresent(id -> to.paymentMethodRef(Ref.of(id))),
                     (payment, to) -> to.put(
                             "PaymentMethodRef",
                             payment.paymentMethodRef().flatMap(Ref::value).orElse(null)),
                     FieldTable.emptying("PaymentMethodRef", "{\"value\":\"\"}"))
             .value("PaymentRefNum", ClientPayment::reference, Payment.Builder::paymentRefNum, Payment::paymentRefNum)
             .value("PrivateNote", ClientPayment::privateNote, Payment.Builder::privateNote, Payment::privateNote);
-
-    private static String method(String name, Links links) {
-        return links.paymentMethod(name)
-                .orElseThrow(() -> new Blocked(new Obstructed(
-                        ProblemCause.BAD_REFERENCE,
-                        "QuickBooks has no active payment method of the payment's name.",
-                        "Add the payment method in QuickBooks, or name one that is there, then retry.",
-                        "PaymentMethodRef",
-                        new Blame("PaymentMethod", null, null, name))));
-    }
 
     @Override
     public About<Payment> about() {
@@ -122,6 +110,7 @@ public final class PaymentKind
         Set<RecordRef> parents = new LinkedHashSet<>();
         parents.add(new RecordRef(RecordKind.CLIENT, local.clientId()));
         local.allocations().forEach(a -> parents.add(new RecordRef(RecordKind.INVOICE, a.invoiceId())));
+        local.credits().forEach(c -> parents.add(new RecordRef(RecordKind.CREDIT_MEMO, c.creditMemoId())));
         return List.copyOf(parents);
     }
 
@@ -130,9 +119,10 @@ public final class PaymentKind
         Payment.Builder payment = Payment.builder();
         List<Money> amounts = new ArrayList<>(List.of(local.amount()));
         local.allocations().forEach(a -> amounts.add(a.amount()));
+        local.credits().forEach(c -> amounts.add(c.amount()));
         Currencies.of(amounts, local.clientId(), links).ifPresent(payment::currencyRef);
         TABLE.say(local, links, payment);
-        return payment.line(Applications.build(local.allocations(), links)).build();
+        return payment.line(Applications.build(local, links)).build();
     }
 
     @Override
@@ -223,10 +213,11 @@ public final class PaymentKind
         return Write.delete(current);
     }
 
-    /** A void payment is worth nothing, and its note says so (QuickBooks fact E13.4); the app has no payment of nothing. */
+    /** A void payment is worth nothing, has no lines, and its note says so (QuickBooks fact E13.4). */
     @Override
     public boolean isVoid(Payment entity, @Nullable ClientPayment local) {
         return total(entity).signum() == 0
+                && entity.line().isEmpty()
                 && entity.privateNote()
                         .filter(note -> note.startsWith("Voided"))
                         .isPresent();

@@ -6,6 +6,7 @@ import dev.tieout.qbo.entity.MetaData;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.sync.internal.kind.Amounts;
+import dev.tieout.qbo.sync.internal.kind.Holding;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.TwoWay;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
@@ -48,6 +49,7 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
     private final Kind<L, E> kind;
     private final @Nullable Adoption<L, E> adoption;
     private final Merges merges;
+    private final @Nullable Held<E> held;
     private final Ripples ripples = new Ripples();
     private @Nullable List<Intent> openCreates;
     private @Nullable List<Intent> unclearCreates;
@@ -62,7 +64,21 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         this.scope = scope;
         this.kind = kind;
         this.merges = merges;
+        this.held = held(parts, scope, kind, merges);
         this.adoption = kind instanceof TwoWay<L, E> both ? new Adoption<>(parts, scope, both) : null;
+    }
+
+    @SuppressWarnings("unchecked") // a kind's powers are of the kind's entity
+    private static <E extends QboEntity> @Nullable Held<E> held(
+            Parts parts, CompanyScope scope, Kind<?, ?> kind, Merges merges) {
+        return kind instanceof Holding<?> ? new Held<>(parts, scope, merges, (Holding<E>) kind) : null;
+    }
+
+    /** Lets in what the changed entities hold of another kind, or have let go. */
+    void followHeld(Instant since) {
+        if (held != null) {
+            held.follow(since, ripples);
+        }
     }
 
     /** What it means for the records that depend on those that changed. */
@@ -98,6 +114,9 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         List<Work<?, ?>> works = new ArrayList<>();
         Instant now = parts.clock().instant();
         for (E entity : entities) {
+            if (held != null) {
+                held.changed(entity);
+            }
             @Nullable SyncRow row = rows.get(Settle.remoteId(entity));
             if (row == null) {
                 unlinked.put(Settle.remoteId(entity).value(), entity);
@@ -164,6 +183,9 @@ final class Arrivals<L, E extends QboEntity & Supports.Read & Supports.Query & S
         turn.run(works);
         ripples.add(turn.ripples());
         ids.forEach(id -> linked.add(id.value()));
+        if (held != null) {
+            held.deleted(ids);
+        }
     }
 
     /** Notes what is there and nobody's, for whoever is about to create the same. */

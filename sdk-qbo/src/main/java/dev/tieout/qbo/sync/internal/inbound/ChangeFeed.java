@@ -168,6 +168,7 @@ public final class ChangeFeed {
         arrivals.changed(changes.changed(kind.type()), since);
         arrivals.deleted(
                 changes.deleted(kind.type()).stream().map(DeletedRecord::id).toList());
+        arrivals.followHeld(since);
         arrivals.noteUnlinked();
         ripples.add(arrivals.ripples());
         if (arrivals.inQuestion()) {
@@ -221,6 +222,7 @@ public final class ChangeFeed {
                     }
                 });
         findDeleted(scope, kind, arrivals, ids);
+        arrivals.followHeld(since);
         arrivals.noteUnlinked();
         ripples.add(arrivals.ripples());
         if (arrivals.inQuestion()) {

@@ -37,6 +37,9 @@ public interface Links {
     /** The id of a payment method; empty if the company has none of the name. */
     Optional<String> paymentMethod(String name);
 
+    /** The id of Undeposited Funds, whatever the company calls it; empty if it has no such account in use. */
+    Optional<String> undepositedFunds();
+
     /** The company's API, for searches. */
     QboApi api();
 }

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tieout.RealmId;
 import dev.tieout.qbo.api.QboApi;
 import dev.tieout.qbo.api.Query;
+import dev.tieout.qbo.entity.Account;
+import dev.tieout.qbo.entity.AccountSubType;
 import dev.tieout.qbo.entity.ExchangeRate;
 import dev.tieout.qbo.entity.PaymentMethod;
 import dev.tieout.qbo.entity.Preferences;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,7 @@ public final class CompanyReads {
     private final Cache<RealmId, Once<Read<CompanyFacts>>> facts;
     private final Cache<RealmId, Once<Read<Map<String, String>>>> methods;
     private final Cache<RealmId, Once<TaxCodes>> taxCodes;
+    private final Cache<RealmId, Once<Optional<String>>> funds;
     private final Cache<RateKey, Once<Optional<BigDecimal>>> rates;
 
     private record RateKey(RealmId realm, String currency, LocalDate day) {}
@@ -50,6 +54,7 @@ public final class CompanyReads {
         facts = cache();
         methods = cache();
         taxCodes = cache();
+        funds = cache();
         rates = cache();
     }
 
@@ -95,11 +100,30 @@ public final class CompanyReads {
         return Optional.ofNullable(id);
     }
 
+    /** The id of Undeposited Funds, which each company may call as it likes (QuickBooks fact E8.2). */
+    public Optional<String> undepositedFunds(QboApi api, RealmId realm) {
+        Optional<String> id = funds.get(realm, r -> new Once<>()).get(() -> readFunds(api));
+        if (id.isEmpty()) {
+            // A person may make it active at any time.
+            funds.invalidate(realm);
+        }
+        return id;
+    }
+
+    private static Optional<String> readFunds(QboApi api) {
+        Query<Account> query =
+                Query.of(Account.TYPE).is(Account.Fields.ACCOUNT_SUB_TYPE, AccountSubType.UNDEPOSITED_FUNDS);
+        try (Stream<Account> all = api.query(query)) {
+            return all.findFirst().flatMap(Account::id);
+        }
+    }
+
     /** The company's settings may have changed: a person asks to try again. */
     public void forget(RealmId realm) {
         facts.invalidate(realm);
         methods.invalidate(realm);
         taxCodes.invalidate(realm);
+        funds.invalidate(realm);
     }
 
     private static CompanyFacts read(QboApi api) {

@@ -297,6 +297,11 @@ public final class Parents implements Links {
     }
 
     @Override
+    public Optional<String> undepositedFunds() {
+        return parts.companies().undepositedFunds(scope.api(), scope.realm());
+    }
+
+    @Override
     public QboApi api() {
         return scope.api();
     }

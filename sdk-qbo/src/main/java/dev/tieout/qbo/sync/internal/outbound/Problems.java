@@ -71,6 +71,12 @@ public final class Problems {
                     "not belong"),
             new Everyday(
                     ProblemCause.CREDIT_APPLIED,
+                    "The credit has less left than is applied here.",
+                    "Look in QuickBooks who applied it: QuickBooks does so itself where credits are applied"
+                            + " automatically. Take that off, or apply less, then retry.",
+                    "credit applied is more"),
+            new Everyday(
+                    ProblemCause.CREDIT_APPLIED,
                     "A credit is applied to it.",
                     "Take the credit off in QuickBooks, then retry.",
                     "credit"),
@@ -98,8 +104,8 @@ public final class Problems {
             new Everyday(
                     ProblemCause.OTHER_CLIENT,
                     "It cannot be applied to what it names: that belongs to another customer, or is void or deleted.",
-                    "Look in QuickBooks whose it is and whether it still stands; give both the same client, or take it out"
-                            + " of this record."),
+                    "Look in QuickBooks whose it is and whether it still stands; give both the same client, or take it"
+                            + " out of this record."),
             "6540",
             EVERYDAY.get(0));
 

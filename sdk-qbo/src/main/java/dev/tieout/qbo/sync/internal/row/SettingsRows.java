@@ -52,6 +52,7 @@ public final class SettingsRows {
         o.put("incomeAccount", settings.incomeAccount());
         o.put("askAboutTwins", settings.askAboutTwins());
         o.put("billing", BillingJson.write(settings.billing()));
+        o.put("money", MoneyJson.write(settings.money()));
         return Json.write(o);
     }
 
@@ -74,7 +75,8 @@ public final class SettingsRows {
                 remoteId(o, "defaultItem"),
                 remoteId(o, "incomeAccount"),
                 Json.flag(o, "askAboutTwins", true),
-                BillingJson.read(Json.object(o, "billing")));
+                BillingJson.read(Json.object(o, "billing")),
+                MoneyJson.read(Json.object(o, "money")));
         Map<String, Object> kinds = Json.object(o, "kinds");
         for (String word : kinds.keySet()) {
             RecordKind kind = new RecordKind(word);

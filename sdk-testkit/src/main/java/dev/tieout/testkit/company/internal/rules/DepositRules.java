@@ -2,11 +2,13 @@ package dev.tieout.testkit.company.internal.rules;
 
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.state.EntityKind;
+import dev.tieout.testkit.company.internal.state.Work;
 import dev.tieout.testkit.company.internal.wire.QboFault;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deposits (QuickBooks facts M4): a line is either direct, with an account, or takes one whole transaction out
@@ -124,11 +126,33 @@ final class DepositRules {
         }
     }
 
+    /**
+     * The deposit that holds a transaction. Payments and sales receipts name it, refund receipts do not (QuickBooks facts M4.7,
+     * M4.9).
+     */
+    static @Nullable String holder(Work work, EntityKind kind, JsonObject funds) {
+        if (kind != EntityKind.REFUND_RECEIPT) {
+            return funds.objects("LinkedTxn").stream()
+                    .filter(held -> "Deposit".equals(held.text("TxnType")))
+                    .map(held -> held.text("TxnId"))
+                    .findFirst()
+                    .orElse(null);
+        }
+        String id = funds.text("Id", "");
+        for (JsonObject deposit : work.all(EntityKind.DEPOSIT)) {
+            boolean holds = deposit.objects("Line").stream()
+                    .flatMap(line -> line.objects("LinkedTxn").stream())
+                    .anyMatch(link -> kind.json().equals(link.text("TxnType")) && id.equals(link.text("TxnId")));
+            if (holds) {
+                return deposit.text("Id");
+            }
+        }
+        return null;
+    }
+
     private static void whole(Write write, JsonObject line, EntityKind kind, JsonObject funds) {
-        boolean elsewhere = funds.objects("LinkedTxn").stream()
-                .anyMatch(held ->
-                        "Deposit".equals(held.text("TxnType")) && !write.id().equals(held.text("TxnId")));
-        if (elsewhere) {
+        @Nullable String holder = holder(write.work(), kind, funds);
+        if (holder != null && !holder.equals(write.id())) {
             throw QboFault.business("Transaction cannot be applied to Deposit because it has already been applied to"
                     + " another Deposit");
         }

@@ -3,6 +3,7 @@ package dev.tieout.testkit.company.internal.rules;
 import dev.tieout.testkit.company.CompanySwitch;
 import dev.tieout.testkit.company.internal.json.JsonObject;
 import dev.tieout.testkit.company.internal.state.EntityKind;
+import dev.tieout.testkit.company.internal.state.Work;
 import dev.tieout.testkit.company.internal.wire.FaultCode;
 import dev.tieout.testkit.company.internal.wire.QboFault;
 import java.math.BigDecimal;
@@ -166,7 +167,7 @@ final class PaymentRules {
         draft.set("UnappliedAmt", rest);
     }
 
-    /** What a deposit holds of a payment cannot change: its amount, date, account, customer (QuickBooks facts M4). */
+    /** What a deposit holds of a transaction cannot change: its amount, date, account, customer (QuickBooks facts M4). */
     static void depositedMoney(Write write) {
         JsonObject before = write.before();
         for (String field : LOCKED_BY_DEPOSIT) {
@@ -174,21 +175,19 @@ final class PaymentRules {
             JsonObject is = JsonObject.of(field, write.draft().get(field));
             boolean same = field.endsWith("Ref") ? Objects.equals(was.ref(field), is.ref(field)) : was.equals(is);
             if (!same) {
-                notDeposited(before);
+                notDeposited(write.work(), write.kind(), before);
             }
         }
     }
 
-    /** A payment or sales receipt on a deposit cannot be voided or deleted: 6540. */
-    static void notDeposited(@Nullable JsonObject before) {
-        for (JsonObject link : before == null ? List.<JsonObject>of() : before.objects("LinkedTxn")) {
-            if ("Deposit".equals(link.text("TxnType"))) {
-                throw QboFault.of(
-                        6540,
-                        "This transaction has been deposited. If you want to change or delete it, you must edit the"
-                                + " deposit it appears on and remove it first.",
-                        "");
-            }
+    /** A transaction on a deposit cannot be voided or deleted: 6540. */
+    static void notDeposited(Work work, EntityKind kind, @Nullable JsonObject before) {
+        if (before != null && DepositRules.holder(work, kind, before) != null) {
+            throw QboFault.of(
+                    6540,
+                    "This transaction has been deposited. If you want to change or delete it, you must edit the"
+                            + " deposit it appears on and remove it first.",
+                    "");
         }
     }
 }

@@ -93,8 +93,8 @@ public final class Remover {
         if (kind.transaction()) {
             ClosedBooksRules.check(kind, before, null, settings);
         }
-        if (kind == EntityKind.PAYMENT || kind == EntityKind.SALES_RECEIPT) {
-            PaymentRules.notDeposited(before);
+        if (Rules.DEPOSITED.contains(kind)) {
+            PaymentRules.notDeposited(work, kind, before);
         }
     }
 

@@ -6,14 +6,16 @@ import java.util.Set;
 
 /** Which rules apply to which kind of record. */
 final class Rules {
-    private static final Set<EntityKind> DEPOSITED = Set.of(EntityKind.PAYMENT, EntityKind.SALES_RECEIPT);
+    /** What lies in Undeposited Funds until a deposit takes it. */
+    static final Set<EntityKind> DEPOSITED =
+            Set.of(EntityKind.PAYMENT, EntityKind.SALES_RECEIPT, EntityKind.REFUND_RECEIPT);
 
     private Rules() {}
 
     static void apply(Write write) {
         InactiveRules.restore(write);
         if (DEPOSITED.contains(write.kind()) && write.on(CompanySwitch.DEPOSITED_PAYMENT_FULLY_LOCKED)) {
-            PaymentRules.notDeposited(write.before());
+            PaymentRules.notDeposited(write.work(), write.kind(), write.before());
         }
         byKind(write);
         if (DEPOSITED.contains(write.kind())) {

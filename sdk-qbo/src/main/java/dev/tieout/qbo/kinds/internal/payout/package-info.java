@@ -1,0 +1,5 @@
+/** Payouts of payment processors. */
+@NullMarked
+package dev.tieout.qbo.kinds.internal.payout;
+
+import org.jspecify.annotations.NullMarked;
