@@ -54,9 +54,9 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
     private final ClientKind clientKind;
     private final ItemKind itemKind;
-    private final InvoiceKind invoiceKind;
-    private final PaymentKind paymentKind;
-    private final CreditMemoKind creditMemoKind;
+    private final InvoiceKind invoiceKind = new InvoiceKind();
+    private final PaymentKind paymentKind = new PaymentKind();
+    private final CreditMemoKind creditMemoKind = new CreditMemoKind();
 
     private final Options options;
     private final Connections connections;
@@ -71,9 +71,6 @@ final class Wiring {
     private Wiring(Wiring other, Locale locale) {
         this.clientKind = other.clientKind;
         this.itemKind = other.itemKind;
-        this.invoiceKind = other.invoiceKind;
-        this.paymentKind = other.paymentKind;
-        this.creditMemoKind = other.creditMemoKind;
         this.options = other.options;
         this.connections = other.connections;
         this.scopes = other.scopes;
@@ -94,9 +91,6 @@ final class Wiring {
                 .build();
         SettingsRows settings = new SettingsRows(options.syncStore());
         ApiClient api = ApiClient.of(options.environment(), connections, options.callSettings());
-        invoiceKind = new InvoiceKind();
-        paymentKind = new PaymentKind();
-        creditMemoKind = new CreditMemoKind();
         clientKind = new ClientKind(options.clients());
         itemKind = new ItemKind(options.serviceItems());
         this.scopes = new Scopes(connections, api, settings);
