@@ -229,8 +229,8 @@ public final class Company {
      * companies it was ever connected to, its settings and people's decisions. Cannot be undone. Nothing in QuickBooks or in
      * the app changes. What is thrown away stays away unless the app hands something over anew.
      *
-     * @throws IllegalStateException if a node is at work for the firm: nothing but the connection has ended then; try again
-     *     some minutes later
+     * @throws IllegalStateException if background work goes on for the firm: nothing but the connection has ended then; try
+     *     again some minutes later
      */
     public void purge() {
         wiring.purge(tenant);

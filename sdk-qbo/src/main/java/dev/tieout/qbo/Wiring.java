@@ -62,11 +62,11 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
     private final ClientKind clientKind;
     private final ItemKind itemKind;
-    private final InvoiceKind invoiceKind;
-    private final PaymentKind paymentKind;
-    private final CreditMemoKind creditMemoKind;
-    private final RefundKind refundKind;
-    private final PayoutKind payoutKind;
+    private final InvoiceKind invoiceKind = new InvoiceKind();
+    private final PaymentKind paymentKind = new PaymentKind();
+    private final CreditMemoKind creditMemoKind = new CreditMemoKind();
+    private final RefundKind refundKind = new RefundKind();
+    private final PayoutKind payoutKind = new PayoutKind();
 
     private final Options options;
     private final Connections connections;
@@ -82,11 +82,6 @@ final class Wiring {
     private Wiring(Wiring other, Locale locale) {
         this.clientKind = other.clientKind;
         this.itemKind = other.itemKind;
-        this.invoiceKind = other.invoiceKind;
-        this.paymentKind = other.paymentKind;
-        this.creditMemoKind = other.creditMemoKind;
-        this.refundKind = other.refundKind;
-        this.payoutKind = other.payoutKind;
         this.options = other.options;
         this.connections = other.connections;
         this.scopes = other.scopes;
@@ -109,11 +104,6 @@ final class Wiring {
                 .build();
         SettingsRows settings = new SettingsRows(options.syncStore());
         ApiClient api = ApiClient.of(options.environment(), connections, calls);
-        invoiceKind = new InvoiceKind();
-        paymentKind = new PaymentKind();
-        creditMemoKind = new CreditMemoKind();
-        refundKind = new RefundKind();
-        payoutKind = new PayoutKind();
         clientKind = new ClientKind(options.clients());
         itemKind = new ItemKind(options.serviceItems());
         this.scopes = new Scopes(connections, api, settings);

@@ -224,12 +224,13 @@ public final class Background {
         }
     }
 
-    /** Removes every row of a firm while no other node is at work for it: that one would store what it works on again. */
+    /** Removes every row of a firm while nobody is at work for it, who would store again what he works on. */
     public void purge(TenantId tenant) {
-        TenantLease lease = new TenantLease(parts.store(), parts.clock(), nodeName, tenant);
+        // A name of its own: this node's background work is no reason to go ahead either.
+        TenantLease lease = new TenantLease(parts.store(), parts.clock(), nodeName + " purging", tenant);
         if (!lease.hold()) {
             throw new IllegalStateException(
-                    "Firm " + tenant + " is being worked on by another node: purge it again some minutes later");
+                    "Firm " + tenant + " is being worked on in the background: purge it again some minutes later");
         }
         parts.store().deleteTenant(tenant);
         remembered.remove(tenant);
