@@ -286,6 +286,18 @@ abstract class Plan<P, L extends PlanLine, R> {
     }
 
     /**
+     * Reckons what carrying the decisions out costs.
+     *
+     * @return the cost, at the standard pace
+     */
+    public SetupCost cost() {
+        return Costs.of(decided.list(), (local, remote) -> Optional.ofNullable(locals.get(local))
+                .flatMap(line -> line.changesWith(remote))
+                .map(List::isEmpty)
+                .orElse(false));
+    }
+
+    /**
      * Tells whether a decision can still be carried out by this plan: its records are there, and it would change something.
      *
      * @param decision a decision, of an earlier plan perhaps

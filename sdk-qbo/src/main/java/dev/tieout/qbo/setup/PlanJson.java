@@ -6,6 +6,7 @@ import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.internal.Given;
 import dev.tieout.matching.Bucket;
+import dev.tieout.model.ClientKind;
 import dev.tieout.qbo.json.internal.Json;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -161,12 +162,18 @@ final class PlanJson {
         put(json, "customer", client.customer());
         json.put("linked", client.linked());
         json.put("why", client.why());
-        json.put("overwrites", client.overwrites());
+        contact(json, client.contact());
+        json.put("changes", changes(client.changes()));
+        put(json, "nameTakenBy", client.nameTakenBy());
         json.put(
                 "candidates",
                 client.candidates().stream()
-                        .map(option ->
-                                option(option.customer(), option.displayName(), option.confidence(), option.why()))
+                        .map(option -> option(
+                                option.customer(),
+                                option.displayName(),
+                                option.confidence(),
+                                option.why(),
+                                option.changes()))
                         .toList());
         return json;
     }
@@ -179,7 +186,8 @@ final class PlanJson {
                 remote(json, "customer"),
                 Json.flag(json, "linked"),
                 Json.required(json, "why"),
-                Json.texts(json, "overwrites"),
+                contact(json),
+                list(json, "changes", PlanJson::change),
                 list(
                         json,
                         "candidates",
@@ -187,7 +195,9 @@ final class PlanJson {
                                 RemoteId.of(Json.required(option, "id")),
                                 Json.required(option, "name"),
                                 confidence(option),
-                                Json.required(option, "why"))));
+                                Json.required(option, "why"),
+                                list(option, "changes", PlanJson::change))),
+                Json.text(json, "nameTakenBy"));
     }
 
     private static Map<String, Object> serviceItem(SetupServiceItem item) {
@@ -195,11 +205,12 @@ final class PlanJson {
         put(json, "item", item.item());
         json.put("linked", item.linked());
         json.put("why", item.why());
-        json.put("overwrites", item.overwrites());
+        json.put("changes", changes(item.changes()));
         json.put(
                 "candidates",
                 item.candidates().stream()
-                        .map(option -> option(option.item(), option.name(), option.confidence(), option.why()))
+                        .map(option -> option(
+                                option.item(), option.name(), option.confidence(), option.why(), option.changes()))
                         .toList());
         return json;
     }
@@ -212,7 +223,7 @@ final class PlanJson {
                 remote(json, "item"),
                 Json.flag(json, "linked"),
                 Json.required(json, "why"),
-                Json.texts(json, "overwrites"),
+                list(json, "changes", PlanJson::change),
                 list(
                         json,
                         "candidates",
@@ -220,11 +231,13 @@ final class PlanJson {
                                 RemoteId.of(Json.required(option, "id")),
                                 Json.required(option, "name"),
                                 confidence(option),
-                                Json.required(option, "why"))));
+                                Json.required(option, "why"),
+                                list(option, "changes", PlanJson::change))));
     }
 
     private static Map<String, Object> customer(SetupCustomer customer) {
         Map<String, Object> json = line(customer.id(), customer.displayName(), customer.bucket());
+        contact(json, customer.contact());
         put(json, "client", customer.client());
         json.put("claimedBy", customer.claimedBy());
         return json;
@@ -234,6 +247,7 @@ final class PlanJson {
         return new SetupCustomer(
                 RemoteId.of(Json.required(json, "id")),
                 Json.required(json, "name"),
+                contact(json),
                 word(Bucket.class, json, "bucket"),
                 local(json, "client"),
                 Json.texts(json, "claimedBy").stream().map(LocalId::of).toList());
@@ -265,13 +279,42 @@ final class PlanJson {
         return json;
     }
 
-    private static Map<String, Object> option(RemoteId id, String name, double confidence, String why) {
+    private static void contact(Map<String, Object> json, SetupContact contact) {
+        json.put("kind", contact.kind());
+        put(json, "email", contact.email());
+        put(json, "phone", contact.phone());
+    }
+
+    private static SetupContact contact(Map<String, Object> json) {
+        return new SetupContact(
+                word(ClientKind.class, json, "kind"), Json.text(json, "email"), Json.text(json, "phone"));
+    }
+
+    private static List<Map<String, Object>> changes(List<FieldChange> changes) {
+        return changes.stream().map(PlanJson::change).toList();
+    }
+
+    private static Map<String, Object> change(FieldChange change) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("field", change.field());
+        put(json, "quickBooks", change.quickBooks());
+        put(json, "app", change.app());
+        return json;
+    }
+
+    private static FieldChange change(Map<String, Object> json) {
+        return new FieldChange(Json.required(json, "field"), Json.text(json, "quickBooks"), Json.text(json, "app"));
+    }
+
+    private static Map<String, Object> option(
+            RemoteId id, String name, double confidence, String why, List<FieldChange> changes) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", id);
         json.put("name", name);
         // Seventeen digits bring every double back; its own text depends on the JDK.
         json.put("confidence", new BigDecimal(confidence).round(new MathContext(17)));
         json.put("why", why);
+        json.put("changes", changes(changes));
         return json;
     }
 

@@ -81,8 +81,8 @@ final class ReportCsv {
     /** A cell that begins like a formula, blanks in front or not, gets an apostrophe, which spreadsheets do not show. */
     private static String cell(String text) {
         String bare = text.strip();
-        boolean formula = !text.isEmpty() && CONTROLS.indexOf(text.charAt(0)) >= 0
-                || !bare.isEmpty() && SIGNS.indexOf(bare.charAt(0)) >= 0;
+        boolean formula = (!text.isEmpty() && CONTROLS.indexOf(text.charAt(0)) >= 0)
+                || (!bare.isEmpty() && SIGNS.indexOf(bare.charAt(0)) >= 0);
         String harmless = formula ? "'" + text : text;
         boolean quoted =
                 harmless.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0) || !harmless.equals(harmless.strip());

@@ -67,7 +67,10 @@ public record SetupState(List<Step> steps) {
      * @return where it stands
      */
     public Step of(SetupStep step) {
-        return steps.get(step.ordinal());
+        return steps.stream()
+                .filter(each -> each.step() == step)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("step: this state does not have " + step));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.tieout.RealmId;
 import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.matching.Bucket;
+import dev.tieout.model.ClientKind;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,20 @@ class PlanJsonTest {
     private static final LocalId CLIENT = LocalId.of("c \"1\" \u2028");
     private static final RemoteId CUSTOMER = RemoteId.of("58");
 
+    private static final SetupContact NOBODY = new SetupContact(ClientKind.UNKNOWN, null, null);
+
     private static SetupPlan clients() {
         SetupClient match = new SetupClient(
-                CLIENT, "Ünal & Söhne", Bucket.MATCH, CUSTOMER, false, "name: same.", List.of("Mobile"), List.of());
+                CLIENT,
+                "Ünal & Söhne",
+                Bucket.MATCH,
+                CUSTOMER,
+                false,
+                "name: same.",
+                new SetupContact(ClientKind.BUSINESS, "a@b.example", "555"),
+                List.of(new FieldChange("Mobile", null, "555")),
+                List.of(),
+                null);
         SetupClient open = new SetupClient(
                 LocalId.of("c-2"),
                 "O'Brien \"Ltd\"",
@@ -30,12 +42,19 @@ class PlanJsonTest {
                 null,
                 false,
                 "",
+                NOBODY,
                 List.of(),
-                List.of(new SetupClient.Option(RemoteId.of("59"), "O'Brien", 1 / 3d, "near.")));
-        SetupCustomer one = new SetupCustomer(CUSTOMER, "Ünal & Söhne", Bucket.MATCH, CLIENT, List.of());
+                List.of(new SetupClient.Option(
+                        RemoteId.of("59"),
+                        "O'Brien",
+                        1 / 3d,
+                        "near.",
+                        List.of(new FieldChange("GivenName", "Pat", "Patricia")))),
+                "Vendor 4");
+        SetupCustomer one = new SetupCustomer(CUSTOMER, "Ünal & Söhne", NOBODY, Bucket.MATCH, CLIENT, List.of());
         SetupCustomer other = new SetupCustomer(
-                RemoteId.of("59"), "O'Brien", Bucket.DUPLICATE, null, List.of(LocalId.of("c-2"), CLIENT));
-        SetupCustomer fresh = new SetupCustomer(RemoteId.of("60"), "New", Bucket.NEW, null, List.of());
+                RemoteId.of("59"), "O'Brien", NOBODY, Bucket.DUPLICATE, null, List.of(LocalId.of("c-2"), CLIENT));
+        SetupCustomer fresh = new SetupCustomer(RemoteId.of("60"), "New", NOBODY, Bucket.NEW, null, List.of());
         return new SetupPlan(FIRM, REALM, AT, List.of(match, open), List.of(one, other, fresh), List.of(), List.of())
                 .link(CLIENT, CUSTOMER)
                 .createInApp(RemoteId.of("60"))
@@ -51,7 +70,7 @@ class PlanJsonTest {
                 false,
                 "",
                 List.of(),
-                List.of(new SetupServiceItem.Option(RemoteId.of("7"), "Fees:Advice", 0.25, "near.")));
+                List.of(new SetupServiceItem.Option(RemoteId.of("7"), "Fees:Advice", 0.25, "near.", List.of())));
         SetupItem remote =
                 new SetupItem(RemoteId.of("7"), "Fees:Advice", "Service", Bucket.NEW, null, List.of(LocalId.of("s-1")));
         return new ServiceItemPlan(FIRM, REALM, AT, List.of(item), List.of(remote), List.of(), List.of())
@@ -91,8 +110,8 @@ class PlanJsonTest {
                 .isEqualTo("{\"format\":\"1\",\"plan\":\"service_items\",\"tenant\":\"firm-1\","
                         + "\"realm\":\"9130350000000001\",\"madeAt\":\"2026-11-30T17:00:00.500Z\","
                         + "\"serviceItems\":[{\"id\":\"s-1\",\"name\":\"Advisory\",\"bucket\":\"UNMATCHED\","
-                        + "\"linked\":false,\"why\":\"\",\"overwrites\":[],\"candidates\":[{\"id\":\"7\","
-                        + "\"name\":\"Fees:Advice\",\"confidence\":\"0.25\",\"why\":\"near.\"}]}],"
+                        + "\"linked\":false,\"why\":\"\",\"changes\":[],\"candidates\":[{\"id\":\"7\","
+                        + "\"name\":\"Fees:Advice\",\"confidence\":\"0.25\",\"why\":\"near.\",\"changes\":[]}]}],"
                         + "\"items\":[{\"id\":\"7\",\"name\":\"Fees:Advice\",\"bucket\":\"NEW\",\"type\":\"Service\","
                         + "\"claimedBy\":[\"s-1\"]}],"
                         + "\"decisions\":[{\"action\":\"CREATE_IN_QUICKBOOKS\",\"local\":\"s-1\"}]}");

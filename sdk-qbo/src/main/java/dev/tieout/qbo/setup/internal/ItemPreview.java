@@ -133,7 +133,12 @@ final class ItemPreview {
         private SetupServiceItem.Option option(LocalId id, ItemCandidate candidate, ItemMatchPlan matches) {
             RemoteId remote = candidate.record();
             String why = matches.explain(id, remote).text(locale);
-            return new SetupServiceItem.Option(remote, name(remote), candidate.confidence(), why);
+            return new SetupServiceItem.Option(
+                    remote,
+                    name(remote),
+                    candidate.confidence(),
+                    why,
+                    Overwrites.of(scope, kind, Objects.requireNonNull(serviceItems.get(id)), items.get(remote)));
         }
 
         private SetupItem line(ItemRecordMatch match) {

@@ -3,6 +3,7 @@ package dev.tieout.qbo.setup.internal;
 import dev.tieout.qbo.entity.InvalidFieldException;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.setup.FieldChange;
 import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Overwrites {
     private Overwrites() {}
 
-    /** Names the fields, in QuickBooks' words; none without a counterpart. */
-    static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<String> of(
+    /** The fields with both values; none without a counterpart. */
+    static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<FieldChange> of(
             CompanyScope scope, Kind<L, E> kind, L local, @Nullable E remote) {
         if (remote == null) {
             return List.of();
@@ -26,6 +27,7 @@ final class Overwrites {
             Projection there = kind.there(remote, app, Projection.EMPTY);
             return app.members().stream()
                     .filter(member -> !kind.rules().satisfied(member, app, there, null))
+                    .map(member -> new FieldChange(member, there.shown(member), app.shown(member)))
                     .toList();
         } catch (Blocked | InvalidFieldException e) {
             // What QuickBooks refuses overwrites nothing; applying the plan reports it.

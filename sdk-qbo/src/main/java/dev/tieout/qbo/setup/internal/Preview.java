@@ -11,16 +11,23 @@ import dev.tieout.matching.CustomerMatch;
 import dev.tieout.matching.CustomerRecord;
 import dev.tieout.matching.MatchPlan;
 import dev.tieout.matching.MatchPolicy;
+import dev.tieout.matching.names.NameRules;
 import dev.tieout.model.Client;
+import dev.tieout.model.ClientKind;
 import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.entity.Customer;
-import dev.tieout.qbo.kinds.internal.client.ClientKind;
+import dev.tieout.qbo.entity.EmailAddress;
+import dev.tieout.qbo.entity.Employee;
+import dev.tieout.qbo.entity.TelephoneNumber;
+import dev.tieout.qbo.entity.Vendor;
 import dev.tieout.qbo.kinds.internal.client.CustomerRecords;
 import dev.tieout.qbo.setup.SetupClient;
+import dev.tieout.qbo.setup.SetupContact;
 import dev.tieout.qbo.setup.SetupCustomer;
 import dev.tieout.qbo.setup.SetupDecision;
 import dev.tieout.qbo.setup.SetupPlan;
 import dev.tieout.qbo.setup.SetupProgress;
+import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.spi.LocalRecords;
@@ -33,17 +40,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads both sides, matches them, and writes nothing. */
 final class Preview {
     private final Parts parts;
-    private final ClientKind kind;
+    private final Kind<Client, Customer> kind;
     private final LocalRecords<Client> records;
     private final Locale locale;
 
-    Preview(Parts parts, ClientKind kind, LocalRecords<Client> records, Locale locale) {
+    Preview(Parts parts, Kind<Client, Customer> kind, LocalRecords<Client> records, Locale locale) {
         this.parts = parts;
         this.kind = kind;
         this.records = records;
@@ -61,6 +70,7 @@ final class Preview {
         private final Map<LocalId, Client> clients = new LinkedHashMap<>();
         private final Map<RemoteId, Customer> read = new HashMap<>();
         private final Map<RemoteId, CustomerRecord> customers = new HashMap<>();
+        private final Map<String, String> holders = new HashMap<>();
 
         Run(CompanyScope scope, MatchPolicy policy, SetupProgress progress) {
             this.scope = scope;
@@ -76,6 +86,7 @@ final class Preview {
             progress.at("matching", clients.size());
             MatchPlan matches =
                     ClientMatcher.of(policy).match(clients.values(), sorted(), memory.decisions(read.keySet()));
+            readHolders(matches);
             List<SetupClient> clientLines = new ArrayList<>();
             List<SetupDecision> decisions = new ArrayList<>();
             for (ClientMatch match : matches.clients()) {
@@ -136,8 +147,10 @@ final class Preview {
                     customer,
                     linked,
                     why,
+                    contact(client),
                     Overwrites.of(scope, kind, client, customer == null ? null : read.get(customer)),
-                    options);
+                    options,
+                    holders.get(NameRules.collisionKey(client.displayName())));
         }
 
         private SetupClient.Option option(LocalId client, Candidate candidate, MatchPlan matches) {
@@ -146,12 +159,56 @@ final class Preview {
                     customer,
                     name(customer),
                     candidate.confidence(),
-                    matches.explain(client, customer).text(locale));
+                    matches.explain(client, customer).text(locale),
+                    Overwrites.of(
+                            scope, kind, Optional.ofNullable(clients.get(client)).orElseThrow(), read.get(customer)));
         }
 
         private SetupCustomer line(CustomerMatch match) {
             RemoteId id = match.customer();
-            return new SetupCustomer(id, name(id), match.bucket(), match.client(), match.candidates());
+            return new SetupCustomer(
+                    id, name(id), contact(read.get(id)), match.bucket(), match.client(), match.candidates());
+        }
+
+        private static SetupContact contact(Client client) {
+            return new SetupContact(
+                    client.kind(),
+                    client.email(),
+                    client.phones().isEmpty() ? null : client.phones().get(0));
+        }
+
+        private static SetupContact contact(@Nullable Customer customer) {
+            return customer == null
+                    ? new SetupContact(ClientKind.UNKNOWN, null, null)
+                    : new SetupContact(
+                            CustomerRecords.kind(customer),
+                            customer.primaryEmailAddr()
+                                    .flatMap(EmailAddress::address)
+                                    .orElse(null),
+                            customer.primaryPhone()
+                                    .flatMap(TelephoneNumber::freeFormNumber)
+                                    .orElse(null));
+        }
+
+        /** Which vendors and employees have names of clients without a customer: these cannot be created under them. */
+        private void readHolders(MatchPlan matches) {
+            Set<String> open = matches.clients().stream()
+                    .filter(match -> match.bucket() != Bucket.MATCH)
+                    .map(match -> Optional.ofNullable(clients.get(match.client())).orElseThrow())
+                    .map(client -> NameRules.collisionKey(client.displayName()))
+                    .collect(Collectors.toSet());
+            if (open.isEmpty()) {
+                return;
+            }
+            try (Stream<Vendor> vendors = scope.api().query(Query.of(Vendor.TYPE));
+                    Stream<Employee> employees = scope.api().query(Query.of(Employee.TYPE))) {
+                vendors.forEach(each -> hold(open, each.displayName(), "Vendor " + each.id().orElse("?")));
+                employees.forEach(each -> hold(open, each.displayName(), "Employee " + each.id().orElse("?")));
+            }
+        }
+
+        private void hold(Set<String> open, Optional<String> name, String holder) {
+            name.map(NameRules::collisionKey).filter(open::contains).ifPresent(key -> holders.put(key, holder));
         }
 
         private String name(RemoteId customer) {

@@ -79,7 +79,7 @@ final class Runs {
                 }
             }
         }
-        return report(scope, rows, rows.get(run));
+        return report(rows, rows.get(run));
     }
 
     private void work(CompanyScope scope, RunRows rows, Lease lease, SetupProgress progress) {
@@ -162,10 +162,10 @@ final class Runs {
     Optional<SetupReport> report(String run) {
         CompanyScope scope = scopes.get();
         RunRows rows = rows(scope);
-        return rows.find(Given.value("run", run)).map(head -> report(scope, rows, head));
+        return rows.find(Given.value("run", run)).map(head -> report(rows, head));
     }
 
-    private static SetupReport report(CompanyScope scope, RunRows rows, Head head) {
+    private static SetupReport report(RunRows rows, Head head) {
         return new SetupReport(
                 head.run(),
                 rows.pieces(head, 0, head.pieces()).stream()

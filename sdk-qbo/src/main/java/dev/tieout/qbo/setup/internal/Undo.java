@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Takes runs back, a piece at a time; what became of each line is stored with it. */
 final class Undo {
@@ -121,19 +122,17 @@ final class Undo {
             byDecision.put(touched.get(i).decision(), done.get(i));
         }
         List<RunLine> next = piece.lines().stream()
-                .map(line -> {
-                    Line became = byDecision.get(line.decision());
-                    boolean settled = became != null
-                            && became.result() != null
-                            && became.result() != Result.UNSETTLED
-                            && line.undone() == null;
-                    return settled
-                            ? line.with(new Undone(Objects.requireNonNull(became.result()).name(), became.why()))
-                            : line;
-                })
+                .map(line -> settled(line, byDecision.get(line.decision())))
                 .toList();
         if (!next.equals(piece.lines())) {
             rows.save(head, piece.with(next));
         }
+    }
+
+    private static RunLine settled(RunLine line, @Nullable Line became) {
+        @Nullable Result result = became == null ? null : became.result();
+        return became == null || result == null || result == Result.UNSETTLED || line.undone() != null
+                ? line
+                : line.with(new Undone(result.name(), became.why()));
     }
 }

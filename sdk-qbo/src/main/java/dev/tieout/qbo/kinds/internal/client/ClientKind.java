@@ -1,7 +1,5 @@
 package dev.tieout.qbo.kinds.internal.client;
 
-import static dev.tieout.model.ClientKind.BUSINESS;
-import static dev.tieout.model.ClientKind.UNKNOWN;
 
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
@@ -168,7 +166,7 @@ public final class ClientKind implements Introduced<Client, Customer> {
         Projection there = project(entity);
         @Nullable String name = there.get("DisplayName");
         Client empty = Client.builder(proposed, name == null ? "Customer " + proposed : name)
-                .kind(entity.companyName().isPresent() ? BUSINESS : UNKNOWN)
+                .kind(CustomerRecords.kind(entity))
                 .build();
         return ClientFields.accept(empty, there.members(), there);
     }

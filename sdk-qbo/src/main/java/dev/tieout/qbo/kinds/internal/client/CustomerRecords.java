@@ -1,5 +1,9 @@
 package dev.tieout.qbo.kinds.internal.client;
 
+import java.util.Set;
+import java.util.Locale;
+import dev.tieout.matching.names.NameRules;
+import dev.tieout.model.ClientKind;
 import dev.tieout.RemoteId;
 import dev.tieout.matching.CustomerRecord;
 import dev.tieout.model.Address;
@@ -9,10 +13,22 @@ import dev.tieout.qbo.entity.PhysicalAddress;
 import dev.tieout.qbo.entity.Ref;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A customer as the matching engine takes it. */
 public final class CustomerRecords {
+    /** Words that only the name of an organisation has. */
+    private static final Set<String> FIRMS_WORDS = Set.of(
+            "llc", "llp", "lllp", "pllc", "inc", "incorporated", "corp", "corporation", "ltd", "limited", "plc", "gmbh", "lp",
+            "company", "trust", "estate", "foundation", "association", "partners", "partnership", "church");
+
+    private static final Pattern COUPLE = Pattern.compile("\\S (&|and) \\S");
+
+    /** {@code John & Mary Smith}, or {@code Smith, John & Mary}; not {@code Smith & Jones}. */
+    private static final Pattern PAIR =
+            Pattern.compile("\\p{L}+ (&|and) \\p{L}+ \\p{L}+|\\p{L}+, \\p{L}+ (&|and) \\p{L}+");
+
     private CustomerRecords() {}
 
     public static CustomerRecord of(Customer customer) {
@@ -60,5 +76,29 @@ public final class CustomerRecords {
                 .postalCode(address.postalCode().orElse(null))
                 .country(address.country().orElse(null))
                 .build();
+    }
+
+    /** What a customer is, as far as its names tell: QuickBooks itself does not say. */
+    public static ClientKind kind(Customer customer) {
+        String name = name(customer);
+        String company = customer.companyName().orElse("").strip();
+        String given = customer.givenName().orElse("").strip();
+        String family = customer.familyName().orElse("").strip();
+        boolean firm = NameRules.collisionKey(company).equals(NameRules.collisionKey(name)) || hasFirmsWord(name);
+        boolean person = !given.isEmpty() || !family.isEmpty();
+        if ((firm && !company.isEmpty()) || (!person && (firm || !company.isEmpty()))) {
+            return ClientKind.BUSINESS;
+        }
+        boolean couple = COUPLE.matcher(given).find() || COUPLE.matcher(name).find();
+        if (person) {
+            return couple ? ClientKind.HOUSEHOLD : ClientKind.INDIVIDUAL;
+        }
+        return PAIR.matcher(name).matches() ? ClientKind.HOUSEHOLD : ClientKind.UNKNOWN;
+    }
+
+    private static boolean hasFirmsWord(String name) {
+        return Stream.of(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}.]+"))
+                .map(word -> word.replace(".", ""))
+                .anyMatch(FIRMS_WORDS::contains);
     }
 }
