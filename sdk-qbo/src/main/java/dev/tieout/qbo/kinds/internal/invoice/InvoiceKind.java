@@ -180,8 +180,8 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
                 .map(txn -> new Obstructed(
                         ProblemCause.HAS_PAYMENT,
                         "A payment is applied to the invoice, so QuickBooks neither voids nor deletes it.",
-                        "Take the payment off the invoice in QuickBooks, or void the payment first; the invoice follows by"
-                                + " itself.",
+                        "Take the payment off the invoice in QuickBooks, or void the payment first; the invoice"
+                                + " follows by itself.",
                         "LinkedTxn",
                         new Blame("Payment", txn.txnId().map(RemoteId::of).orElse(null), null, null)))
                 .orElse(null);
@@ -226,6 +226,12 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
     @Override
     public Money total(ClientInvoice local) {
         return local.total();
+    }
+
+    @Override
+    public Open open(Invoice entity) {
+        BigDecimal balance = entity.balance().orElse(BigDecimal.ZERO);
+        return new Open(balance, total(entity).subtract(balance), null);
     }
 
     @Override
