@@ -1,3 +1,4 @@
+// Longer than others: nearly all of it is Javadoc of a builder.
 package dev.tieout.model;
 
 import dev.tieout.LocalId;

@@ -28,6 +28,9 @@ import dev.tieout.qbo.sync.RecordPage;
 import dev.tieout.qbo.sync.RefundSync;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.TieOut;
+import dev.tieout.qbo.sync.TieOutCertificate;
+import dev.tieout.qbo.sync.TieOutDrift;
+import dev.tieout.qbo.sync.TieOutRange;
 import dev.tieout.sync.Blame;
 import dev.tieout.sync.ProblemCause;
 import dev.tieout.sync.RecordRef;
@@ -43,6 +46,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 // Longer than others: nearly all of it is Javadoc.
@@ -447,7 +451,34 @@ public final class Company {
      * @throws dev.tieout.qbo.fault.QboException if QuickBooks could not be read
      */
     public TieOut tieOut() {
-        return wiring.engine(tenant).tieOut(tenant);
+        return tieOut(TieOutRange.all(), entry -> {});
+    }
+
+    /**
+     * As {@link #tieOut()}, of some days, and with every record as it comes: a page at a time, so that a million records need
+     * no more memory than a thousand. What differs and what may be there twice is kept.
+     *
+     * @param range the days; a record counts if either side has it on one of them
+     * @param each is given every record of the app, in whatever state, and every record of QuickBooks that is for one of the
+     *     app's clients and not linked; in no order, on this thread. A {@link dev.tieout.qbo.sync.TieOutCsv} writes a file
+     * @return the proof that both sides agree, or where they do not, with a certificate to keep
+     * @throws dev.tieout.qbo.fault.QboException if QuickBooks could not be read
+     */
+    public TieOut tieOut(TieOutRange range, Consumer<TieOut.Entry> each) {
+        return wiring.engine(tenant).tieOut(tenant, Given.value("range", range), Given.value("each", each));
+    }
+
+    /**
+     * Checks a certificate that was kept: ties the same days out again and says what moved on either side since.
+     *
+     * @param certificate what a tie-out of this company certified
+     * @return what moved, by kind and month; the certificate of now is in it
+     * @throws IllegalArgumentException if it is of another company
+     * @throws dev.tieout.qbo.fault.QboException if QuickBooks could not be read
+     */
+    public TieOutDrift check(TieOutCertificate certificate) {
+        Given.value("certificate", certificate);
+        return certificate.driftTo(tieOut(certificate.range(), entry -> {}).certificate());
     }
 
     /**

@@ -7,6 +7,8 @@ import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.model.InvoiceLine;
+import dev.tieout.model.PayoutPart;
+import dev.tieout.model.RefundSource;
 import dev.tieout.qbo.connect.Scope;
 import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.entity.EntityPatch;
@@ -140,6 +142,10 @@ final class MarkedValues {
                         .description(MARK)
                         .unitPrice(new BigDecimal(AMOUNT + ".43"))
                         .build());
+        ready.put(Appendable.class, new StringBuilder());
+        Money amount = Money.usd(AMOUNT + ".43");
+        ready.put(PayoutPart.class, PayoutPart.payment(LocalId.of("l-1"), amount));
+        ready.put(RefundSource.class, new RefundSource(LocalId.of("l-1"), amount.plus(amount)));
         ready.put(TokenStore.class, new InMemoryTokenStore());
         ready.put(SyncStore.class, new InMemorySyncStore());
         // The name of a key stands in the rows that it encrypts.

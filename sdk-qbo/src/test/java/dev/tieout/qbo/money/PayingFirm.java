@@ -30,12 +30,17 @@ final class PayingFirm implements AutoCloseable {
     final ServiceItem item;
     final Accounts accounts;
 
+    /** What lay in Undeposited Funds before. */
+    final BigDecimal fundsBefore;
+
     PayingFirm() {
         firm = Firm.withDefaults();
         client = firm.client("c-1", "Paying Client");
         firm.company.clients().sync(client);
         item = firm.linkedItem("s-1");
         accounts = Accounts.in(firm);
+        fundsBefore = (BigDecimal)
+                firm.books.find("Account", undeposited()).orElseThrow().get("CurrentBalance");
         firm.company.settings(firm.company
                 .settings()
                 .withMoney(firm.company

@@ -1,3 +1,4 @@
+// Longer than others: one fact after another about one kind.
 package dev.tieout.qbo.money;
 
 import static dev.tieout.qbo.money.PayingFirm.fee;

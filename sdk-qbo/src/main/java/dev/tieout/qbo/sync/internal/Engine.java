@@ -11,6 +11,7 @@ import dev.tieout.qbo.sync.DecisionListener;
 import dev.tieout.qbo.sync.DifferencePlan;
 import dev.tieout.qbo.sync.Progress;
 import dev.tieout.qbo.sync.TieOut;
+import dev.tieout.qbo.sync.TieOutRange;
 import dev.tieout.qbo.sync.internal.background.Background;
 import dev.tieout.qbo.sync.internal.background.Meter;
 import dev.tieout.qbo.sync.internal.decide.Question.Times;
@@ -51,6 +52,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -162,8 +164,8 @@ public final class Engine {
                 .collect(Collectors.toSet());
     }
 
-    public TieOut tieOut(TenantId tenant) {
-        return new TieOutRun(parts, scopes.of(tenant)).run();
+    public TieOut tieOut(TenantId tenant, TieOutRange range, Consumer<TieOut.Entry> each) {
+        return new TieOutRun(parts, scopes.of(tenant), range, each).run();
     }
 
     public Catalog catalog(TenantId tenant) {

@@ -327,6 +327,11 @@ public abstract class SalesKind<
     }
 
     @Override
+    public final Optional<String> currency(E entity) {
+        return form(entity).currency().flatMap(Ref::value);
+    }
+
+    @Override
     public final boolean matches(E body, E found) {
         return form(body).matches(form(found));
     }

@@ -209,6 +209,12 @@ public final class CreditMemoKind extends SalesKind<ClientCreditMemo, CreditMemo
     }
 
     @Override
+    public Open open(CreditMemo entity) {
+        BigDecimal rest = entity.remainingCredit().or(entity::balance).orElse(BigDecimal.ZERO);
+        return new Open(null, total(entity).subtract(rest), rest);
+    }
+
+    @Override
     public @Nullable Standing standing(CreditMemo entity) {
         return standing(form(entity), Optional.empty(), entity.remainingCredit());
     }

@@ -229,6 +229,12 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
     }
 
     @Override
+    public Open open(Invoice entity) {
+        BigDecimal balance = entity.balance().orElse(BigDecimal.ZERO);
+        return new Open(balance, total(entity).subtract(balance), null);
+    }
+
+    @Override
     public @Nullable Standing standing(Invoice entity) {
         return standing(form(entity), entity.dueDate(), entity.balance());
     }

@@ -272,6 +272,17 @@ public final class PaymentKind
 
     /** Whom it is of says nothing: a merge changes that. */
     @Override
+    public Open open(Payment entity) {
+        BigDecimal rest = entity.unappliedAmt().orElse(BigDecimal.ZERO);
+        return new Open(null, total(entity).subtract(rest), rest);
+    }
+
+    @Override
+    public Optional<String> currency(Payment entity) {
+        return entity.currencyRef().flatMap(Ref::value);
+    }
+
+    @Override
     public boolean matches(Payment body, Payment found) {
         return body.txnDate().equals(found.txnDate())
                 && total(body).compareTo(total(found)) == 0

@@ -1,3 +1,4 @@
+// Longer than others: what a deposit is, when it changes and how two are told apart are one kind.
 package dev.tieout.qbo.kinds.internal.payout;
 
 import dev.tieout.LocalId;
@@ -291,6 +292,11 @@ public final class PayoutKind
                 .flatMap(line -> line.linkedTxn().stream())
                 .map(LinkedTxn::toJson)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<String> currency(Deposit entity) {
+        return entity.currencyRef().flatMap(Ref::value);
     }
 
     @Override

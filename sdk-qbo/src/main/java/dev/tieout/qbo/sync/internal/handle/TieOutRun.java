@@ -1,7 +1,5 @@
 package dev.tieout.qbo.sync.internal.handle;
 
-import dev.tieout.LocalId;
-import dev.tieout.Money;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.qbo.api.Query;
@@ -9,84 +7,189 @@ import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.sync.TieOut;
-import dev.tieout.qbo.sync.TieOut.Difference;
 import dev.tieout.qbo.sync.TieOut.Line;
-import dev.tieout.qbo.sync.TieOut.Twin;
-import dev.tieout.qbo.sync.internal.decide.Decision;
-import dev.tieout.qbo.sync.internal.decide.Decision.Step;
-import dev.tieout.qbo.sync.internal.decide.Verdict;
+import dev.tieout.qbo.sync.TieOutCertificate;
+import dev.tieout.qbo.sync.TieOutRange;
 import dev.tieout.qbo.sync.internal.kind.Amounts;
 import dev.tieout.qbo.sync.internal.kind.Kind;
+import dev.tieout.qbo.sync.internal.kind.Reading;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.qbo.sync.internal.outbound.Settle;
 import dev.tieout.qbo.sync.internal.outbound.Turn;
 import dev.tieout.qbo.sync.internal.outbound.Work;
-import dev.tieout.qbo.sync.internal.row.Bare;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Sight;
-import dev.tieout.qbo.sync.internal.row.Want;
 import dev.tieout.spi.SyncRow;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads both sides raw, decides about every record, carries nothing out, and counts. */
+/**
+ * Reads both sides raw, decides about every record, carries nothing out, and counts. Of each kind QuickBooks' side is read a
+ * page at a time and joined with the app's; then the app's side is looked through for what was not met. Held at once are a
+ * page, a bit for each id, and what differs.
+ */
 public final class TieOutRun {
     private static final Logger LOG = LoggerFactory.getLogger(TieOutRun.class);
+    private static final int PAGE = 200;
 
     private final Parts parts;
     private final CompanyScope scope;
-    private final List<Difference> differences = new ArrayList<>();
-    private final List<Twin> twins = new ArrayList<>();
+    private final TieOutRange range;
+    private final TieOutFindings findings;
     private final Set<RemoteId> customers = new HashSet<>();
 
-    public TieOutRun(Parts parts, CompanyScope scope) {
+    /** @param each is given every record, in no order */
+    public TieOutRun(Parts parts, CompanyScope scope, TieOutRange range, Consumer<TieOut.Entry> each) {
         this.parts = parts;
         this.scope = scope;
+        this.range = range;
+        this.findings = new TieOutFindings(each);
     }
 
     public TieOut run() {
         List<Line> lines = new ArrayList<>();
         for (Kind<?, ?> kind : parts.kinds().all()) {
-            lines.add(count(kind));
+            lines.addAll(count(kind));
         }
-        return new TieOut(lines, differences, twins);
+        boolean agrees = findings.differences().isEmpty() && findings.twins().isEmpty();
+        TieOutCertificate certificate =
+                new TieOutCertificate(scope.realm(), parts.clock().instant(), range, agrees, findings.groups());
+        return new TieOut(lines, findings.differences(), findings.twins(), certificate);
     }
 
-    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Line count(Kind<L, E> kind) {
-        Map<RemoteId, E> there = new HashMap<>();
-        try (Stream<E> all = scope.api().query(Query.of(kind.type()).includeInactive())) {
-            all.forEach(entity -> there.put(Settle.remoteId(entity), entity));
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> List<Line> count(Kind<L, E> kind) {
+        TieOutCount<L, E> count = new TieOutCount<>(kind, customers, findings);
+        Ids met = new Ids();
+        List<E> page = new ArrayList<>();
+        try (Stream<E> all = scope.api().query(query(kind))) {
+            all.filter(entity -> met.add(Settle.remoteId(entity).value())).forEach(entity -> {
+                page.add(entity);
+                if (page.size() == PAGE) {
+                    there(kind, count, page);
+                    page.clear();
+                }
+            });
         }
-        Count<L, E> count = new Count<>(kind);
-        Turn turn = new Turn(parts, scope, false);
+        there(kind, count, page);
+        List<SyncRow> rows = new ArrayList<>();
         parts.rows()
                 .all(scope.tenant(), scope.realm().value(), kind.name(), null)
                 .filter(RecordRow::readable)
-                .forEach(row -> guarded(count, turn, row, there));
-        if (kind.name().equals(RecordKind.CLIENT)) {
-            customers.addAll(count.linked);
+                .forEach(row -> {
+                    if (row.remoteId() != null && met.has(row.remoteId())) {
+                        count.twinsOf(parts.rows(), row);
+                    } else {
+                        rows.add(row);
+                    }
+                    if (rows.size() == PAGE) {
+                        notMet(kind, count, rows);
+                        rows.clear();
+                    }
+                });
+        notMet(kind, count, rows);
+        return count.lines();
+    }
+
+    @SuppressWarnings("unchecked") // a kind's powers are of the kind's entity
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Query<E> query(Kind<L, E> kind) {
+        Query<E> query = Query.of(kind.type()).includeInactive();
+        if (kind instanceof Amounts<?, ?>) {
+            Amounts<L, E> amounts = (Amounts<L, E>) kind;
+            query = range.from() == null ? query : query.atLeast(amounts.dated(), range.from());
+            query = range.to() == null ? query : query.atMost(amounts.dated(), range.to());
         }
-        there.keySet().removeAll(count.linked);
-        there.values().forEach(count::onlyThere);
-        return count.line();
+        return query;
+    }
+
+    /** A page of QuickBooks' side: what is linked is judged, what is not is counted. */
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void there(
+            Kind<L, E> kind, TieOutCount<L, E> count, List<E> page) {
+        List<RemoteId> ids = page.stream().map(Settle::remoteId).toList();
+        Map<RemoteId, SyncRow> rows =
+                parts.rows().findLinked(scope.tenant(), scope.realm().value(), kind.name(), ids);
+        rows.values().removeIf(row -> !RecordRow.readable(row));
+        judge(kind, count, List.copyOf(rows.values()), page);
+        for (E entity : page) {
+            if (!rows.containsKey(Settle.remoteId(entity))) {
+                count.onlyThere(entity);
+            }
+        }
+    }
+
+    /**
+     * Rows of the app whose other side was not met: not sent yet, gone, or of another day in QuickBooks, which is looked up
+     * then.
+     */
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void notMet(
+            Kind<L, E> kind, TieOutCount<L, E> count, List<SyncRow> rows) {
+        List<SyncRow> in = rows;
+        List<E> elsewhere = List.of();
+        if (!range.isAll() && kind instanceof Amounts<?, ?>) {
+            in = rows.stream()
+                    .filter(row -> count.isIn(parts.rows(), row, range))
+                    .toList();
+            List<RemoteId> ids = in.stream()
+                    .filter(row -> row.remoteId() != null)
+                    .map(row -> RemoteId.of(String.valueOf(row.remoteId())))
+                    .toList();
+            elsewhere = Reading.byIds(scope.api(), kind.type(), kind.about().id(), ids);
+        }
+        judge(kind, count, in, elsewhere);
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void judge(
+            Kind<L, E> kind, TieOutCount<L, E> count, List<SyncRow> rows, List<E> entities) {
+        Map<RemoteId, E> there = new HashMap<>();
+        entities.forEach(entity -> there.put(Settle.remoteId(entity), entity));
+        Turn turn = new Turn(parts, scope, false);
+        Map<SyncRow, Work<L, E>> works = new HashMap<>();
+        for (SyncRow row : rows) {
+            guarded(count, row, () -> works.put(row, turn.work(kind, row)));
+        }
+        turn.lookUp(List.copyOf(works.values()));
+        for (SyncRow row : rows) {
+            @Nullable Work<L, E> work = works.get(row);
+            if (work != null) {
+                guarded(count, row, () -> decide(kind, count, work, there));
+            }
+        }
+    }
+
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void decide(
+            Kind<L, E> kind, TieOutCount<L, E> count, Work<L, E> work, Map<RemoteId, E> there) {
+        @Nullable RemoteId remote = work.row().remoteId();
+        @Nullable E entity = remote == null ? null : there.get(remote);
+        if (remote != null && kind.name().equals(RecordKind.CLIENT)) {
+            customers.add(remote);
+        }
+        if (entity != null) {
+            @Nullable Sight before = work.row().facts().sight();
+            work.note(r -> Settle.seen(kind, r, entity, parts.clock().instant()));
+            work.saw(entity, before);
+            @Nullable Sight now = work.row().facts().sight();
+            if (before == null || now == null || !before.entity().equals(now.entity())) {
+                count.isNews(work.id(), entity);
+            }
+        } else if (remote != null) {
+            work.note(r -> Settle.deleted(r, parts.clock().instant()));
+        }
+        count.judged(work, work.decide(), entity);
     }
 
     /** A record that cannot even be judged differs; the others are counted all the same. */
-    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void guarded(
-            Count<L, E> count, Turn turn, SyncRow row, Map<RemoteId, E> there) {
+    private void guarded(TieOutCount<?, ?> count, SyncRow row, Runnable judging) {
         try {
-            count.add(turn, row, there);
+            judging.run();
         } catch (QboException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -97,204 +200,6 @@ public final class TieOutRun {
                     row.key().id(),
                     e.getClass().getName());
             count.broken(row);
-        }
-    }
-
-    private record Linked(LocalId id, Bare bare, Set<String> others) {}
-
-    private final class Count<L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> {
-        private final Kind<L, E> kind;
-        private final Set<RemoteId> linked = new HashSet<>();
-        private int equal;
-        private int accepted;
-        private int different;
-        private int onlyInApp;
-        private int keptOut;
-        private int onlyThere;
-        private BigDecimal app = BigDecimal.ZERO;
-        private BigDecimal quickBooks = BigDecimal.ZERO;
-        private BigDecimal others = BigDecimal.ZERO;
-        private final Map<String, List<Linked>> linkedOnes = new HashMap<>();
-        private final Set<String> currencies = new TreeSet<>();
-
-        Count(Kind<L, E> kind) {
-            this.kind = kind;
-        }
-
-        void add(Turn turn, SyncRow stored, Map<RemoteId, E> there) {
-            Work<L, E> work = turn.work(kind, stored);
-            RecordRow row = work.row();
-            @Nullable RemoteId remote = row.remoteId();
-            @Nullable E entity = remote == null ? null : there.get(remote);
-            if (remote != null) {
-                linked.add(remote);
-            }
-            if (entity != null) {
-                @Nullable Sight before = row.facts().sight();
-                work.note(r -> Settle.seen(kind, r, entity, parts.clock().instant()));
-                work.saw(entity, before);
-            } else if (remote != null) {
-                work.note(r -> Settle.deleted(r, parts.clock().instant()));
-            }
-            @Nullable BigDecimal mine = count(work, work.decide(), entity);
-            @Nullable Bare bare = remote == null || entity == null ? null : outline(entity);
-            if (bare != null) {
-                linkedAs(work, bare);
-                Bare asTheAppSays = mine == null ? bare : said(work, bare, mine);
-                if (!asTheAppSays.equals(bare)) {
-                    // Who enters it a second time may do so by what the app says, whatever was accepted since.
-                    linkedAs(work, asTheAppSays);
-                }
-            }
-        }
-
-        private void linkedAs(Work<L, E> work, Bare bare) {
-            Linked one = new Linked(work.id(), bare, work.facts().people().others());
-            keys(bare)
-                    .forEach(key -> linkedOnes
-                            .computeIfAbsent(key, any -> new ArrayList<>())
-                            .add(one));
-        }
-
-        /** The app's day goes with the app's amount: half of one and half of the other is nobody's record. */
-        @SuppressWarnings("unchecked") // a kind's powers are of the kind's records
-        private Bare said(Work<L, E> work, Bare bare, BigDecimal mine) {
-            @Nullable Want want = work.facts().want();
-            boolean same = mine.compareTo(bare.total()) == 0;
-            return want == null
-                    ? bare
-                    : bare.of(((Amounts<L, E>) kind).date(kind.decode(want.record())), same ? bare.total() : mine);
-        }
-
-        /** In outline what has an amount and counts. */
-        @SuppressWarnings("unchecked") // a kind's powers are of the kind's records
-        private @Nullable Bare outline(E entity) {
-            return kind instanceof Amounts<?, ?> && !kind.isVoid(entity, null)
-                    ? ((Amounts<L, E>) kind).outline(entity)
-                    : null;
-        }
-
-        void broken(SyncRow row) {
-            @Nullable RemoteId remote = row.remoteId() == null ? null : RemoteId.of(row.remoteId());
-            if (remote != null) {
-                linked.add(remote);
-            }
-            different++;
-            LocalId id = LocalId.of(row.key().id());
-            differences.add(new Difference(kind.name(), id, remote, Set.of(), null, null));
-        }
-
-        /** Counts a record, and tells what it comes to in the app. */
-        private @Nullable BigDecimal count(Work<?, ?> work, Decision decision, @Nullable E entity) {
-            Step step = decision.step();
-            if (step instanceof Step.StayOut) {
-                keptOut++;
-                return null;
-            }
-            @Nullable BigDecimal mine = mine(work);
-            @Nullable BigDecimal theirs = entity == null ? null : theirs(entity);
-            app = app.add(mine == null ? BigDecimal.ZERO : mine);
-            quickBooks = quickBooks.add(theirs == null ? BigDecimal.ZERO : theirs);
-            Set<String> fields = open(decision);
-            boolean waits = step instanceof Step.WaitForParent
-                    || step instanceof Step.WaitUntil
-                    || step instanceof Step.Blocked
-                    || step instanceof Step.Create;
-            if (work.row().remoteId() == null) {
-                onlyInApp++;
-                differ(work, Set.of(), mine, null);
-            } else if (step instanceof Step.Gone || !fields.isEmpty() || waits || !(step instanceof Step.Nothing)) {
-                different++;
-                differ(work, fields, mine, theirs);
-            } else if (!work.decision().members(Verdict.ACCEPTED).isEmpty()
-                    || !decision.members(Verdict.SWITCHED_OFF).isEmpty()) {
-                accepted++;
-            } else {
-                equal++;
-            }
-            return mine;
-        }
-
-        private void differ(
-                Work<?, ?> work, Set<String> fields, @Nullable BigDecimal mine, @Nullable BigDecimal theirs) {
-            differences.add(new Difference(kind.name(), work.id(), work.row().remoteId(), fields, mine, theirs));
-        }
-
-        private Set<String> open(Decision decision) {
-            Set<String> fields = new TreeSet<>();
-            for (Verdict verdict : List.of(Verdict.TELL, Verdict.NOT_KEPT, Verdict.WRITE, Verdict.TAKE_IN)) {
-                fields.addAll(decision.members(verdict));
-            }
-            return fields;
-        }
-
-        @SuppressWarnings("unchecked") // a kind's powers are of the kind's records
-        private @Nullable BigDecimal mine(Work<?, ?> work) {
-            @Nullable Want want = work.facts().want();
-            if (!(kind instanceof Amounts<?, ?>) || want == null) {
-                return null;
-            }
-            if (want.end() != Want.End.KEEP) {
-                return BigDecimal.ZERO;
-            }
-            try {
-                Money total = ((Amounts<L, E>) kind).total(kind.decode(want.record()));
-                currencies.add(total.currency().getCurrencyCode());
-                return total.amount();
-            } catch (IllegalArgumentException e) {
-                // Amounts in two currencies have no sum; the record is told as what it is.
-                return null;
-            }
-        }
-
-        @SuppressWarnings("unchecked") // a kind's powers are of the kind's records
-        private @Nullable BigDecimal theirs(E entity) {
-            return kind instanceof Amounts<?, ?> ? ((Amounts<L, E>) kind).total(entity) : null;
-        }
-
-        @SuppressWarnings("unchecked") // a kind's powers are of the kind's records
-        void onlyThere(E entity) {
-            if (!(kind instanceof Amounts<?, ?>)) {
-                onlyThere++;
-                return;
-            }
-            Amounts<L, E> amounts = (Amounts<L, E>) kind;
-            if (amounts.customer(entity).filter(customers::contains).isPresent() && !kind.isVoid(entity, null)) {
-                onlyThere++;
-                others = others.add(amounts.total(entity));
-                twins(amounts.outline(entity));
-            }
-        }
-
-        /** Those that have none of these in common do not resemble each other. */
-        private Stream<String> keys(Bare bare) {
-            return Stream.of("for " + bare.customer(), "number " + bare.number());
-        }
-
-        private void twins(Bare there) {
-            keys(there)
-                    .flatMap(key -> linkedOnes.getOrDefault(key, List.of()).stream())
-                    .filter(each ->
-                            there.resembles(each.bare()) && !each.others().contains(there.id()))
-                    .map(each -> new Twin(
-                            kind.name(), each.id(), RemoteId.of(each.bare().id()), RemoteId.of(there.id())))
-                    .findFirst()
-                    .ifPresent(twins::add);
-        }
-
-        Line line() {
-            return new Line(
-                    kind.name(),
-                    equal,
-                    accepted,
-                    different,
-                    onlyInApp,
-                    keptOut,
-                    onlyThere,
-                    app,
-                    quickBooks,
-                    others,
-                    currencies.size() == 1 ? currencies.iterator().next() : null);
         }
     }
 }

@@ -35,6 +35,26 @@ public interface Amounts<L, E extends QboEntity> {
         return null;
     }
 
+    /** The currency that it is in; empty if QuickBooks does not say. */
+    Optional<String> currency(E entity);
+
+    /** What of an entity is open, and what applied; {@code null} of kinds that nothing is applied to. */
+    default @Nullable Open open(E entity) {
+        return null;
+    }
+
+    /**
+     * What is open of an entity, and what applied.
+     *
+     * @param balance what is owed yet, or {@code null} of what is not owed
+     * @param applied what of it is paid or used
+     * @param credit what of it is a credit yet, or {@code null} of what is none
+     */
+    record Open(
+            @Nullable BigDecimal balance,
+            BigDecimal applied,
+            @Nullable BigDecimal credit) {}
+
     /** As much of an entity as it takes to see that a record of the app may be the same. */
     Bare outline(E entity);
 

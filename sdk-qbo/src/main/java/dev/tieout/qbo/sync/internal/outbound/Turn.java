@@ -119,6 +119,20 @@ public final class Turn {
         return new Work<>(parts, scope, parents, kind, RecordRow.open(row, seen::fields), seen);
     }
 
+    /** Looks up in one go what some records depend on, before they are decided about one by one. */
+    public void lookUp(List<? extends Work<?, ?>> works) {
+        List<RecordRef> refs = new ArrayList<>();
+        for (Work<?, ?> work : works) {
+            try {
+                refs.addAll(work.refs());
+            } catch (RuntimeException e) {
+                // What cannot be read is told when it is decided about.
+                continue;
+            }
+        }
+        parents.load(refs);
+    }
+
     /** Says what would be done with a record, and does nothing. */
     public Decision plan(Work<?, ?> work) {
         return work.decide(true);
