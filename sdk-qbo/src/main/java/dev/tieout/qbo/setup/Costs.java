@@ -56,6 +56,7 @@ final class Costs {
 
     /** The first minute's batches go out at once. */
     private static Duration atLeast(int writes) {
-        return Duration.ofMinutes(writes == 0 ? 0 : (writes - 1) / PaceLimits.standard().batchesPerMinute());
+        return Duration.ofMinutes(
+                writes == 0 ? 0 : (writes - 1) / PaceLimits.standard().batchesPerMinute());
     }
 }

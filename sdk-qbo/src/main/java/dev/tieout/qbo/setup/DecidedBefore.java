@@ -14,4 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record DecidedBefore(
         SetupDecision decision,
         @Nullable String by,
-        @Nullable Instant at) {}
+        @Nullable Instant at) {
+    /** Names the decision and when, never who. */
+    @Override
+    public String toString() {
+        return "DecidedBefore[decision=" + decision + ", at=" + at + "]";
+    }
+}

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
+// Longer than others: nearly all of it is Javadoc.
 /**
  * What the plans of clients and of service items have in common. Immutable.
  *
@@ -291,10 +292,12 @@ abstract class Plan<P, L extends PlanLine, R> {
      * @return the cost, at the standard pace
      */
     public SetupCost cost() {
-        return Costs.of(decided.list(), (local, remote) -> Optional.ofNullable(locals.get(local))
-                .flatMap(line -> line.changesWith(remote))
-                .map(List::isEmpty)
-                .orElse(false));
+        return Costs.of(
+                decided.list(),
+                (local, remote) -> Optional.ofNullable(locals.get(local))
+                        .flatMap(line -> line.changesWith(remote))
+                        .map(List::isEmpty)
+                        .orElse(false));
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
+// Longer than others: every component, written and read.
 /**
  * Plans as JSON: one form, one order of members, so that equal plans are equal texts. Format 1: members may be added and are
  * ignored by readers that do not know them.

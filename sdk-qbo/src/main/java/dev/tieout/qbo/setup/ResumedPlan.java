@@ -13,4 +13,10 @@ public record ResumedPlan<P>(P plan, List<SetupDecision> stale) {
     public ResumedPlan {
         stale = List.copyOf(stale);
     }
+
+    /** Names what is stale only. */
+    @Override
+    public String toString() {
+        return "ResumedPlan[stale=" + stale + "]";
+    }
 }

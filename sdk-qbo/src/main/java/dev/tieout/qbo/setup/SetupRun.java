@@ -26,6 +26,13 @@ public record SetupRun(
         Instant startedAt,
         @Nullable Instant endedAt) {
 
+    /** Names everything but who. */
+    @Override
+    public String toString() {
+        return "SetupRun[id=" + id + ", step=" + step + ", state=" + state + ", done=" + done + " of " + total
+                + ", startedAt=" + startedAt + ", endedAt=" + endedAt + "]";
+    }
+
     /** How far a run is. */
     public enum State {
         /** Under way, or broken off: {@link Setup#goOn} takes it up. */

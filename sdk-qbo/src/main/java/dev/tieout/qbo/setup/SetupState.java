@@ -47,7 +47,14 @@ public record SetupState(List<Step> steps) {
             int open,
             @Nullable String run,
             @Nullable String by,
-            @Nullable Instant at) {}
+            @Nullable Instant at) {
+        /** Names the step and how far it is, never who. */
+        @Override
+        public String toString() {
+            return "Step[step=" + step + ", progress=" + progress + ", decided=" + decided + ", open=" + open + ", at="
+                    + at + "]";
+        }
+    }
 
     /**
      * The step to go on with.

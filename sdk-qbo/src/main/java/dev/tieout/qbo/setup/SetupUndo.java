@@ -76,9 +76,9 @@ public record SetupUndo(String run, List<Line> lines) {
         }
     }
 
-    /** Names the run and counts. */
+    /** Counts the lines. */
     @Override
     public String toString() {
-        return "SetupUndo[run=" + run + ", lines=" + lines.size() + "]";
+        return "SetupUndo[lines=" + lines.size() + "]";
     }
 }

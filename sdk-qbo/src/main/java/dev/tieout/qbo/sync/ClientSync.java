@@ -2,11 +2,11 @@ package dev.tieout.qbo.sync;
 
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
-import java.util.Optional;
 import dev.tieout.matching.search.CustomerHit;
 import dev.tieout.model.Client;
 import dev.tieout.sync.SyncStatus;
 import java.util.List;
+import java.util.Optional;
 
 /** A firm's clients and their customers in QuickBooks, one at a time. Thread-safe. */
 public interface ClientSync extends RecordHandle<Client> {

@@ -48,17 +48,20 @@ public record MatchPreview(
     /**
      * One field.
      *
-     * @param name its name, in QuickBooks' words
+     * @param field its name, in QuickBooks' words
      * @param quickBooks QuickBooks' value, or {@code null}
      * @param app the app's value, or {@code null}
      * @param effect what becomes of it
      */
     public record Field(
-            String name, @Nullable String quickBooks, @Nullable String app, Effect effect) {
+            String field,
+            @Nullable String quickBooks,
+            @Nullable String app,
+            Effect effect) {
         /** Names the field, never a value. */
         @Override
         public String toString() {
-            return "Field[name=" + name + ", effect=" + effect + "]";
+            return "Field[field=" + field + ", effect=" + effect + "]";
         }
     }
 

@@ -109,7 +109,8 @@ class SetupPreviewTest {
 
         SetupPlan plan = setup.preview();
         Map<String, ClientKind> shown = new HashMap<>();
-        plan.customers().forEach(each -> shown.put(each.displayName(), each.contact().kind()));
+        plan.customers()
+                .forEach(each -> shown.put(each.displayName(), each.contact().kind()));
         assertThat(shown).containsAllEntriesOf(expected);
 
         setup.apply(plan.createNewInApp());
@@ -140,6 +141,7 @@ class SetupPreviewTest {
 
         assertThat(firm.fake.history().count("Batch", "batch") - batches).isEqualTo(4);
         assertThat(firm.fake.history().count("Customer", "query") - reads).isEqualTo(1);
-        assertThat(firm.count("Customer", "DisplayName", "Quite Another 94 Ltd")).isEqualTo(1);
+        assertThat(firm.count("Customer", "DisplayName", "Quite Another 94 Ltd"))
+                .isEqualTo(1);
     }
 }

@@ -109,9 +109,7 @@ class SetupUndoTest {
         Line line = undone(report, PAIRED);
 
         assertThat(line.result()).isEqualTo(Result.TAKEN_BACK);
-        assertThat(there(customer))
-                .containsEntry("GivenName", "Rosa")
-                .containsEntry("CompanyName", "Trumble Ltd");
+        assertThat(there(customer)).containsEntry("GivenName", "Rosa").containsEntry("CompanyName", "Trumble Ltd");
         assertThat(String.valueOf(there(customer).get("BillAddr")))
                 .contains("1 Old Street", "USA")
                 .doesNotContain("Reno");
@@ -135,12 +133,14 @@ class SetupUndoTest {
         firm.company.clients().stage(firm.client("c-2", "Only In The App Still"));
         firm.fake.clock().advance(Duration.ofHours(2));
         firm.work();
-        assertThat(firm.count("Customer", "DisplayName", "Only In The App Still")).isZero();
+        assertThat(firm.count("Customer", "DisplayName", "Only In The App Still"))
+                .isZero();
 
         SetupPlan again = setup.preview();
         assertThat(again.decidedBefore()).isEmpty();
         assertThat(again.open()).extracting(SetupClient::id).containsExactly(PAIRED, ALONE);
-        assertThat(setup.apply(again.link(PAIRED, customer).createInQuickBooks(ALONE)).open())
+        assertThat(setup.apply(again.link(PAIRED, customer).createInQuickBooks(ALONE))
+                        .open())
                 .isEmpty();
         assertThat(firm.company.tieOut().agrees()).isTrue();
     }
@@ -179,8 +179,7 @@ class SetupUndoTest {
     @Test
     void aCustomerWithAnOpenBalanceIsLeft() {
         SetupReport report = run();
-        Client client =
-                firm.clients.find(Firm.TENANT, ALONE).orElseThrow().record();
+        Client client = firm.clients.find(Firm.TENANT, ALONE).orElseThrow().record();
         firm.company.invoices().sync(Firm.invoice("i-1", client, firm.linkedItem("s-1"), "10.00"));
         Line line = setup.planUndo(report.run().id()).lines().get(1);
         assertThat(line.step()).isEqualTo(Step.LEAVE);

@@ -75,7 +75,8 @@ class OneClientTest {
         assertThat(ids(clients.search("fiona", SearchBy.ALL, 0, 10))).containsExactly(byName, byEmail);
         assertThat(ids(clients.search("fiona", SearchBy.NAME, 0, 10))).containsExactly(byName);
         assertThat(ids(clients.search("fiona", SearchBy.EMAIL, 0, 10))).containsExactly(byEmail);
-        assertThat(ids(clients.search("fiona@mail.example", SearchBy.EMAIL, 0, 10))).containsExactly(byEmail);
+        assertThat(ids(clients.search("fiona@mail.example", SearchBy.EMAIL, 0, 10)))
+                .containsExactly(byEmail);
         assertThat(ids(clients.search("Fiona Galagher", SearchBy.NAME, 0, 10))).containsExactly(byName);
         assertThat(clients.search("zzyzx", SearchBy.ALL, 0, 10).hits()).isEmpty();
     }
@@ -120,7 +121,7 @@ class OneClientTest {
         MatchPreview preview = clients.previewMatch(fiona, customer).orElseThrow();
 
         assertThat(preview.fields())
-                .extracting(Field::name, Field::quickBooks, Field::app, Field::effect)
+                .extracting(Field::field, Field::quickBooks, Field::app, Field::effect)
                 .containsExactly(
                         tuple("Active", "true", "true", Effect.SAME),
                         tuple("BillAddr", null, "City: Reno", Effect.ADDED),
@@ -145,7 +146,8 @@ class OneClientTest {
         RemoteId first = clients.sync(fiona).remoteId();
         RemoteId second = customer("Fiona G", Map.of());
         assertThat(clients.match(fiona, second)).isEqualTo(new MatchOutcome.AlreadyMatched(first));
-        assertThat(clients.previewMatch(fiona, second).orElseThrow().linkedWith()).isEqualTo(first);
+        assertThat(clients.previewMatch(fiona, second).orElseThrow().linkedWith())
+                .isEqualTo(first);
         clients.sync(firm.client("c-2", "Ian Gallagher"));
         RemoteId taken = clients.status(LocalId.of("c-2")).remoteId();
         assertThat(clients.move(fiona, taken)).isEqualTo(new MatchOutcome.Taken(LocalId.of("c-2")));
@@ -153,9 +155,9 @@ class OneClientTest {
         assertThat(clients.status(FIONA).remoteId()).isEqualTo(first);
 
         assertThat(clients.move(fiona.toBuilder().displayName("Fiona G").build(), second))
-                .isInstanceOfSatisfying(MatchOutcome.Matched.class, m -> assertThat(
-                                m.status().synced())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        MatchOutcome.Matched.class,
+                        m -> assertThat(m.status().synced()).isTrue());
         assertThat(clients.status(FIONA).remoteId()).isEqualTo(second);
         assertThat(there(first, "DisplayName")).isEqualTo("Fiona Gallagher");
     }
@@ -166,7 +168,8 @@ class OneClientTest {
         RemoteId customer = clients.sync(fiona).remoteId();
         int writes = firm.fake.history().count("Customer", "update");
         clients.unmatch(FIONA, "kim");
-        assertThat(clients.sync(fiona.toBuilder().displayName("Fiona G").build()).keptOut())
+        assertThat(clients.sync(fiona.toBuilder().displayName("Fiona G").build())
+                        .keptOut())
                 .isEqualTo(KeptOut.UNMATCHED);
 
         clients.stage(fiona);
@@ -195,8 +198,9 @@ class OneClientTest {
         // The check before finds nobody: the name is taken between it and the call.
         firm.fake.faults().add(FaultRule.on("Customer", "create"), Fault.code("6240"));
         assertThat(clients.createInQuickBooks(fiona()))
-                .isInstanceOfSatisfying(CreateOutcome.NameTaken.class, taken -> assertThat(taken.suggestions())
-                        .isNotEmpty());
+                .isInstanceOfSatisfying(
+                        CreateOutcome.NameTaken.class,
+                        taken -> assertThat(taken.suggestions()).isNotEmpty());
     }
 
     @Test

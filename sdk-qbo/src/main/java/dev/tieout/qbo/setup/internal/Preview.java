@@ -161,7 +161,10 @@ final class Preview {
                     candidate.confidence(),
                     matches.explain(client, customer).text(locale),
                     Overwrites.of(
-                            scope, kind, Optional.ofNullable(clients.get(client)).orElseThrow(), read.get(customer)));
+                            scope,
+                            kind,
+                            Optional.ofNullable(clients.get(client)).orElseThrow(),
+                            read.get(customer)));
         }
 
         private SetupCustomer line(CustomerMatch match) {
@@ -194,7 +197,8 @@ final class Preview {
         private void readHolders(MatchPlan matches) {
             Set<String> open = matches.clients().stream()
                     .filter(match -> match.bucket() != Bucket.MATCH)
-                    .map(match -> Optional.ofNullable(clients.get(match.client())).orElseThrow())
+                    .map(match ->
+                            Optional.ofNullable(clients.get(match.client())).orElseThrow())
                     .map(client -> NameRules.collisionKey(client.displayName()))
                     .collect(Collectors.toSet());
             if (open.isEmpty()) {
@@ -202,8 +206,10 @@ final class Preview {
             }
             try (Stream<Vendor> vendors = scope.api().query(Query.of(Vendor.TYPE));
                     Stream<Employee> employees = scope.api().query(Query.of(Employee.TYPE))) {
-                vendors.forEach(each -> hold(open, each.displayName(), "Vendor " + each.id().orElse("?")));
-                employees.forEach(each -> hold(open, each.displayName(), "Employee " + each.id().orElse("?")));
+                vendors.forEach(each ->
+                        hold(open, each.displayName(), "Vendor " + each.id().orElse("?")));
+                employees.forEach(each ->
+                        hold(open, each.displayName(), "Employee " + each.id().orElse("?")));
             }
         }
 

@@ -35,7 +35,12 @@ public final class SetupFlow extends StepFlow<SetupPlan> implements Setup {
     private final ServiceItemSetup serviceItems;
 
     private SetupFlow(
-            Supplier<CompanyScope> scopes, Wizard wizard, Runs runs, Undo undo, Preview reader, ServiceItemSetup serviceItems) {
+            Supplier<CompanyScope> scopes,
+            Wizard wizard,
+            Runs runs,
+            Undo undo,
+            Preview reader,
+            ServiceItemSetup serviceItems) {
         super(SetupStep.CLIENTS, scopes, wizard, runs);
         this.reader = reader;
         this.undo = undo;
@@ -45,8 +50,7 @@ public final class SetupFlow extends StepFlow<SetupPlan> implements Setup {
     public static Setup of(
             Engine engine, Supplier<CompanyScope> scopes, ClientTarget clients, ItemTarget items, Locale locale) {
         Wizard wizard = new Wizard(engine);
-        Map<SetupStep, Target<?, ?>> targets =
-                Map.of(SetupStep.CLIENTS, clients, SetupStep.SERVICE_ITEMS, items);
+        Map<SetupStep, Target<?, ?>> targets = Map.of(SetupStep.CLIENTS, clients, SetupStep.SERVICE_ITEMS, items);
         Runs runs = new Runs(
                 engine,
                 scopes,

@@ -31,11 +31,7 @@ final class Undo {
     private final Map<SetupStep, Target<?, ?>> targets;
     private final Wizard wizard;
 
-    Undo(
-            Engine engine,
-            Supplier<CompanyScope> scopes,
-            Map<SetupStep, Target<?, ?>> targets,
-            Wizard wizard) {
+    Undo(Engine engine, Supplier<CompanyScope> scopes, Map<SetupStep, Target<?, ?>> targets, Wizard wizard) {
         this.engine = engine;
         this.scopes = scopes;
         this.targets = targets;
@@ -59,7 +55,8 @@ final class Undo {
         return of(Objects.requireNonNull(targets.get(head.run().step())), scope, lines);
     }
 
-    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Undoing<L, E> of(Target<L, E> target, CompanyScope scope, List<RunLine> lines) {
+    private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Undoing<L, E> of(
+            Target<L, E> target, CompanyScope scope, List<RunLine> lines) {
         return new Undoing<>(engine, target, scope, lines);
     }
 
@@ -81,7 +78,8 @@ final class Undo {
         ended(rows, plan.run());
         Lease lease = new Lease(engine, rows, plan.run());
         if (!lease.take()) {
-            throw new IllegalArgumentException("the run is being worked on by another node: try again when that has ended");
+            throw new IllegalArgumentException(
+                    "the run is being worked on by another node: try again when that has ended");
         }
         try {
             Map<Object, Step> agreed = new HashMap<>();
@@ -110,7 +108,11 @@ final class Undo {
     private void finish(CompanyScope scope, RunRows rows, String run, Applying options) {
         SetupRun undone = rows.change(
                         run,
-                        head -> head.with(Runs.with(head.run(), State.UNDONE, head.run().done(), head.run().endedAt())))
+                        head -> head.with(Runs.with(
+                                head.run(),
+                                State.UNDONE,
+                                head.run().done(),
+                                head.run().endedAt())))
                 .run();
         wizard.undone(scope, undone, options);
     }

@@ -137,8 +137,8 @@ final class Undoing<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         List<String> restored = new ArrayList<>();
         List<String> left = new ArrayList<>();
         for (String member : done.after().members()) {
-            boolean still = there.member(member).equals(done.after().member(member))
-                    && appHolds(done, Set.of(member), entity);
+            boolean still =
+                    there.member(member).equals(done.after().member(member)) && appHolds(done, Set.of(member), entity);
             boolean already = there.member(member).equals(before.member(member));
             if (still) {
                 restored.add(member);
@@ -189,8 +189,7 @@ final class Undoing<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                 lined.put(each, plan.result() == null ? with(plan, Result.LEFT, plan.why()) : plan);
                 continue;
             }
-            target.handle()
-                    .takeBack(Objects.requireNonNull(plan.local()), Objects.requireNonNull(plan.remote()), by);
+            target.handle().takeBack(Objects.requireNonNull(plan.local()), Objects.requireNonNull(plan.remote()), by);
             @Nullable Write<E> write = write(each, plan);
             if (write == null) {
                 lined.put(each, with(plan, Result.TAKEN_BACK, plan.why()));
@@ -238,9 +237,13 @@ final class Undoing<L, E extends QboEntity & Supports.Read & Supports.Query & Su
             BatchOutcome outcome = outcomes.get(i);
             Line ended;
             if (outcome instanceof BatchOutcome.Written written) {
-                ended = written(sent.get(i), plan, kind.type().fromJson(written.entity().toJson()));
+                ended = written(
+                        sent.get(i), plan, kind.type().fromJson(written.entity().toJson()));
             } else if (outcome instanceof BatchOutcome.Failed failed) {
-                ended = with(plan, Result.PARTLY, "The link is taken back; " + failed.failure().getMessage());
+                ended = with(
+                        plan,
+                        Result.PARTLY,
+                        "The link is taken back; " + failed.failure().getMessage());
             } else {
                 ended = with(plan, Result.UNSETTLED, "QuickBooks did not say what became of it: undo the run again.");
             }

@@ -1,34 +1,34 @@
 package dev.tieout.qbo.kinds.internal.client;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Optional;
-import dev.tieout.sync.SyncState;
-import dev.tieout.sync.KeptOut;
-import dev.tieout.spi.LocalRecord;
-import dev.tieout.spi.LocalOutcome;
-import dev.tieout.qbo.sync.internal.row.People.Called;
-import dev.tieout.qbo.sync.SearchBy;
-import dev.tieout.qbo.sync.MatchPreview;
-import dev.tieout.qbo.sync.CustomerPage;
-import dev.tieout.matching.names.NameRules;
-import dev.tieout.matching.names.NameProblem;
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
 import dev.tieout.internal.Given;
+import dev.tieout.matching.names.NameProblem;
+import dev.tieout.matching.names.NameRules;
 import dev.tieout.matching.search.CustomerHit;
 import dev.tieout.model.Client;
 import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.kinds.internal.common.FreeNames;
 import dev.tieout.qbo.sync.ClientSync;
 import dev.tieout.qbo.sync.CreateOutcome;
+import dev.tieout.qbo.sync.CustomerPage;
 import dev.tieout.qbo.sync.MatchOutcome;
+import dev.tieout.qbo.sync.MatchPreview;
+import dev.tieout.qbo.sync.SearchBy;
 import dev.tieout.qbo.sync.internal.handle.Handle;
 import dev.tieout.qbo.sync.internal.handle.Locks;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
+import dev.tieout.qbo.sync.internal.row.People.Called;
+import dev.tieout.spi.LocalOutcome;
+import dev.tieout.spi.LocalRecord;
+import dev.tieout.sync.KeptOut;
+import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Clients, one at a time. */
 public final class ClientHandle extends Handle<Client, Customer> implements ClientSync {
@@ -127,8 +127,7 @@ public final class ClientHandle extends Handle<Client, Customer> implements Clie
             if (called != null) {
                 writeBack(called, client.id());
             }
-            return create(
-                    client, called, () -> FreeNames.ofPeople(scope()).taken(named));
+            return create(client, called, () -> FreeNames.ofPeople(scope()).taken(named));
         } finally {
             directory.forget(scope());
         }
@@ -141,14 +140,13 @@ public final class ClientHandle extends Handle<Client, Customer> implements Clie
     private void writeBack(Called called, LocalId id) {
         for (int tries = 0; tries < WRITES_BACK; tries++) {
             Optional<LocalRecord<Client>> found = kind.records().find(scope().tenant(), id);
-            boolean old = found.isPresent()
-                    && found.get().record().displayName().equals(called.app());
+            boolean old =
+                    found.isPresent() && found.get().record().displayName().equals(called.app());
             if (!old) {
                 return;
             }
-            Client named = found.get().record().toBuilder()
-                    .displayName(called.name())
-                    .build();
+            Client named =
+                    found.get().record().toBuilder().displayName(called.name()).build();
             LocalOutcome outcome =
                     kind.records().update(scope().tenant(), named, found.get().version());
             if (!(outcome instanceof LocalOutcome.Stale)) {

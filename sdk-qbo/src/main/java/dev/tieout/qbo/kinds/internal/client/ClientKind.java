@@ -1,6 +1,5 @@
 package dev.tieout.qbo.kinds.internal.client;
 
-
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;

@@ -55,7 +55,8 @@ public final class CustomerDirectory {
             throw new IllegalArgumentException(
                     "page must be 0 or more and size 1 to " + LARGEST_PAGE + ", they are " + page + " and " + size);
         }
-        List<CustomerHit> all = byRealm.get(scope.realm(), realm -> new Once<>())
+        List<CustomerHit> all = byRealm
+                .get(scope.realm(), realm -> new Once<>())
                 .get(() -> read(scope))
                 .find(text, CustomerSearch.MOST_HITS)
                 .stream()
@@ -69,8 +70,7 @@ public final class CustomerDirectory {
     private static boolean isBy(SearchBy by, CustomerHit hit, String text) {
         boolean byEmail = switch (hit.quality()) {
             case EMAIL_PREFIX, EMAIL_INFIX -> true;
-            case EXACT ->
-                hit.customer().emails().stream().anyMatch(text.strip()::equalsIgnoreCase);
+            case EXACT -> hit.customer().emails().stream().anyMatch(text.strip()::equalsIgnoreCase);
             case PREFIX, INFIX, TYPO, ALIKE, SOME_WORDS -> false;
         };
         return by == SearchBy.ALL || text.isBlank() || byEmail == (by == SearchBy.EMAIL);

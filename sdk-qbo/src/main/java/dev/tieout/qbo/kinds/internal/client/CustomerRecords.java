@@ -1,18 +1,18 @@
 package dev.tieout.qbo.kinds.internal.client;
 
-import java.util.Set;
-import java.util.Locale;
-import dev.tieout.matching.names.NameRules;
-import dev.tieout.model.ClientKind;
 import dev.tieout.RemoteId;
 import dev.tieout.matching.CustomerRecord;
+import dev.tieout.matching.names.NameRules;
 import dev.tieout.model.Address;
+import dev.tieout.model.ClientKind;
 import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.entity.EmailAddress;
 import dev.tieout.qbo.entity.PhysicalAddress;
 import dev.tieout.qbo.entity.Ref;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,8 +20,27 @@ import java.util.stream.Stream;
 public final class CustomerRecords {
     /** Words that only the name of an organisation has. */
     private static final Set<String> FIRMS_WORDS = Set.of(
-            "llc", "llp", "lllp", "pllc", "inc", "incorporated", "corp", "corporation", "ltd", "limited", "plc", "gmbh", "lp",
-            "company", "trust", "estate", "foundation", "association", "partners", "partnership", "church");
+            "llc",
+            "llp",
+            "lllp",
+            "pllc",
+            "inc",
+            "incorporated",
+            "corp",
+            "corporation",
+            "ltd",
+            "limited",
+            "plc",
+            "gmbh",
+            "lp",
+            "company",
+            "trust",
+            "estate",
+            "foundation",
+            "association",
+            "partners",
+            "partnership",
+            "church");
 
     private static final Pattern COUPLE = Pattern.compile("\\S (&|and) \\S");
 

@@ -44,13 +44,11 @@ final class MatchPreviews {
 
     private MatchPreviews() {}
 
-    static Optional<MatchPreview> of(
-            Parts parts, CompanyScope scope, ClientKind kind, Client client, RemoteId id) {
+    static Optional<MatchPreview> of(Parts parts, CompanyScope scope, ClientKind kind, Client client, RemoteId id) {
         return scope.api().find(kind.type(), id).map(customer -> of(parts, scope, kind, client, customer));
     }
 
-    private static MatchPreview of(
-            Parts parts, CompanyScope scope, ClientKind kind, Client client, Customer customer) {
+    private static MatchPreview of(Parts parts, CompanyScope scope, ClientKind kind, Client client, Customer customer) {
         RemoteId id = RemoteId.of(customer.id().orElseThrow());
         Instant now = parts.clock().instant();
         Projection app = Projection.EMPTY;
@@ -63,8 +61,8 @@ final class MatchPreviews {
         } catch (InvalidFieldException e) {
             problem = Problems.of(e, now);
         }
-        @Nullable RemoteId linked =
-                parts.rows().get(scope.key(kind.name(), client.id())).remoteId();
+        @Nullable
+        RemoteId linked = parts.rows().get(scope.key(kind.name(), client.id())).remoteId();
         return new MatchPreview(
                 id,
                 CustomerRecords.name(customer),

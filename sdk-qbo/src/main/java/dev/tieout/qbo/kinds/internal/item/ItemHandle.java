@@ -26,7 +26,8 @@ public final class ItemHandle extends Handle<ServiceItem, Item> implements Servi
         Optional<CreateOutcome.NameTaken> taken = NameRules.check(item).isEmpty() && isFree(item.id())
                 ? FreeNames.ofItems(scope()).ifTaken(item)
                 : Optional.empty();
-        return taken.<CreateOutcome>map(t -> t).orElseGet(() -> create(
-                item, null, () -> FreeNames.ofItems(scope()).taken(item)));
+        return taken.<CreateOutcome>map(t -> t)
+                .orElseGet(() ->
+                        create(item, null, () -> FreeNames.ofItems(scope()).taken(item)));
     }
 }

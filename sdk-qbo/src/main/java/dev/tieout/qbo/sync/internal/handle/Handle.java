@@ -247,8 +247,7 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         return known(id) ? match(id, remote, row -> row, false) : new MatchOutcome.NotThere();
     }
 
-    private MatchOutcome match(
-            LocalId id, RemoteId remote, UnaryOperator<RecordRow> wanting, boolean moving) {
+    private MatchOutcome match(LocalId id, RemoteId remote, UnaryOperator<RecordRow> wanting, boolean moving) {
         CompanyScope scope = scope();
         Optional<E> entity = scope.api().find(kind.type(), remote).filter(this::isActive);
         if (entity.isEmpty()) {
@@ -403,11 +402,13 @@ public class Handle<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     /** Takes back a link that a setup made: the record is as if nobody had ever handed it over, and stays out until linked anew. */
     public final void takeBack(LocalId id, RemoteId remote, @Nullable String by) {
         People.Said undone = new People.Said(by, parts.clock().instant(), true);
-        now(id, row -> remote.equals(row.remoteId())
-                ? row.linkedTo(null)
-                        .with(Facts.NONE.with(
-                                row.facts().people().out(KeptOut.UNMATCHED, remote.value(), undone)))
-                : row);
+        now(
+                id,
+                row -> remote.equals(row.remoteId())
+                        ? row.linkedTo(null)
+                                .with(Facts.NONE.with(
+                                        row.facts().people().out(KeptOut.UNMATCHED, remote.value(), undone)))
+                        : row);
     }
 
     @Override

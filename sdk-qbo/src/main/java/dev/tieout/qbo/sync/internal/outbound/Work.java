@@ -1,7 +1,5 @@
 package dev.tieout.qbo.sync.internal.outbound;
 
-import dev.tieout.qbo.sync.internal.row.People;
-import dev.tieout.qbo.sync.internal.kind.TwoWay;
 import dev.tieout.LocalId;
 import dev.tieout.qbo.entity.InvalidFieldException;
 import dev.tieout.qbo.entity.QboEntity;
@@ -14,8 +12,10 @@ import dev.tieout.qbo.sync.internal.kind.Amounts;
 import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.Kind;
 import dev.tieout.qbo.sync.internal.kind.Obstructed;
+import dev.tieout.qbo.sync.internal.kind.TwoWay;
 import dev.tieout.qbo.sync.internal.row.Bare;
 import dev.tieout.qbo.sync.internal.row.Facts;
+import dev.tieout.qbo.sync.internal.row.People;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Sight;
