@@ -33,7 +33,7 @@ class RandomMonthsTest {
 
     static LongStream seeds() {
         long one = Long.getLong("months.seed", -1);
-        return one >= 0 ? LongStream.of(one) : LongStream.range(0, Long.getLong("months.seeds", 4));
+        return one >= 0 ? LongStream.of(one) : LongStream.range(0, Long.getLong("months.seeds", 2));
     }
 
     @ParameterizedTest

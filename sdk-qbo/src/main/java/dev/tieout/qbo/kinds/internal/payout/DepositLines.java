@@ -168,7 +168,7 @@ final class DepositLines {
                     ProblemCause.TOTAL_BELOW_ZERO,
                     "The payout is below zero, and QuickBooks has no deposit below zero.",
                     "Choose a clearing account in the settings, money().shortfallAccount: it takes what is lacking,"
-                        + " and the bank's own line is booked to it. Or book this payout by hand and forget it here.",
+                            + " and the bank's own line is booked to it. Or book this payout by hand and forget it here.",
                     "TotalAmt");
         }
         return new Direct(account.value(), null, "Taken from the bank");

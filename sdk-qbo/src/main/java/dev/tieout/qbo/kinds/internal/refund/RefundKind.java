@@ -184,9 +184,12 @@ public final class RefundKind extends SalesKind<ClientRefund, RefundReceipt> imp
 
     /** The account that the money leaves: QuickBooks wants one (QuickBooks fact M5.7). */
     private static String account(ClientRefund local, Links links) {
+        if (local.accountId() != null) {
+            return local.accountId();
+        }
         @Nullable RemoteId chosen = links.settings().money().refundAccount();
-        if (local.accountId() != null || chosen != null) {
-            return local.accountId() != null ? local.accountId() : chosen.value();
+        if (chosen != null) {
+            return chosen.value();
         }
         return links.undepositedFunds()
                 .orElseThrow(() -> new Blocked(

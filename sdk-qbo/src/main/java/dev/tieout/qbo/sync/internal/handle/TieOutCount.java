@@ -6,7 +6,7 @@ import dev.tieout.Money;
 import dev.tieout.RemoteId;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
-import dev.tieout.qbo.sync.TieOut.Entry;
+import dev.tieout.qbo.sync.TieOut;
 import dev.tieout.qbo.sync.TieOut.Line;
 import dev.tieout.qbo.sync.TieOut.Result;
 import dev.tieout.qbo.sync.TieOut.Twin;
@@ -131,7 +131,7 @@ final class TieOutCount<L, E extends QboEntity & Supports.Read & Supports.Query 
         }
     }
 
-    private Entry entry(
+    private TieOut.Entry entry(
             @Nullable LocalId id,
             @Nullable RemoteId remote,
             Result result,
@@ -140,7 +140,7 @@ final class TieOutCount<L, E extends QboEntity & Supports.Read & Supports.Query 
             @Nullable E entity,
             Set<String> fields) {
         if (amounts == null) {
-            return new Entry(kind.name(), id, remote, result, null, null, null, null, null, null, null, fields);
+            return new TieOut.Entry(kind.name(), id, remote, result, null, null, null, null, null, null, null, fields);
         }
         Amounts.@Nullable Open open = entity == null ? null : amounts.open(entity);
         @Nullable
@@ -151,7 +151,7 @@ final class TieOutCount<L, E extends QboEntity & Supports.Read & Supports.Query 
         String currency = mine != null
                 ? mine.currency().getCurrencyCode()
                 : entity == null ? null : amounts.currency(entity).orElse(null);
-        return new Entry(
+        return new TieOut.Entry(
                 kind.name(),
                 id,
                 remote,
@@ -166,7 +166,7 @@ final class TieOutCount<L, E extends QboEntity & Supports.Read & Supports.Query 
                 fields);
     }
 
-    private void add(Entry entry) {
+    private void add(TieOut.Entry entry) {
         Sum sum = sums.computeIfAbsent(entry.currency() == null ? "" : entry.currency(), any -> new Sum());
         sum.counts.merge(entry.result(), 1, Integer::sum);
         if (entry.result() == Result.ONLY_IN_QUICKBOOKS) {

@@ -2,7 +2,6 @@ package dev.tieout.qbo.sync.internal.handle;
 
 import dev.tieout.qbo.sync.TieOut;
 import dev.tieout.qbo.sync.TieOut.Difference;
-import dev.tieout.qbo.sync.TieOut.Entry;
 import dev.tieout.qbo.sync.TieOut.Result;
 import dev.tieout.qbo.sync.TieOut.Twin;
 import dev.tieout.qbo.sync.TieOutCertificate.Group;
@@ -27,25 +26,25 @@ import org.jspecify.annotations.Nullable;
 final class TieOutFindings {
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
-    private final Consumer<Entry> each;
+    private final Consumer<TieOut.Entry> each;
     private final MessageDigest sha256;
     private final List<Difference> differences = new ArrayList<>();
     private final List<Twin> twins = new ArrayList<>();
     private final Map<String, Sum> groups = new TreeMap<>();
 
     private static final class Sum {
-        private final Entry of;
+        private final TieOut.Entry of;
         private int entries;
         private BigDecimal app = BigDecimal.ZERO;
         private BigDecimal quickBooks = BigDecimal.ZERO;
         private BigInteger digest = BigInteger.ZERO;
 
-        Sum(Entry of) {
+        Sum(TieOut.Entry of) {
             this.of = of;
         }
     }
 
-    TieOutFindings(Consumer<Entry> each) {
+    TieOutFindings(Consumer<TieOut.Entry> each) {
         this.each = each;
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
@@ -66,7 +65,7 @@ final class TieOutFindings {
         twins.add(twin);
     }
 
-    void entry(Entry entry) {
+    void entry(TieOut.Entry entry) {
         if ((entry.result() == Result.DIFFERENT || entry.result() == Result.ONLY_IN_APP) && entry.localId() != null) {
             differences.add(new Difference(
                     entry.kind(),
@@ -88,7 +87,7 @@ final class TieOutFindings {
         each.accept(entry);
     }
 
-    private BigInteger digest(Entry entry) {
+    private BigInteger digest(TieOut.Entry entry) {
         String text = Stream.of(
                         entry.kind(),
                         entry.localId(),

@@ -86,6 +86,6 @@ final class Held<E extends QboEntity> {
     /** Whether what was seen of a record may name one of those that let go: too many read again does no harm. */
     private boolean names(@Nullable Sight sight) {
         return sight != null
-                && maybeLetGo.stream().anyMatch(id -> sight.entity().contains('"' + id + '"'));
+                && maybeLetGo.stream().anyMatch(id -> sight.entity().contains("\"TxnId\":\"" + id + '"'));
     }
 }

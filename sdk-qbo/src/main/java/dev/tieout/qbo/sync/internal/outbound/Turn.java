@@ -127,7 +127,6 @@ public final class Turn {
                 refs.addAll(work.refs());
             } catch (RuntimeException e) {
                 // What cannot be read is told when it is decided about.
-                continue;
             }
         }
         parents.load(refs);
