@@ -250,7 +250,8 @@ final class TieOutCount<L, E extends QboEntity & Supports.Read & Supports.Query 
         @Nullable L local = local(record.facts());
         @Nullable Money mine = mine(record.facts(), local);
         if (mine != null && local != null) {
-            // Who enters it a second time may do so by what the app says, whatever was accepted since: by its day and its
+            // Who enters it a second time may do so by what the app says, whatever was accepted since: by its day and
+            // its
             // amount, for half of one side and half of the other is nobody's record.
             Bare said = bare.of(amounts.date(local), mine.amount());
             if (said.total().compareTo(bare.total()) != 0 || !said.date().equals(bare.date())) {

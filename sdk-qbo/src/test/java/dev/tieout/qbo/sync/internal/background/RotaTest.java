@@ -50,7 +50,9 @@ class RotaTest {
         while (!served.contains(firm("small"))) {
             for (TenantId tenant : next(10)) {
                 serve(tenant);
-                assertThat(served.add(tenant)).as("%s has one turn a round", tenant).isTrue();
+                assertThat(served.add(tenant))
+                        .as("%s has one turn a round", tenant)
+                        .isTrue();
                 turns++;
             }
         }
