@@ -7,6 +7,7 @@ import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.internal.Given;
 import dev.tieout.qbo.api.QboApi;
+import dev.tieout.qbo.call.Usage;
 import dev.tieout.qbo.connect.Connection;
 import dev.tieout.qbo.fault.NotConnectedException;
 import dev.tieout.qbo.setup.Setup;
@@ -34,6 +35,7 @@ import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import java.net.URI;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -334,6 +336,16 @@ public final class Company {
      */
     public Progress runDue(Duration budget) {
         return wiring.engine().runDue(tenant, Given.value("budget", budget));
+    }
+
+    /**
+     * Sums up what was asked of this firm's company in a month. No call goes out.
+     *
+     * @param month the month, in UTC
+     * @return the counts by purpose; zeros for a month before the first
+     */
+    public Usage usage(YearMonth month) {
+        return wiring.meter().of(tenant, Given.value("month", month));
     }
 
     /**

@@ -35,7 +35,8 @@ record Options(
         Duration gracePeriod,
         @Nullable Duration pollEvery,
         Locale locale,
-        String nodeName) {
+        String nodeName,
+        long readBudget) {
     Options {
         webhookVerifierTokens = List.copyOf(webhookVerifierTokens);
         if (webhookVerifierTokens.stream().anyMatch(String::isBlank)) {
@@ -49,6 +50,10 @@ record Options(
         positive("gracePeriod", gracePeriod);
         if (pollEvery != null) {
             positive("pollEvery", pollEvery);
+        }
+        if (readBudget < 1) {
+            throw new IllegalStateException("QuickBooks.builder(): readBudget is " + readBudget
+                    + ": give the reads a month that all firms together may take, or Long.MAX_VALUE for no limit");
         }
         if (nodeName.isBlank() || nodeName.length() > 100) {
             throw new IllegalStateException(

@@ -6,6 +6,8 @@ import dev.tieout.internal.Given;
 import dev.tieout.model.Client;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.call.CallSettings;
+import dev.tieout.qbo.call.Usage;
+import dev.tieout.qbo.call.WorkspaceUsage;
 import dev.tieout.qbo.connect.AppCredentials;
 import dev.tieout.qbo.connect.ConnectionListener;
 import dev.tieout.qbo.connect.Connections;
@@ -18,6 +20,7 @@ import dev.tieout.spi.TokenStore;
 import dev.tieout.store.InMemoryLocalRecords;
 import dev.tieout.sync.SyncListener;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,16 +105,64 @@ public final class QuickBooks implements AutoCloseable {
     }
 
     /**
-     * Starts a thread that calls {@link #runDue} every second while nothing is due, and at once while something is.
+     * Sums up what all firms asked of QuickBooks this month, and how that stands to the budget of reads. No call goes out;
+     * the rows of all firms are looked through.
+     *
+     * @return the sums, counted by all nodes up to a minute ago, and by this one up to now
+     */
+    public WorkspaceUsage usage() {
+        return wiring.meter().now();
+    }
+
+    /**
+     * Sums up what all firms asked of QuickBooks in a month. No call goes out.
+     *
+     * @param month the month, in UTC
+     * @return the sums; zeros for a month before the first
+     */
+    public Usage usage(YearMonth month) {
+        return wiring.meter().ofAll(Given.value("month", month));
+    }
+
+    /**
+     * Starts a daemon thread that does what is due, and looks for it every second.
      *
      * @return the worker; close it to stop it earlier than this object
      */
     public SyncWorker startWorker() {
+        return start(SyncWorker.alone());
+    }
+
+    /**
+     * Starts threads that do what is due, for as many firms at a time; each firm is worked on by one of them. One more
+     * thread looks for due work, every second while there is none.
+     *
+     * @param threads how many firms are worked on at a time, 1 to 1,000
+     * @return the worker; close it to stop it earlier than this object
+     * @throws IllegalArgumentException if {@code threads} is out of range
+     */
+    public SyncWorker startWorker(int threads) {
+        return start(SyncWorker.of(threads, SyncWorker.daemons("tieout-sync-firm")));
+    }
+
+    /**
+     * Starts threads of the host's making, such as virtual ones, that do what is due, for as many firms at a time.
+     *
+     * @param threads how many firms are worked on at a time, 1 to 1,000
+     * @param factory makes the threads; they are kept until the worker is closed
+     * @return the worker; close it to stop it earlier than this object
+     * @throws IllegalArgumentException if {@code threads} is out of range
+     */
+    public SyncWorker startWorker(int threads, ThreadFactory factory) {
+        return start(SyncWorker.of(threads, Given.value("factory", factory)));
+    }
+
+    private SyncWorker start(SyncWorker.Crew crew) {
         synchronized (workers) {
             if (closing) {
                 throw Wiring.closed();
             }
-            SyncWorker worker = SyncWorker.start(wiring.engine()::runDue, this::ended);
+            SyncWorker worker = SyncWorker.start(wiring.engine().background(), crew, this::ended);
             workers.add(worker);
             return worker;
         }
@@ -165,6 +217,10 @@ public final class QuickBooks implements AutoCloseable {
         private @Nullable Duration pollEvery;
         private Locale locale = Locale.ENGLISH;
         private String nodeName = "node-" + UUID.randomUUID();
+        private long readBudget = FREE_READS;
+
+        /** What Intuit's partner programme gives an app a month without a fee (QuickBooks fact P11.3). */
+        private static final long FREE_READS = 500_000;
 
         private Builder() {}
 
@@ -327,6 +383,20 @@ public final class QuickBooks implements AutoCloseable {
         }
 
         /**
+         * Sets how many reads a month all firms together may take; Intuit charges for them. Below four fifths nothing
+         * changes; from there on QuickBooks is asked for changes less often, and at the end not at all until the next month,
+         * while what people ask for, and what is sent, goes on. {@link QuickBooks#usage()} says where it stands. Default:
+         * 500,000, which Intuit gives without a fee.
+         *
+         * @param readsAMonth the reads, at least 1; {@code Long.MAX_VALUE} for no limit
+         * @return this builder
+         */
+        public Builder readBudget(long readsAMonth) {
+            this.readBudget = readsAMonth;
+            return this;
+        }
+
+        /**
          * Sets the language of what people read: problems and remedies, troubles, findings, explanations of matches. There
          * are English and Spanish; who reads neither reads English. {@link Company#in} says it in another one. What is told
          * to a {@code SyncListener} is in English. Default: English.
@@ -373,7 +443,8 @@ public final class QuickBooks implements AutoCloseable {
                     required(gracePeriod, "gracePeriod", "a time, such as 14 days"),
                     pollEvery,
                     required(locale, "locale", "Locale.ENGLISH"),
-                    required(nodeName, "nodeName", "a name that no other process has")));
+                    required(nodeName, "nodeName", "a name that no other process has"),
+                    readBudget));
         }
 
         private static <T> T required(@Nullable T value, String option, String hint) {

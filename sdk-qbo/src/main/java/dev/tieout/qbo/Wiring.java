@@ -5,6 +5,7 @@ import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.api.ApiClient;
+import dev.tieout.qbo.call.CallSettings;
 import dev.tieout.qbo.connect.Connection;
 import dev.tieout.qbo.connect.ConnectionListener;
 import dev.tieout.qbo.connect.Connections;
@@ -34,6 +35,7 @@ import dev.tieout.qbo.sync.InvoiceSync;
 import dev.tieout.qbo.sync.PaymentSync;
 import dev.tieout.qbo.sync.ServiceItemSync;
 import dev.tieout.qbo.sync.internal.Engine;
+import dev.tieout.qbo.sync.internal.background.Meter;
 import dev.tieout.qbo.sync.internal.handle.Doctor;
 import dev.tieout.qbo.sync.internal.kind.Kinds;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
@@ -65,6 +67,7 @@ final class Wiring {
     private final CustomerDirectory directory;
     private final Links links;
     private final Locale locale;
+    private final Meter meter;
     private final AtomicBoolean closed;
 
     /** The same parts, for a reader of another language. */
@@ -77,20 +80,22 @@ final class Wiring {
         this.engine = other.engine;
         this.directory = other.directory;
         this.links = other.links;
+        this.meter = other.meter;
         this.locale = locale;
         this.closed = other.closed;
     }
 
     Wiring(Options options) {
         this.options = options;
-        this.connections = Connections.builder(
-                        options.environment(), options.app(), options.tokenStore(), options.callSettings())
+        this.meter = new Meter(options.syncStore(), options.callSettings().clock(), options.readBudget());
+        CallSettings calls = options.callSettings().alsoTelling(meter);
+        this.connections = Connections.builder(options.environment(), options.app(), options.tokenStore(), calls)
                 .scopes(options.scopes().toArray(Scope[]::new))
                 .gracePeriod(options.gracePeriod())
                 .listener(new Listening())
                 .build();
         SettingsRows settings = new SettingsRows(options.syncStore());
-        ApiClient api = ApiClient.of(options.environment(), connections, options.callSettings());
+        ApiClient api = ApiClient.of(options.environment(), connections, calls);
         clientKind = new ClientKind(options.clients());
         itemKind = new ItemKind(options.serviceItems());
         this.scopes = new Scopes(connections, api, settings);
@@ -104,6 +109,7 @@ final class Wiring {
                 options.syncListener(),
                 options.decisionListener(),
                 options.polling(),
+                meter,
                 options.nodeName());
         this.directory = new CustomerDirectory(
                 engine.parts().rows(), options.callSettings().clock());
@@ -138,6 +144,11 @@ final class Wiring {
         return engine;
     }
 
+    Meter meter() {
+        requireOpen();
+        return meter;
+    }
+
     CompanyScope scope(TenantId tenant) {
         requireOpen();
         return scopes.of(tenant).in(locale);
@@ -155,6 +166,7 @@ final class Wiring {
     /** What is under way ends as if the network were gone; what is called later is refused. */
     void close() {
         closed.set(true);
+        meter.store();
         connections.close();
     }
 
@@ -227,7 +239,7 @@ final class Wiring {
     }
 
     Catalog catalog(TenantId tenant) {
-        return engine.catalog(tenant);
+        return engine.catalog(scopes(tenant));
     }
 
     private Supplier<CompanyScope> scopes(TenantId tenant) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param write whether it changes something, tokens included
  * @param attempt from 1
  * @param requestId the request id of a write
+ * @param priority who waits for it
  */
 public record CallInfo(
         TenantId tenant,
@@ -24,4 +25,5 @@ public record CallInfo(
         String operation,
         boolean write,
         int attempt,
-        Optional<String> requestId) {}
+        Optional<String> requestId,
+        Priority priority) {}

@@ -45,6 +45,22 @@ public final class CallSettings {
         this.maxResponseBytes = builder.maxResponseBytes;
     }
 
+    private CallSettings(CallSettings others, CallListener listener) {
+        this.clock = others.clock;
+        this.sleeper = others.sleeper;
+        this.random = others.random;
+        this.httpClient = others.httpClient;
+        this.proxy = others.proxy;
+        this.pace = others.pace;
+        this.retries = others.retries;
+        this.listener = listener;
+        this.userAgent = others.userAgent;
+        this.connectTimeout = others.connectTimeout;
+        this.readTimeout = others.readTimeout;
+        this.callTimeout = others.callTimeout;
+        this.maxResponseBytes = others.maxResponseBytes;
+    }
+
     /**
      * The defaults, which the setters of {@link Builder} name.
      *
@@ -52,6 +68,37 @@ public final class CallSettings {
      */
     public static CallSettings standard() {
         return builder().build();
+    }
+
+    /**
+     * The same, and another listener is told too, after this one's own.
+     *
+     * @param other the other listener
+     * @return settings that differ in nothing else
+     */
+    public CallSettings alsoTelling(CallListener other) {
+        return new CallSettings(this, new Both(listener, Given.value("other", other)));
+    }
+
+    /** Two listeners; what one throws does not keep the news from the other. */
+    private record Both(CallListener one, CallListener other) implements CallListener {
+        @Override
+        public void started(CallInfo call) {
+            try {
+                one.started(call);
+            } finally {
+                other.started(call);
+            }
+        }
+
+        @Override
+        public void ended(CallInfo call, CallResult result) {
+            try {
+                one.ended(call, result);
+            } finally {
+                other.ended(call, result);
+            }
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -115,8 +116,7 @@ final class App {
         }
         int dice = random.nextInt(PARTS.size() + 2);
         if (dice < PARTS.size()) {
-            wish.set(PARTS.get(dice), part(PARTS.get(dice)));
-            save(wish, "edits " + PARTS.get(dice), PARTS.get(dice));
+            edit(wish, PARTS.get(dice), part(PARTS.get(dice)));
         } else if (dice == PARTS.size() || wish.cameFromBooks()) {
             wish.set("name", (wish.cameFromBooks() ? "Found " : "Alder " + wish.mark() + " ") + next());
             save(wish, "edits name", "name");
@@ -146,8 +146,7 @@ final class App {
                 save(wish, "edits rate", "rate");
             }
             case 1 -> {
-                wish.set("description", maybe("Done "));
-                save(wish, "edits description", "description");
+                edit(wish, "description", maybe("Done "));
             }
             default -> {
                 wish.set("name", (wish.cameFromBooks() ? "Item " : "Work " + wish.mark() + " ") + next());
@@ -322,6 +321,15 @@ final class App {
     private void save(Wish wish, String what, String... fields) {
         world.witness.edited(wish, fields);
         say(wish, what);
+    }
+
+    private void edit(Wish wish, String field, String value) {
+        if (Objects.equals(wish.get(field), value)) {
+            say(wish, "is saved as it is");
+        } else {
+            wish.set(field, value);
+            save(wish, "edits " + field, field);
+        }
     }
 
     private void say(Wish wish, String what) {

@@ -64,6 +64,8 @@ final class Network {
     final Set<String> lied = new HashSet<>();
     /** Marks of records of which a write was sent that was not answered. */
     final Set<String> unanswered = new HashSet<>();
+    /** Marks of records of which a write was answered in this piece of a node's work: stored is the answer later. */
+    final Set<String> answered = new HashSet<>();
 
     /** Fresh tokens may have been lost on their way: then only a person can connect again. */
     boolean tokensLost;
@@ -116,8 +118,8 @@ final class Network {
         if (write && (fault != null || random.nextInt(50) == 0)) {
             fake.clock().advance(Duration.ofSeconds(random.nextInt(20)));
         }
-        if (write && fault != null) {
-            unanswered.addAll(marks(asked));
+        if (write) {
+            (fault == null ? answered : unanswered).addAll(marks(asked));
         }
         tokensLost |= fault != null && asked.path().contains("/tokens/");
         step(node, "answer of HTTP ", asked);

@@ -142,6 +142,7 @@ final class World implements AutoCloseable {
     }
 
     private boolean on(int n, Consumer<Engine> work) {
+        network.answered.clear();
         try {
             work.accept(engines.get(n));
             return true;
@@ -166,6 +167,7 @@ final class World implements AutoCloseable {
         if (store == TokenStore.class) {
             network.tokensLost = true;
         } else {
+            network.unanswered.addAll(network.answered);
             host.all().stream()
                     .filter(wish -> witness.place(wish.id) == null || wish.ended)
                     .forEach(wish -> network.unanswered.add(wish.mark()));

@@ -26,6 +26,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bookkeeper merges two customers, or two items: the one that stayed takes the place of the one that went. */
 class MergedInQuickBooksTest {
@@ -281,6 +283,58 @@ class MergedInQuickBooksTest {
 
         firm.company.clients().unmatch(other.id());
         assertThat(firm.company.clients().match(stored(), survivor)).isInstanceOf(MatchOutcome.Matched.class);
+    }
+
+    /** What was billed before the merge has moved along; what is billed after it goes the same way, and nothing waits. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatDependsOnTheOneThatWentFollowsToTheSurvivor(boolean isTold) {
+        ClientInvoice before = billed("i-1");
+        Client other = firm.client("c-2", "Entered, Twice");
+        firm.company.clients().match(other, survivor);
+        firm.fake.webhooks().deliver();
+        merge();
+        if (isTold) {
+            news();
+        }
+        poll();
+        assertThat(status().problem().cause()).isEqualTo(ProblemCause.LINKED_TWICE);
+
+        ClientInvoice after = billed("i-2");
+        ClientPayment payment = Firm.payment("p-1", before, "50.00");
+        assertThat(firm.company.payments().sync(payment).state()).isEqualTo(SyncState.SYNCED);
+        ClientInvoice edited = before.toBuilder().memo("after the merge").build();
+        assertThat(firm.company.invoices().sync(edited).state()).isEqualTo(SyncState.SYNCED);
+        assertThat(List.of(customerOf(before), customerOf(after))).containsOnly(survivor.value());
+
+        // The survivor's own client is let go: what depended on it through the merge is told of that, and moves with a
+        // match.
+        firm.company.clients().unmatch(other.id());
+        assertThat(firm.company
+                        .invoices()
+                        .sync(after.toBuilder().memo("now").build())
+                        .problem()
+                        .cause())
+                .isEqualTo(ProblemCause.PARENT_OUT);
+        assertThat(firm.company.clients().match(stored(), survivor)).isInstanceOf(MatchOutcome.Matched.class);
+        assertThat(firm.company
+                        .invoices()
+                        .sync(after.toBuilder().memo("then").build())
+                        .state())
+                .isEqualTo(SyncState.SYNCED);
+    }
+
+    @Test
+    void whoIsToBeAClientOfItsOwnTakesTheInvoicesBack() {
+        ClientInvoice before = billed("i-1");
+        Client other = firm.client("c-2", "Entered, Twice");
+        firm.company.clients().match(other, survivor);
+        merge();
+        news();
+        firm.company.clients().resend(client.id());
+        assertThat(status().state()).isEqualTo(SyncState.SYNCED);
+        assertThat(firm.company.invoices().sync(before).state()).isEqualTo(SyncState.SYNCED);
+        assertThat(customerOf(before)).isEqualTo(String.valueOf(status().remoteId()));
     }
 
     @Test

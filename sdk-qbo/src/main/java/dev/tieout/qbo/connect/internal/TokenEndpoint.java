@@ -5,6 +5,7 @@ import com.squareup.moshi.JsonWriter;
 import dev.tieout.RealmId;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.call.CallInfo;
+import dev.tieout.qbo.call.Priority;
 import dev.tieout.qbo.connect.AppCredentials;
 import dev.tieout.qbo.connect.Environment;
 import dev.tieout.qbo.fault.FaultKind;
@@ -79,11 +80,12 @@ public final class TokenEndpoint {
      */
     public record Whose(TenantId tenant, RealmId realm) {
         private CallInfo reading(String entity) {
-            return new CallInfo(tenant, realm, entity, "read", false, 1, Optional.empty());
+            return new CallInfo(tenant, realm, entity, "read", false, 1, Optional.empty(), Priority.INTERACTIVE);
         }
 
         private CallInfo changing(String operation, int attempt) {
-            return new CallInfo(tenant, realm, "token", operation, true, attempt, Optional.empty());
+            return new CallInfo(
+                    tenant, realm, "token", operation, true, attempt, Optional.empty(), Priority.INTERACTIVE);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.tieout.RealmId;
 import dev.tieout.TenantId;
 import dev.tieout.qbo.call.CallInfo;
 import dev.tieout.qbo.call.CallSettings;
+import dev.tieout.qbo.call.Priority;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.FaultReport;
 import dev.tieout.qbo.fault.QboException;
@@ -201,7 +202,8 @@ public final class Transport {
                 request.operation(),
                 request.write(),
                 attempt,
-                Optional.ofNullable(request.requestId()));
+                Optional.ofNullable(request.requestId()),
+                request.priority());
         Wire.Result result = exchanges.exchange(info, http(request, access));
         FaultReport failure = result.failure();
         if (failure != null && failure.kind() == FaultKind.THROTTLED) {
@@ -330,7 +332,8 @@ public final class Transport {
                 .url(url)
                 .header("User-Agent", settings.userAgent())
                 .build();
-        CallInfo info = new CallInfo(tenant, realm, entity, "download", false, 1, Optional.empty());
+        CallInfo info =
+                new CallInfo(tenant, realm, entity, "download", false, 1, Optional.empty(), Priority.INTERACTIVE);
         Wire.Result result = exchanges.download(info, request);
         if (result.failure() != null) {
             throw QboException.of(what, result.failure(), result.cause());

@@ -12,6 +12,7 @@ import dev.tieout.qbo.sync.DifferencePlan;
 import dev.tieout.qbo.sync.Progress;
 import dev.tieout.qbo.sync.TieOut;
 import dev.tieout.qbo.sync.internal.background.Background;
+import dev.tieout.qbo.sync.internal.background.Meter;
 import dev.tieout.qbo.sync.internal.decide.Question.Times;
 import dev.tieout.qbo.sync.internal.handle.CatalogReads;
 import dev.tieout.qbo.sync.internal.handle.Handle;
@@ -82,6 +83,7 @@ public final class Engine {
             SyncListener listener,
             @Nullable DecisionListener recorder,
             Polling polling,
+            Meter meter,
             String nodeName) {
         this.scopes = scopes;
         this.settings = settings;
@@ -92,7 +94,7 @@ public final class Engine {
         this.lists = new Lists(parts);
         this.catalogs = new CatalogReads(parts);
         this.waking = new Waking(parts);
-        this.background = new Background(parts, scopes, locks, new ChangeFeed(parts, polling), nodeName);
+        this.background = new Background(parts, scopes, locks, new ChangeFeed(parts, polling, meter), meter, nodeName);
     }
 
     private static <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> Projection project(
@@ -162,8 +164,8 @@ public final class Engine {
         return new TieOutRun(parts, scopes.of(tenant)).run();
     }
 
-    public Catalog catalog(TenantId tenant) {
-        return catalogs.of(() -> scopes.of(tenant));
+    public Catalog catalog(Supplier<CompanyScope> company) {
+        return catalogs.of(company);
     }
 
     /** What a record is linked with. */
@@ -247,6 +249,11 @@ public final class Engine {
 
     public int runDue() {
         return background.run();
+    }
+
+    /** What nobody waits for. */
+    public Background background() {
+        return background;
     }
 
     public Progress runDue(TenantId tenant, Duration budget) {

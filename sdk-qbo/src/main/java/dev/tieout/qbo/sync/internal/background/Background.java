@@ -57,7 +57,9 @@ public final class Background {
     private final Locks locks;
     private final ChangeFeed feed;
     private final Waking waking;
+    private final Meter meter;
     private final String nodeName;
+    private final Rota rota = new Rota();
 
     /** Firms whose rows this node cannot work through, such as rows of a newer version: they must not starve others. */
     private final Map<TenantId, Pause> paused = new ConcurrentHashMap<>();
@@ -68,12 +70,13 @@ public final class Background {
     /** Parents of a firm that have come, and whose children are looked for when there are enough of them. */
     private final Map<TenantId, Remembered> remembered = new ConcurrentHashMap<>();
 
-    public Background(Parts parts, Scopes scopes, Locks locks, ChangeFeed feed, String nodeName) {
+    public Background(Parts parts, Scopes scopes, Locks locks, ChangeFeed feed, Meter meter, String nodeName) {
         this.parts = parts;
         this.scopes = scopes;
         this.locks = locks;
         this.feed = feed;
         this.waking = new Waking(parts);
+        this.meter = meter;
         this.nodeName = nodeName;
     }
 
@@ -85,29 +88,56 @@ public final class Background {
     public int run() {
         Instant now = parts.clock().instant();
         paused.values().removeIf(pause -> pause.until().isBefore(now.minus(Duration.ofHours(2))));
-        int worked = 0;
         throttled.values().removeIf(until -> !until.isAfter(now));
-        for (TenantId tenant : parts.store().dueTenants(now, TENANTS + paused.size() + throttled.size())) {
-            @Nullable Pause pause = paused.get(tenant);
-            if (!throttled.containsKey(tenant)
-                    && (pause == null || !pause.until().isAfter(now))) {
-                worked += step(tenant);
-            }
+        int worked = 0;
+        for (TenantId tenant : due(TENANTS)) {
+            worked += step(tenant);
         }
         return worked;
     }
 
-    private int step(TenantId tenant) {
+    /** Names firms that have something due, at most so many, those that had their turn in this round last. */
+    public List<TenantId> due(int most) {
+        Instant now = parts.clock().instant();
+        return rota.due(parts.store(), now, most, paused.size() + throttled.size(), tenant -> {
+            @Nullable Pause pause = paused.get(tenant);
+            return isThrottled(tenant) || (pause != null && pause.until().isAfter(now));
+        });
+    }
+
+    /** Names the firms that this process works on at this moment. */
+    public Set<TenantId> busy() {
+        return rota.busy();
+    }
+
+    /**
+     * Does a bounded piece of what is due for one firm.
+     *
+     * @return how many rows it worked on; 0 too if another thread or node works on the firm
+     */
+    public int step(TenantId tenant) {
+        if (!rota.claim(tenant)) {
+            return 0;
+        }
+        try {
+            return leased(tenant);
+        } finally {
+            rota.done(tenant);
+        }
+    }
+
+    private int leased(TenantId tenant) {
         TenantLease lease = new TenantLease(parts.store(), parts.clock(), nodeName, tenant);
         try {
             if (!lease.hold()) {
                 return 0;
             }
             int worked = work(tenant, lease);
-            if (worked == 0) {
-                pause(tenant);
-            } else {
+            meter.storeNowAndThen();
+            if (worked > 0) {
                 paused.remove(tenant);
+            } else if (isDue(tenant)) {
+                pause(tenant);
             }
             return worked;
         } catch (RuntimeException e) {
@@ -121,6 +151,12 @@ public final class Background {
         } finally {
             release(lease, tenant);
         }
+    }
+
+    /** What another node did meanwhile is no reason to pass a firm over. */
+    private boolean isDue(TenantId tenant) {
+        Instant now = parts.clock().instant();
+        return parts.store().nextDue(tenant).filter(due -> !due.isAfter(now)).isPresent();
     }
 
     private static void release(TenantLease lease, TenantId tenant) {
@@ -148,6 +184,17 @@ public final class Background {
 
     /** One bounded step of one firm, for hosts that have an engine of their own. */
     public Progress run(TenantId tenant, Duration budget) {
+        if (!rota.claim(tenant)) {
+            return progress(tenant, 0, Progress.Why.BUSY);
+        }
+        try {
+            return within(tenant, budget);
+        } finally {
+            rota.done(tenant);
+        }
+    }
+
+    private Progress within(TenantId tenant, Duration budget) {
         Instant end = parts.clock().instant().plus(budget);
         TenantLease lease = new TenantLease(parts.store(), parts.clock(), nodeName, tenant);
         if (!lease.hold()) {
@@ -157,6 +204,7 @@ public final class Background {
         try {
             while (true) {
                 int worked = work(tenant, lease);
+                meter.storeNowAndThen();
                 done += worked;
                 @Nullable Instant until = throttled.get(tenant);
                 if (until != null && isThrottled(tenant)) {
@@ -382,8 +430,12 @@ public final class Background {
         try {
             switch (scopes.check(scope.tenant())) {
                 case CONNECTED, DEGRADED -> {
-                    waking.dependents(scope, feed.read(scope, cursor));
-                    scopes.refreshCompany(scope.tenant());
+                    if (meter.isSpent()) {
+                        feed.regularly(cursor);
+                    } else {
+                        waking.dependents(scope, feed.read(scope, cursor));
+                        scopes.refreshCompany(scope.tenant());
+                    }
                 }
                 // Whether the trouble is over is found out here, and the deadline of the repair must not be missed.
                 case REAUTHORIZE -> feed.withinTheHour(cursor);

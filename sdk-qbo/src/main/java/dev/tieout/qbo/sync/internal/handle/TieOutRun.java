@@ -140,9 +140,10 @@ public final class TieOutRun {
             @Nullable Bare bare = remote == null || entity == null ? null : outline(entity);
             if (bare != null) {
                 linkedAs(work, bare);
-                if (mine != null && mine.compareTo(bare.total()) != 0) {
+                Bare asTheAppSays = mine == null ? bare : said(work, bare, mine);
+                if (!asTheAppSays.equals(bare)) {
                     // Who enters it a second time may do so by what the app says, whatever was accepted since.
-                    linkedAs(work, bare.of(mine));
+                    linkedAs(work, asTheAppSays);
                 }
             }
         }
@@ -153,6 +154,16 @@ public final class TieOutRun {
                     .forEach(key -> linkedOnes
                             .computeIfAbsent(key, any -> new ArrayList<>())
                             .add(one));
+        }
+
+        /** The app's day goes with the app's amount: half of one and half of the other is nobody's record. */
+        @SuppressWarnings("unchecked") // a kind's powers are of the kind's records
+        private Bare said(Work<L, E> work, Bare bare, BigDecimal mine) {
+            @Nullable Want want = work.facts().want();
+            boolean same = mine.compareTo(bare.total()) == 0;
+            return want == null
+                    ? bare
+                    : bare.of(((Amounts<L, E>) kind).date(kind.decode(want.record())), same ? bare.total() : mine);
         }
 
         /** In outline what has an amount and counts. */

@@ -49,10 +49,12 @@ public final class ChangeFeed {
 
     private final Parts parts;
     private final Polling polling;
+    private final Thrift thrift;
 
-    public ChangeFeed(Parts parts, Polling polling) {
+    public ChangeFeed(Parts parts, Polling polling, Thrift thrift) {
         this.parts = parts;
         this.polling = polling;
+        this.thrift = thrift;
     }
 
     /**
@@ -68,7 +70,7 @@ public final class ChangeFeed {
                 ? readByQuery(scope, since, now, ripples)
                 : readFeed(scope, since, ripples);
         if (next.isAfter(since)) {
-            new ChangeCursor(parts.store()).advance(cursor, next, polling.after(cursor, now));
+            new ChangeCursor(parts.store()).advance(cursor, next, thrift.later(now, polling.after(cursor, now)));
         } else if (ripples.inQuestion()) {
             // It takes as long as a person takes, and each look is paid for.
             withinTheHour(cursor);
@@ -107,6 +109,12 @@ public final class ChangeFeed {
     public void later(SyncRow cursor) {
         Instant soon = parts.clock().instant().plus(Backoff.after(1));
         new ChangeCursor(parts.store()).advance(cursor, ChangeCursor.since(cursor), soon);
+    }
+
+    /** Leaves the mark where it is until the next regular look. */
+    public void regularly(SyncRow cursor) {
+        Instant now = parts.clock().instant();
+        new ChangeCursor(parts.store()).advance(cursor, ChangeCursor.since(cursor), polling.after(cursor, now));
     }
 
     /** Leaves the mark where it is until the next regular look, but no longer than an hour. */

@@ -261,11 +261,18 @@ final class Merges {
                 .holder(scope.tenant(), scope.realm().value(), kind.name(), Settle.remoteId(survivor))
                 .map(id -> new RecordRef(kind.name(), id));
         work.happened(r -> holder.isPresent()
-                ? Settle.linkedTwice(r, kind.type().name(), Settle.remoteId(survivor), holder.get(), now)
+                ? mergedWith(
+                        holder.get(),
+                        Settle.linkedTwice(r, kind.type().name(), Settle.remoteId(survivor), holder.get(), now))
                 : moved(kind, r, survivor, now));
         turn.run(List.of(work));
         ripples.arrived().add(new RecordRef(kind.name(), row.localId()));
         ripples.add(turn.ripples());
+    }
+
+    /** Its transactions are the survivor's now, and what comes after them goes the same way. */
+    private static RecordRow mergedWith(RecordRef holder, RecordRow row) {
+        return row.with(row.facts().with(row.facts().people().mergedWith(holder.id())));
     }
 
     /**

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * work; not thread-safe.
  */
 public final class Parents implements Links {
+    private static final int LONGEST_CHAIN = 10;
+
     private final Parts parts;
     private final CompanyScope scope;
     private final Twins twins;
@@ -45,12 +47,14 @@ public final class Parents implements Links {
 
     /** A parent's row, and what was made of it: a document is read once, however many children a parent has. */
     private static final class Known {
+        private final RecordRef ref;
         private final Optional<SyncRow> row;
         private boolean judged;
         private @Nullable Obstacle obstacle;
         private @Nullable String digest;
 
-        Known(@Nullable SyncRow row) {
+        Known(RecordRef ref, @Nullable SyncRow row) {
+            this.ref = ref;
             this.row = Optional.ofNullable(row);
         }
     }
@@ -68,18 +72,18 @@ public final class Parents implements Links {
 
     /** @param created kinds of which records are made: what is known of their twins is looked up with the parents */
     void load(Collection<RecordRef> refs, Set<Kind<?, ?>> created) {
-        List<RowKey> missing = new ArrayList<>();
+        Map<RowKey, RecordRef> named = new HashMap<>();
         for (RecordRef ref : Set.copyOf(refs)) {
             RowKey key = scope.key(ref);
             if (!known.containsKey(key)) {
-                missing.add(key);
+                named.put(key, ref);
             }
         }
-        List<RowKey> wanted = new ArrayList<>(missing);
+        List<RowKey> wanted = new ArrayList<>(named.keySet());
         wanted.addAll(twins.missing(created));
         if (!wanted.isEmpty()) {
             Map<RowKey, SyncRow> found = parts.rows().findAll(wanted);
-            missing.forEach(key -> known.put(key, new Known(found.get(key))));
+            named.forEach((key, ref) -> known.put(key, new Known(ref, found.get(key))));
             twins.found(created, found);
         }
     }
@@ -94,18 +98,27 @@ public final class Parents implements Links {
         known.remove(key);
     }
 
+    /** A parent, or what it was merged with in QuickBooks. */
     private Known known(RecordRef ref) {
+        Known parent = itself(ref);
+        for (int steps = 0; steps < LONGEST_CHAIN; steps++) {
+            Optional<LocalId> other = parent.row.flatMap(RecordRow::mergedWith);
+            if (other.isEmpty()) {
+                break;
+            }
+            parent = itself(new RecordRef(ref.kind(), other.get()));
+        }
+        return parent;
+    }
+
+    private Known itself(RecordRef ref) {
         RowKey key = scope.key(ref);
         @Nullable Known parent = known.get(key);
         if (parent == null) {
             load(List.of(ref));
             parent = known.get(key);
         }
-        return parent == null ? new Known(null) : parent;
-    }
-
-    private Optional<SyncRow> row(RecordRef ref) {
-        return known(ref).row;
+        return parent == null ? new Known(ref, null) : parent;
     }
 
     /** What of the parents stands in the way; {@code null} if all are there. */
@@ -126,7 +139,7 @@ public final class Parents implements Links {
     private @Nullable Obstacle obstacle(RecordRef ref) {
         Known parent = known(ref);
         if (!parent.judged) {
-            parent.obstacle = judge(ref, parent.row);
+            parent.obstacle = judge(parent.ref, parent.row);
             parent.judged = true;
         }
         return parent.obstacle;
@@ -223,7 +236,10 @@ public final class Parents implements Links {
 
     /** The id that a parent has in QuickBooks. */
     Optional<RemoteId> linked(RecordRef ref) {
-        return row(ref).flatMap(row -> Optional.ofNullable(row.remoteId())).map(RemoteId::of);
+        return known(ref)
+                .row
+                .flatMap(row -> Optional.ofNullable(row.remoteId()))
+                .map(RemoteId::of);
     }
 
     @Override
@@ -239,7 +255,8 @@ public final class Parents implements Links {
 
     @Override
     public Optional<String> seen(RecordKind kind, LocalId id) {
-        return row(new RecordRef(kind, id))
+        return known(new RecordRef(kind, id))
+                .row
                 .map(row -> Json.members(row.document()).get("sight"))
                 .map(sight -> Json.members(sight).get("entity"));
     }

@@ -39,9 +39,9 @@ public record Bare(
         return sameNumber ? sameCustomer || sameAmount : sameCustomer && sameAmount && near;
     }
 
-    /** The same, coming to another amount. */
-    public Bare of(BigDecimal amount) {
-        return new Bare(id, customer, date, amount, amount, number);
+    /** The same, of another day and coming to another amount. */
+    public Bare of(LocalDate day, BigDecimal amount) {
+        return new Bare(id, customer, day, amount, amount.compareTo(total) == 0 ? net : amount, number);
     }
 
     List<String> write() {

@@ -1,5 +1,6 @@
 package dev.tieout.qbo.sync.internal.row;
 
+import dev.tieout.LocalId;
 import dev.tieout.qbo.json.internal.Json;
 import dev.tieout.qbo.sync.internal.row.Agreement.Choice;
 import dev.tieout.sync.KeptOut;
@@ -28,6 +29,8 @@ public final class FactsJson {
 
     /** QuickBooks holds what was seen, and the app nothing. */
     private static final String LACKS = "-";
+
+    static final String MERGED_WITH = "mergedWith";
 
     private FactsJson() {}
 
@@ -294,6 +297,7 @@ public final class FactsJson {
         o.put("wasLinked", people.wasLinked());
         o.put("perhaps", people.perhaps());
         o.put("others", people.others().isEmpty() ? null : List.copyOf(people.others()));
+        o.put(MERGED_WITH, people.mergedWith());
         return o;
     }
 
@@ -303,10 +307,12 @@ public final class FactsJson {
         }
         Map<String, Object> o = Json.read(text);
         @Nullable String out = Json.text(o, "out");
+        @Nullable String mergedWith = Json.text(o, MERGED_WITH);
         return new People(
                 out == null ? null : KeptOut.valueOf(out),
                 Json.text(o, "wasLinked"),
                 Json.text(o, "perhaps"),
-                new HashSet<>(Json.texts(o, "others")));
+                new HashSet<>(Json.texts(o, "others")),
+                mergedWith == null ? null : LocalId.of(mergedWith));
     }
 }

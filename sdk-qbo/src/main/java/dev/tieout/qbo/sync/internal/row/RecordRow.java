@@ -12,6 +12,7 @@ import dev.tieout.sync.SyncStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,8 @@ public record RecordRow(
         if (!readable(row)) {
             throw new IllegalArgumentException(
                     "row " + row.key().kind() + " " + row.key().id()
-                            + " has a format that this version of the library does not know: update the library on this node");
+                            + " has a format that this version of the library does not know: update the library on"
+                            + " this node");
         }
         Map<String, String> members = Json.members(row.document());
         return new RecordRow(
@@ -70,6 +72,19 @@ public record RecordRow(
     public static @Nullable String wanted(SyncRow row) {
         @Nullable String want = Json.members(row.document()).get("want");
         return want == null ? null : Json.members(want).get("record");
+    }
+
+    /** Reads only which other record of the app holds what this one was merged into; what is linked has a place of its own. */
+    public static Optional<LocalId> mergedWith(SyncRow row) {
+        if (row.remoteId() != null
+                || !row.document().contains("\"" + FactsJson.MERGED_WITH + "\":")
+                || !readable(row)) {
+            return Optional.empty();
+        }
+        @Nullable String people = Json.members(row.document()).get("people");
+        return Optional.ofNullable(people)
+                .map(text -> Json.text(Json.read(text), FactsJson.MERGED_WITH))
+                .map(LocalId::of);
     }
 
     /** @param seen the compared fields of what was seen */
