@@ -73,9 +73,9 @@ final class Wiring {
     private final Scopes scopes;
     private final Engine engine;
     private final CustomerDirectory directory;
-    private final Meter meter;
     private final Links links;
     private final Locale locale;
+    private final Meter meter;
     private final AtomicBoolean closed;
 
     /** The same parts, for a reader of another language. */
@@ -256,7 +256,7 @@ final class Wiring {
     }
 
     Catalog catalog(TenantId tenant) {
-        return engine.catalog(tenant);
+        return engine.catalog(scopes(tenant));
     }
 
     private Supplier<CompanyScope> scopes(TenantId tenant) {

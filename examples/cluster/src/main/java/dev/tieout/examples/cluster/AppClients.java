@@ -42,8 +42,8 @@ final class AppClients implements LocalRecords<Client> {
 
     void createTable() {
         run(
-                "create table if not exists app_clients (tenant text, id text, name text not null, phone text, active boolean"
-                        + " not null, version bigint not null, primary key (tenant, id))",
+                "create table if not exists app_clients (tenant text, id text, name text not null, phone text, active"
+                        + " boolean not null, version bigint not null, primary key (tenant, id))",
                 PreparedStatement::execute);
     }
 

@@ -168,8 +168,8 @@ public final class Engine {
         return new TieOutRun(parts, scopes.of(tenant), range, each).run();
     }
 
-    public Catalog catalog(TenantId tenant) {
-        return catalogs.of(() -> scopes.of(tenant));
+    public Catalog catalog(Supplier<CompanyScope> company) {
+        return catalogs.of(company);
     }
 
     /** What a record is linked with. */

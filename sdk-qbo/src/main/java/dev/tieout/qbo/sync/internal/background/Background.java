@@ -434,8 +434,8 @@ public final class Background {
                         feed.regularly(cursor);
                     } else {
                         waking.dependents(scope, feed.read(scope, cursor));
+                        scopes.refreshCompany(scope.tenant());
                     }
-                    scopes.refreshCompany(scope.tenant());
                 }
                 // Whether the trouble is over is found out here, and the deadline of the repair must not be missed.
                 case REAUTHORIZE -> feed.withinTheHour(cursor);

@@ -44,7 +44,8 @@ public record RecordRow(
         if (!readable(row)) {
             throw new IllegalArgumentException(
                     "row " + row.key().kind() + " " + row.key().id()
-                            + " has a format that this version of the library does not know: update the library on this node");
+                            + " has a format that this version of the library does not know: update the library on"
+                            + " this node");
         }
         Map<String, String> members = Json.members(row.document());
         return new RecordRow(
