@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
@@ -66,7 +67,8 @@ final class Processes implements AutoCloseable {
     void stopOneFor(Duration time) throws IOException, InterruptedException {
         ProcessHandle node = running.get(random.nextInt(running.size())).toHandle();
         signal("-STOP", node);
-        later.schedule(
+        // A signal that fails shows in the end: the node stays stopped, and its firms are taken over.
+        ScheduledFuture<?> unused = later.schedule(
                 () -> {
                     if (node.isAlive()) {
                         signal("-CONT", node);
