@@ -35,8 +35,9 @@ final class Books {
         }
         for (Map<String, Object> payment : company.all("Payment")) {
             add(there, String.valueOf(payment.get("PaymentRefNum")), amount(payment, "TotalAmt"));
-            if (amount(payment, "UnappliedAmt").signum() != 0) {
-                findings.add(tenant + ": payment " + payment.get("PaymentRefNum") + " is not applied");
+            String reference = String.valueOf(payment.get("PaymentRefNum"));
+            if (app.containsKey(reference) && amount(payment, "UnappliedAmt").signum() != 0) {
+                findings.add(tenant + ": payment " + reference + " is not applied");
             }
         }
         app.forEach((mark, amount) -> {
@@ -49,7 +50,7 @@ final class Books {
             }
         });
         there.keySet().stream()
-                .filter(mark -> mark.startsWith(Load.MARK) && !app.containsKey(mark))
+                .filter(mark -> Load.isMark(mark) && !app.containsKey(mark))
                 .forEach(mark -> findings.add(tenant + ": " + mark + " is another firm's, or nobody's"));
     }
 

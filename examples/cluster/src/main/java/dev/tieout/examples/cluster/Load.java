@@ -20,7 +20,8 @@ import java.util.random.RandomGenerator;
 
 /** What users of the app and a bookkeeper do while nodes die. Not thread-safe. */
 final class Load {
-    static final String MARK = "Cluster ";
+    private static final String MARK = "Cluster ";
+    private static final String REFERENCE = "CP";
     private static final int CENTS = 100_000;
 
     private final Host host;
@@ -33,6 +34,11 @@ final class Load {
         this.host = host;
         this.random = random;
         this.day = day;
+    }
+
+    /** Says whether a record of QuickBooks is one of a run's. */
+    static boolean isMark(String text) {
+        return text.startsWith(MARK) || text.startsWith(REFERENCE);
     }
 
     /** What users of a firm made: the mark of each record, and its amount. */
@@ -59,7 +65,7 @@ final class Load {
                 .build();
         ClientPayment payment = ClientPayment.builder(
                         LocalId.of("p-" + n), client.id(), day, Money.usd(amount.toPlainString()))
-                .reference("P" + tenant + "-" + n)
+                .reference(REFERENCE + tenant + "-" + n)
                 .allocations(List.of(new PaymentAllocation(invoice.id(), Money.usd(amount.toPlainString()))))
                 .build();
         company.payments().stage(payment);
@@ -68,7 +74,7 @@ final class Load {
         Map<String, BigDecimal> firm = made.computeIfAbsent(tenant, t -> new HashMap<>());
         firm.put(mark, BigDecimal.ZERO);
         firm.put(mark + " invoice", amount);
-        firm.put("P" + tenant + "-" + n, amount);
+        firm.put(REFERENCE + tenant + "-" + n, amount);
     }
 
     /** The bookkeeper puts a telephone number on one of the firm's customers, if there is one by now. */
