@@ -21,7 +21,14 @@ class ReadmeTest {
 
     @Test
     void snippetsAreRegionsOfCompiledCode() throws IOException {
-        for (String page : List.of("docs/stores.md", "docs/settings.md", "docs/testing.md", "docs/operate.md")) {
+        for (String page : List.of(
+                "docs/stores.md",
+                "docs/settings.md",
+                "docs/testing.md",
+                "docs/operate.md",
+                "docs/setup.md",
+                "docs/one-client.md",
+                "docs/money.md")) {
             Matcher matcher = SNIPPET.matcher(Files.readString(ROOT.resolve(page)));
             int snippets = 0;
             while (matcher.find()) {
