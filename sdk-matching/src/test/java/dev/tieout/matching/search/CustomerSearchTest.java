@@ -98,13 +98,13 @@ class CustomerSearchTest {
 
     @Test
     void noMoreThanTwentyAreShownUnlessAsked() {
-        search.putAll(strangers(300));
+        search.putAll(strangers(1_100));
 
         assertThat(search.find("")).hasSize(20);
-        assertThat(search.find("", 100)).hasSize(100);
-        assertThatThrownBy(() -> search.find("", 101))
+        assertThat(search.find("", CustomerSearch.MOST_HITS)).hasSize(1_000);
+        assertThatThrownBy(() -> search.find("", 1_001))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("limit is 101, it must be 1 to 100");
+                .hasMessage("limit is 1001, it must be 1 to 1000");
         assertThatThrownBy(() -> search.find("", 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
