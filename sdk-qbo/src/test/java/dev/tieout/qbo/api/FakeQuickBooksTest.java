@@ -369,6 +369,10 @@ class FakeQuickBooksTest {
         assertThatThrownBy(api::companyInfo).isInstanceOf(ReauthorizeException.class);
         assertThat(connections.connection(FIRM).trouble().orElseThrow().cause()).isEqualTo(TroubleCause.ADMIN_REMOVED);
         fake.oauth().restoreAdmin(REALM);
+        assertThatThrownBy(api::companyInfo)
+                .as("tried now and then, not with every call")
+                .isInstanceOf(ReauthorizeException.class);
+        clock.advance(Duration.ofMinutes(4));
         assertThat(api.companyInfo().id()).isPresent();
         assertThat(connections.connection(FIRM).state()).isEqualTo(ConnectionState.CONNECTED);
     }

@@ -184,7 +184,7 @@ class InvoicePoliciesTest {
                         .value())
                 .isEqualTo(id);
         firm.books.inQuickBooks().inactivate("Item", id);
-        assertThat(firm.company.catalog().proposedDefaultItem()).isEmpty();
+        assertThat(firm.company.catalog().refreshed().proposedDefaultItem()).isEmpty();
     }
 
     @ParameterizedTest

@@ -341,6 +341,7 @@ class TransportTest {
         assertThat(stub.count("/oauth2")).as("a new token does not help").isZero();
         assertThat(stub.tokens.find(Stub.FIRM).orElseThrow().document()).contains("ADMIN_REMOVED");
         stub.api(request -> Stub.json(200, CUSTOMER));
+        stub.advance(Duration.ofMinutes(4));
         api.read(Customer.TYPE, new RemoteId("5"));
         assertThat(stub.tokens.find(Stub.FIRM).orElseThrow().document()).doesNotContain("ADMIN_REMOVED");
         stub.api(request -> Stub.fault(400, "6190"));
@@ -349,6 +350,7 @@ class TransportTest {
         stub.api(request -> Stub.json(200, CUSTOMER));
         api.read(Customer.TYPE, new RemoteId("5"));
         assertThat(stub.tokens.find(Stub.FIRM).orElseThrow().document()).contains("SUBSCRIPTION_LAPSED");
+        stub.advance(Duration.ofMinutes(4));
         api.create(BEA);
         assertThat(stub.tokens.find(Stub.FIRM).orElseThrow().document()).doesNotContain("SUBSCRIPTION_LAPSED");
     }
