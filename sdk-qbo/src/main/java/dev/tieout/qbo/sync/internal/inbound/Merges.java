@@ -104,7 +104,7 @@ final class Merges {
                 .stream()
                 .filter(kind::active)
                 .findFirst();
-        survivor.ifPresent(e -> merged(kind, gone, e));
+        survivor.ifPresent(e -> merged(kind, gone, e, false));
         return survivor.isPresent();
     }
 
@@ -240,13 +240,13 @@ final class Merges {
                 .stream()
                 .filter(both::active)
                 .findFirst();
-        survivor.ifPresent(e -> merged(both, note.gone(), e));
+        survivor.ifPresent(e -> merged(both, note.gone(), e, true));
         return survivor.isPresent();
     }
 
     /** Two records were merged: what was linked with the one that went is linked with the one that stayed. */
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void merged(
-            TwoWay<L, E> kind, RemoteId gone, E survivor) {
+            TwoWay<L, E> kind, RemoteId gone, E survivor, boolean isTold) {
         Optional<SyncRow> stored = parts.store()
                 .findByRemoteId(
                         scope.tenant(), scope.realm().value(), kind.name().word(), gone.value());
@@ -262,6 +262,7 @@ final class Merges {
                 .map(id -> new RecordRef(kind.name(), id));
         work.happened(r -> holder.isPresent()
                 ? mergedWith(
+                        isTold,
                         holder.get(),
                         Settle.linkedTwice(r, kind.type().name(), Settle.remoteId(survivor), holder.get(), now))
                 : moved(kind, r, survivor, now));
@@ -270,9 +271,12 @@ final class Merges {
         ripples.add(turn.ripples());
     }
 
-    /** Its transactions are the survivor's now, and what comes after them goes the same way. */
-    private static RecordRow mergedWith(RecordRef holder, RecordRow row) {
-        return row.with(row.facts().with(row.facts().people().mergedWith(holder.id())));
+    /**
+     * Its transactions are the survivor's now, and what comes after them goes the same way: if QuickBooks told of the merge.
+     * That transactions name another record, a person may have done by hand.
+     */
+    private static RecordRow mergedWith(boolean isTold, RecordRef holder, RecordRow row) {
+        return isTold ? row.with(row.facts().with(row.facts().people().mergedWith(holder.id()))) : row;
     }
 
     /**
