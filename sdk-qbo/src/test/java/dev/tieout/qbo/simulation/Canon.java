@@ -98,7 +98,11 @@ final class Canon {
     /** The suffix belongs to a record that is inactive, and to no other. */
     private static String name(Map<String, Object> raw, String field) {
         String name = text(raw, field);
-        return Boolean.FALSE.equals(raw.get("Active")) ? SUFFIX.matcher(name).replaceAll("") : name;
+        return Boolean.FALSE.equals(raw.get("Active")) ? unsuffixed(name) : name;
+    }
+
+    static String unsuffixed(String name) {
+        return name == null ? null : SUFFIX.matcher(name).replaceAll("");
     }
 
     static boolean suffixed(String name) {

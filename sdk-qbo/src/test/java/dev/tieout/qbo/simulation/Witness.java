@@ -416,7 +416,7 @@ final class Witness {
     }
 
     private void list(Wish wish, String field, Map<String, String> all, String now) {
-        String before = all.get(field);
+        String before = field.equals("name") ? Canon.unsuffixed(all.get(field)) : all.get(field);
         if (field.equals("name") && Canon.suffixed(now)) {
             return; // Made active again: nobody gave it that name.
         }
