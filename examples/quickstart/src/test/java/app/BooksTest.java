@@ -50,7 +50,10 @@ class BooksTest {
                 .tokenStore(new InMemoryTokenStore())
                 .syncStore(new InMemorySyncStore())
                 .clients(clients)
-                .callSettings(CallSettings.builder().clock(fake.clock()).build()) // the fake's time stands until moved
+                .callSettings(CallSettings.builder()
+                        .clock(fake.clock()) // the fake's time stands until it is moved:
+                        .sleeper(pause -> fake.clock().advance(pause)) // whoever waits moves it
+                        .build())
                 .build());
         AuthorizationRequest request = books.connect(FIRM);
         URI callback = fake.approve(request.url(), FakeQuickBooks.DEFAULT_REALM);

@@ -149,7 +149,11 @@ class OperateTest {
     }
 
     private static CallSettings settings(FakeQuickBooks fake, CallListener listener) {
-        return CallSettings.builder().clock(fake.clock()).listener(listener).build();
+        return CallSettings.builder()
+                .clock(fake.clock())
+                .sleeper(pause -> fake.clock().advance(pause))
+                .listener(listener)
+                .build();
     }
 
     private static boolean isSecret(FakeQuickBooks fake, String value) {

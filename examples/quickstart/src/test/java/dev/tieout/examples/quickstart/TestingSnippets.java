@@ -34,7 +34,10 @@ final class TestingSnippets {
 
     static CallSettings onTheFakesClock(FakeQuickBooks fake) {
         // tag::clock
-        CallSettings onItsClock = CallSettings.builder().clock(fake.clock()).build();
+        CallSettings onItsClock = CallSettings.builder()
+                .clock(fake.clock())
+                .sleeper(pause -> fake.clock().advance(pause)) // whoever waits moves the time, or waits for ever
+                .build();
         // end::clock
         return onItsClock;
     }
