@@ -96,7 +96,8 @@ class OperateTest {
         QuickBooks.Builder builder = OperateSnippets.hooked(builder(fake), registry, Clock.systemUTC());
         try (QuickBooks quickBooks = builder.build()) {
             work(fake, quickBooks);
-            assertThat(OperateSnippets.healthy(quickBooks, FIRM, Clock.systemUTC())).isTrue();
+            assertThat(OperateSnippets.healthy(quickBooks, FIRM, Clock.systemUTC()))
+                    .isTrue();
         }
         assertThat(registry.get("tieout.calls")
                         .tags("entity", "token", "operation", "exchange", "status", "200", "failure", "none")
