@@ -12,6 +12,7 @@ import dev.tieout.qbo.connect.ConnectionListener;
 import dev.tieout.qbo.connect.ConnectionState;
 import dev.tieout.qbo.connect.TroubleCause;
 import dev.tieout.qbo.entity.CompanyInfo;
+import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.sync.ProblemGroup;
 import dev.tieout.sync.FixedBy;
 import dev.tieout.sync.SyncState;
@@ -244,7 +245,7 @@ class HealingConnectionTest {
     }
 
     @Test
-    void theCompanysNameIsKnownFromTheFirstMomentAndReadAgainOnceADay() {
+    void theCompanysNameIsKnownFromTheFirstMomentAndReadAgainOnceADayWhereSomethingChanges() {
         assertThat(company.health().companyName()).contains("Vale & Harbor Advisory");
         CompanyInfo info = company.api().companyInfo();
         company.api()
@@ -252,12 +253,23 @@ class HealingConnectionTest {
                                 info.id().orElseThrow(), info.syncToken().orElseThrow())
                         .companyName("Harbor & Vale"));
         firm.fake.history().clear();
-        work(Duration.ofHours(20));
+        work(Duration.ofHours(26));
         assertThat(firm.fake.history().count("CompanyInfo", "read")).isZero();
-        work(Duration.ofHours(6));
+        company.api().create(Customer.builder().displayName("Another Customer").build());
+        work(Duration.ofHours(12));
 
         assertThat(company.health().companyName()).contains("Harbor & Vale");
         assertThat(firm.fake.history().count("CompanyInfo", "read")).isEqualTo(1);
         assertThat(company.health().toString()).doesNotContain("Harbor");
+    }
+
+    /** Each read is paid for. */
+    @Test
+    void theNameOfACompanyWhereNothingHappensIsNotReadAgain() {
+        work(Duration.ofHours(2));
+        firm.fake.history().clear();
+        work(Duration.ofDays(3));
+
+        assertThat(firm.fake.history().count("CompanyInfo", "read")).isZero();
     }
 }

@@ -433,8 +433,12 @@ public final class Background {
                     if (meter.isSpent()) {
                         feed.regularly(cursor);
                     } else {
-                        waking.dependents(scope, feed.read(scope, cursor));
-                        scopes.refreshCompany(scope.tenant());
+                        Ripples ripples = feed.read(scope, cursor);
+                        waking.dependents(scope, ripples);
+                        if (ripples.saw()) {
+                            // A read is paid for, and of a company where nothing happens nobody reads the name.
+                            scopes.refreshCompany(scope.tenant());
+                        }
                     }
                 }
                 // Whether the trouble is over is found out here, and the deadline of the repair must not be missed.

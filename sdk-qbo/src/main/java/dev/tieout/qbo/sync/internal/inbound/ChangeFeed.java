@@ -142,6 +142,9 @@ public final class ChangeFeed {
             return since;
         }
         catalog.saw(changes);
+        if (!changes.entities().isEmpty()) {
+            ripples.hasSeen();
+        }
         Merges merges = new Merges(parts, scope);
         boolean whole = true;
         for (Kind<?, ?> kind : parts.kinds().all()) {
@@ -184,6 +187,7 @@ public final class ChangeFeed {
                 scope.realm(),
                 since);
         new CatalogFeed(parts, scope).lost();
+        ripples.hasSeen();
         Merges merges = new Merges(parts, scope);
         boolean whole = true;
         for (Kind<?, ?> kind : parts.kinds().all()) {

@@ -15,6 +15,7 @@ public final class Ripples {
     private final Set<RecordRef> left = new LinkedHashSet<>();
     private final Set<RecordKind> unlinked = new LinkedHashSet<>();
     private boolean inQuestion;
+    private boolean saw;
 
     /** Records that got an id in QuickBooks, or are well again: what waited for them may go. */
     public Set<RecordRef> arrived() {
@@ -40,8 +41,18 @@ public final class Ripples {
         inQuestion = true;
     }
 
+    /** Anything at all has changed in QuickBooks. */
+    public boolean saw() {
+        return saw;
+    }
+
+    public void hasSeen() {
+        saw = true;
+    }
+
     public void add(Ripples others) {
         inQuestion |= others.inQuestion;
+        saw |= others.saw;
         arrived.addAll(others.arrived);
         left.addAll(others.left);
         unlinked.addAll(others.unlinked);
