@@ -2,6 +2,7 @@ package dev.tieout.qbo;
 
 import dev.tieout.LocalId;
 import dev.tieout.Money;
+import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.TenantId;
 import dev.tieout.model.Client;
@@ -27,6 +28,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A firm with a connected company of the fake, for tests of what hosts do. */
 public final class Firm implements AutoCloseable {
@@ -168,6 +170,20 @@ public final class Firm implements AutoCloseable {
                 .reference(id)
                 .allocations(List.of(new PaymentAllocation(invoice.id(), Money.usd(amount))))
                 .build();
+    }
+
+    /** Every kind of record that the library knows: what is true of all must be true of the next one too. */
+    public static List<RecordKind> kinds() {
+        return Stream.of(RecordKind.class.getFields())
+                .filter(field -> field.getType().equals(RecordKind.class))
+                .map(field -> {
+                    try {
+                        return (RecordKind) field.get(null);
+                    } catch (IllegalAccessException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
     }
 
     /** Counts records of QuickBooks by a top-level member. */

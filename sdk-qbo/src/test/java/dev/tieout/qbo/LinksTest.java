@@ -53,7 +53,10 @@ class LinksTest {
                 RecordKind.SERVICE_ITEM, "items",
                 RecordKind.INVOICE, "invoice%3FtxnId%3D12",
                 RecordKind.PAYMENT, "recvpayment%3FtxnId%3D12",
-                RecordKind.CREDIT_MEMO, "creditmemo%3FtxnId%3D12");
+                RecordKind.CREDIT_MEMO, "creditmemo%3FtxnId%3D12",
+                RecordKind.REFUND, "refundreceipt%3FtxnId%3D12",
+                RecordKind.PAYOUT, "deposit%3FtxnId%3D12");
+        assertThat(pages).containsOnlyKeys(Firm.kinds());
         pages.forEach((kind, page) -> assertThat(
                         firm.company.linkTo(kind, id).orElseThrow().toString())
                 .endsWith("deeplinkcompanyid=" + firm.books.realmId() + "&pagereq=" + page));

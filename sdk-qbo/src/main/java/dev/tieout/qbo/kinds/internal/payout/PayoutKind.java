@@ -321,6 +321,6 @@ public final class PayoutKind
 
     @Override
     public Optional<String> page(RemoteId id) {
-        return Optional.of("app/deposit?txnId=" + id);
+        return Optional.of("deposit?txnId=" + id);
     }
 }

@@ -275,6 +275,6 @@ public final class RefundKind extends SalesKind<ClientRefund, RefundReceipt> imp
 
     @Override
     public Optional<String> page(RemoteId id) {
-        return Optional.of("app/refundreceipt?txnId=" + id);
+        return Optional.of("refundreceipt?txnId=" + id);
     }
 }
