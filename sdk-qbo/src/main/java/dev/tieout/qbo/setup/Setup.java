@@ -40,7 +40,8 @@ public interface Setup extends PlanSetup<SetupPlan> {
     /**
      * Skips a step: what belongs to it is switched off in the settings, until the step is done after all or the setup restarted.
      *
-     * @param step {@code SERVICE_ITEMS}, which invoices and credit memos belong to as well, or {@code PAYMENTS}
+     * @param step {@code SERVICE_ITEMS}, which invoices and credit memos belong to as well, or {@code PAYMENTS}, with refunds
+     *     and payouts
      * @param options who does it
      * @return how far the setup is now
      * @throws IllegalArgumentException if it is the first step, which nothing works without

@@ -6,6 +6,6 @@ public enum SetupStep {
     CLIENTS,
     /** Service items and items; whoever skips it skips the invoices too. */
     SERVICE_ITEMS,
-    /** Payments, which only go to QuickBooks: nothing is to be matched. */
+    /** Payments, refunds and payouts, which only go to QuickBooks: nothing is to be matched. */
     PAYMENTS
 }

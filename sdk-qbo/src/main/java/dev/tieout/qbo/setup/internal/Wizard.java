@@ -142,7 +142,7 @@ final class Wizard {
         if (step == SetupStep.SERVICE_ITEMS) {
             kinds.addAll(List.of(RecordKind.SERVICE_ITEM, RecordKind.INVOICE, RecordKind.CREDIT_MEMO));
         } else if (step == SetupStep.PAYMENTS) {
-            kinds.add(RecordKind.PAYMENT);
+            kinds.addAll(List.of(RecordKind.PAYMENT, RecordKind.REFUND, RecordKind.PAYOUT));
         }
         return kinds;
     }
