@@ -95,7 +95,11 @@ final class Wiring {
 
     Wiring(Options options) {
         this.options = options;
-        this.meter = new Meter(options.syncStore(), options.callSettings().clock(), options.readBudget());
+        this.meter = new Meter(
+                options.syncStore(),
+                options.callSettings().clock(),
+                options.readBudget(),
+                tenant -> options.tokenStore().find(tenant).isPresent());
         CallSettings calls = options.callSettings().alsoTelling(meter);
         this.connections = Connections.builder(options.environment(), options.app(), options.tokenStore(), calls)
                 .scopes(options.scopes().toArray(Scope[]::new))

@@ -123,6 +123,24 @@ class PurgeTest {
         host.company(FIRM).purge();
     }
 
+    /** What this node and another had counted and not stored yet must not bring the firm back. */
+    @Test
+    void whatIsCountedIsNotStoredAfterwards() {
+        InMemoryTokenStore tokens = new InMemoryTokenStore();
+        InMemorySyncStore rows = new InMemorySyncStore();
+        QuickBooks host = host(tokens, rows);
+        used(host);
+        QuickBooks other = builder(tokens, rows).nodeName("node-2").build();
+        other.company(FIRM).api().companyInfo();
+        host.company(FIRM).api().companyInfo();
+
+        host.company(FIRM).purge();
+
+        host.close();
+        other.close();
+        assertThat(rows.tenants(null, 10)).containsExactly(OTHER);
+    }
+
     @Test
     void purgingLeavesNothingOfTheFirmInADatabase() throws SQLException {
         JdbcDataSource source = new JdbcDataSource();

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * What was asked of QuickBooks in a month, counted as Intuit's partner programme counts: good answers only, and nothing of
- * the OAuth endpoints (QuickBooks facts P11.1, P11.2). Whether a sandbox counts is for its reader to say. Immutable.
+ * the OAuth endpoints (QuickBooks facts P11.1, P11.2). A batch of questions is one read here; how Intuit counts it is not
+ * known. Whether a sandbox counts is for its reader to say. Immutable.
  *
  * @param month the month, in UTC; by which clock Intuit's months end is not known
  * @param reads the reads by purpose: by id, by query, of changes, of reports, of company info and files; what does not occur

@@ -25,14 +25,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what is asked of QuickBooks, by firm and month, and holds the month's reads against the budget. What was counted
- * is stored at most a minute later, added to what other nodes counted; a process that is killed loses that minute.
- * Thread-safe.
+ * Counts what is asked of QuickBooks, by firm and month, and holds the month's reads against the budget. Background work
+ * stores what was counted once a minute, added to what other nodes counted; so does whoever asks for the figures, and a
+ * process that is closed. One that is killed loses what it had not stored. Thread-safe.
  */
 public final class Meter implements CallListener, Thrift {
     private static final Logger LOG = LoggerFactory.getLogger(Meter.class);
@@ -51,14 +52,17 @@ public final class Meter implements CallListener, Thrift {
     private final SyncStore store;
     private final InstantSource clock;
     private final long budget;
+    private final Predicate<TenantId> known;
     private final Map<Key, Usage> open = new ConcurrentHashMap<>();
     private volatile Instant storedAt;
     private volatile @Nullable Summed summed;
 
-    public Meter(SyncStore store, InstantSource clock, long budget) {
+    /** @param known whether a firm was ever connected and not purged since: of no other anything is stored */
+    public Meter(SyncStore store, InstantSource clock, long budget, Predicate<TenantId> known) {
         this.store = store;
         this.clock = clock;
         this.budget = budget;
+        this.known = known;
         this.storedAt = clock.instant();
     }
 
@@ -112,6 +116,9 @@ public final class Meter implements CallListener, Thrift {
     }
 
     private void add(Key key, Usage counted) {
+        if (!known.test(key.tenant())) {
+            return;
+        }
         RowKey row = row(key.tenant(), key.month());
         RecordRows.mark(
                 store,
