@@ -1,3 +1,4 @@
+// Over 300 lines: how a merge is told, guessed, followed and confirmed are one story.
 package dev.tieout.qbo.sync.internal.inbound;
 
 import dev.tieout.RecordKind;
@@ -16,12 +17,14 @@ import dev.tieout.qbo.sync.internal.outbound.Turn;
 import dev.tieout.qbo.sync.internal.outbound.Work;
 import dev.tieout.qbo.sync.internal.row.Agreement.Choice;
 import dev.tieout.qbo.sync.internal.row.Pair;
+import dev.tieout.qbo.sync.internal.row.People;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Sight;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.Side;
+import dev.tieout.sync.SyncState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -223,7 +226,11 @@ final class Merges {
         boolean ours = parts.rows()
                 .holder(scope.tenant(), scope.realm().value(), kind.name(), note.gone())
                 .isPresent();
-        if (!ours || !(kind instanceof TwoWay<L, E> both)) {
+        if (!(kind instanceof TwoWay<L, E> both)) {
+            return false;
+        }
+        if (!ours) {
+            confirm(kind, note);
             return false;
         }
         RemoteId last = note.survivor();
@@ -244,6 +251,41 @@ final class Merges {
         return survivor.isPresent();
     }
 
+    /** The feed was read before QuickBooks told: what only looked like a merge was one. */
+    private void confirm(Kind<?, ?> kind, MergeNote note) {
+        parts.rows()
+                .all(scope.tenant(), scope.realm().value(), kind.name(), SyncState.CONFLICT.name())
+                .filter(row -> row.remoteId() == null && RecordRow.readable(row))
+                .map(parts.rows()::open)
+                .filter(row -> looksMerged(row, note))
+                .forEach(row -> {
+                    parts.rows()
+                            .change(
+                                    row.key(),
+                                    r -> looksMerged(r, note)
+                                            ? r.with(r.facts()
+                                                    .with(r.facts()
+                                                            .people()
+                                                            .merged(told(r.facts()
+                                                                    .people()
+                                                                    .merged()))))
+                                            : r);
+                    ripples.arrived().add(new RecordRef(kind.name(), row.localId()));
+                });
+    }
+
+    private static boolean looksMerged(RecordRow row, MergeNote note) {
+        People.@Nullable Merged merged = row.facts().people().merged();
+        return merged != null
+                && !merged.told()
+                && merged.gone().equals(note.gone().value());
+    }
+
+    private static People.Merged told(People.@Nullable Merged merged) {
+        People.Merged known = Objects.requireNonNull(merged);
+        return new People.Merged(known.with(), known.gone(), true);
+    }
+
     /** Two records were merged: what was linked with the one that went is linked with the one that stayed. */
     private <L, E extends QboEntity & Supports.Read & Supports.Query & Supports.Cdc> void merged(
             TwoWay<L, E> kind, RemoteId gone, E survivor, boolean isTold) {
@@ -262,6 +304,7 @@ final class Merges {
                 .map(id -> new RecordRef(kind.name(), id));
         work.happened(r -> holder.isPresent()
                 ? mergedWith(
+                        gone,
                         isTold,
                         holder.get(),
                         Settle.linkedTwice(r, kind.type().name(), Settle.remoteId(survivor), holder.get(), now))
@@ -275,8 +318,9 @@ final class Merges {
      * Its transactions are the survivor's now, and what comes after them goes the same way: if QuickBooks told of the merge.
      * That transactions name another record, a person may have done by hand.
      */
-    private static RecordRow mergedWith(boolean isTold, RecordRef holder, RecordRow row) {
-        return isTold ? row.with(row.facts().with(row.facts().people().mergedWith(holder.id()))) : row;
+    private static RecordRow mergedWith(RemoteId gone, boolean isTold, RecordRef holder, RecordRow row) {
+        People.Merged merged = new People.Merged(holder.id(), gone.value(), isTold);
+        return row.with(row.facts().with(row.facts().people().merged(merged)));
     }
 
     /**

@@ -1,3 +1,4 @@
+// Over 300 lines: all that a record may look up of what it depends on, a short method each.
 package dev.tieout.qbo.sync.internal.outbound;
 
 import dev.tieout.LocalId;

@@ -3,6 +3,7 @@ package dev.tieout.qbo.sync.internal.row;
 import dev.tieout.LocalId;
 import dev.tieout.qbo.json.internal.Json;
 import dev.tieout.qbo.sync.internal.row.Agreement.Choice;
+import dev.tieout.qbo.sync.internal.row.People.Merged;
 import dev.tieout.qbo.sync.internal.row.People.Said;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.KeptOut;
@@ -32,7 +33,7 @@ public final class FactsJson {
     /** QuickBooks holds what was seen, and the app nothing. */
     private static final String LACKS = "-";
 
-    static final String MERGED_WITH = "mergedWith";
+    static final String MERGED = "merged";
 
     private FactsJson() {}
 
@@ -299,7 +300,10 @@ public final class FactsJson {
         o.put("wasLinked", people.wasLinked());
         o.put("perhaps", people.perhaps());
         o.put("others", people.others().isEmpty() ? null : List.copyOf(people.others()));
-        o.put(MERGED_WITH, people.mergedWith());
+        @Nullable Merged merged = people.merged();
+        if (merged != null) {
+            o.put(MERGED, Map.of("with", merged.with(), "gone", merged.gone(), "told", merged.told()));
+        }
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         people.said().forEach((about, who) -> {
             Map<String, @Nullable Object> each = new LinkedHashMap<>();
@@ -327,7 +331,6 @@ public final class FactsJson {
         }
         Map<String, Object> o = Json.read(text);
         @Nullable String out = Json.text(o, "out");
-        @Nullable String mergedWith = Json.text(o, MERGED_WITH);
         return new People(
                 out == null ? null : KeptOut.valueOf(out),
                 Json.text(o, "wasLinked"),
@@ -335,7 +338,11 @@ public final class FactsJson {
                 new HashSet<>(Json.texts(o, "others")),
                 readSaid(Json.object(o, "said")),
                 o.containsKey("called") ? readCalled(Json.object(o, "called")) : null,
-                mergedWith == null ? null : LocalId.of(mergedWith));
+                o.containsKey(MERGED) ? readMerged(Json.object(o, MERGED)) : null);
+    }
+
+    static Merged readMerged(Map<String, Object> o) {
+        return new Merged(LocalId.of(Json.required(o, "with")), Json.required(o, "gone"), Json.flag(o, "told"));
     }
 
     private static People.Called readCalled(Map<String, Object> o) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param said who said so and when: of {@code out} under {@link #OUT}, of {@code others} under their ids; what was stored by
  *     older versions has none
  * @param called what it is called in QuickBooks while the app calls it otherwise, or {@code null}
- * @param mergedWith the other record of the app, which holds what this one was merged into in QuickBooks: what depends on
- *     this one goes there until a person says otherwise; {@code null} if none
+ * @param merged that what this one was linked with was merged into what another record of the app holds, until a person says
+ *     otherwise; {@code null} if it was not
  */
 public record People(
         @Nullable KeptOut out,
@@ -29,7 +29,7 @@ public record People(
         Set<String> others,
         Map<String, Said> said,
         @Nullable Called called,
-        @Nullable LocalId mergedWith) {
+        @Nullable Merged merged) {
     /** Under which it is kept who said that a record stays out. No id is empty. */
     public static final String OUT = "";
 
@@ -63,8 +63,18 @@ public record People(
         }
     }
 
+    /**
+     * Two linked records became one in QuickBooks. Immutable.
+     *
+     * @param with the record of the app that holds the one that stayed
+     * @param gone the one that went
+     * @param told whether QuickBooks told of it: what depends on this one then goes the same way. Otherwise transactions only
+     *     look like it
+     */
+    public record Merged(LocalId with, String gone, boolean told) {}
+
     public People called(Called newCalled) {
-        return new People(out, wasLinked, perhaps, others, said, newCalled, mergedWith);
+        return new People(out, wasLinked, perhaps, others, said, newCalled, merged);
     }
 
     public People out(KeptOut how, @Nullable String linked) {
@@ -82,7 +92,7 @@ public record People(
     }
 
     public People asking(@Nullable String remoteId) {
-        return new People(out, wasLinked, remoteId, others, said, called, mergedWith);
+        return new People(out, wasLinked, remoteId, others, said, called, merged);
     }
 
     public People notTheSame(String remoteId) {
@@ -95,7 +105,7 @@ public record People(
                 more,
                 said,
                 called,
-                remoteId.equals(perhaps) ? null : mergedWith);
+                remoteId.equals(perhaps) ? null : merged);
     }
 
     public People notTheSame(String remoteId, Said who) {
@@ -111,17 +121,17 @@ public record People(
         }
         Set<String> fewer = new TreeSet<>(others);
         fewer.remove(remoteId);
-        return new People(out, wasLinked, perhaps, fewer, without(remoteId), called, mergedWith);
+        return new People(out, wasLinked, perhaps, fewer, without(remoteId), called, merged);
     }
 
-    public People mergedWith(LocalId other) {
-        return new People(out, wasLinked, perhaps, others, said, called, other);
+    public People merged(Merged newMerged) {
+        return new People(out, wasLinked, perhaps, others, said, called, newMerged);
     }
 
     private People saying(String about, Said who) {
         Map<String, Said> more = new TreeMap<>(said);
         more.put(about, who);
-        return new People(out, wasLinked, perhaps, others, more, called, mergedWith);
+        return new People(out, wasLinked, perhaps, others, more, called, merged);
     }
 
     private Map<String, Said> without(String about) {

@@ -4,6 +4,7 @@ import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.qbo.json.internal.Json;
+import dev.tieout.qbo.sync.internal.row.People.Merged;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
 import dev.tieout.sync.SyncAttempt;
@@ -74,17 +75,18 @@ public record RecordRow(
         return want == null ? null : Json.members(want).get("record");
     }
 
-    /** Reads only which other record of the app holds what this one was merged into; what is linked has a place of its own. */
+    /**
+     * Reads only which other record of the app holds what this one was merged into, if QuickBooks told of it; what is linked
+     * has a place of its own.
+     */
     public static Optional<LocalId> mergedWith(SyncRow row) {
-        if (row.remoteId() != null
-                || !row.document().contains("\"" + FactsJson.MERGED_WITH + "\":")
-                || !readable(row)) {
-            return Optional.empty();
-        }
-        @Nullable String people = Json.members(row.document()).get("people");
-        return Optional.ofNullable(people)
-                .map(text -> Json.text(Json.read(text), FactsJson.MERGED_WITH))
-                .map(LocalId::of);
+        boolean may =
+                row.remoteId() == null && row.document().contains("\"" + FactsJson.MERGED + "\":") && readable(row);
+        return may
+                ? Optional.ofNullable(FactsJson.people(row).merged())
+                        .filter(Merged::told)
+                        .map(Merged::with)
+                : Optional.empty();
     }
 
     /** @param seen the compared fields of what was seen */
