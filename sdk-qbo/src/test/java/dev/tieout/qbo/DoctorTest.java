@@ -2,6 +2,7 @@ package dev.tieout.qbo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tieout.RemoteId;
 import dev.tieout.qbo.connect.TroubleCause;
@@ -10,10 +11,12 @@ import dev.tieout.qbo.entity.AccountType;
 import dev.tieout.qbo.entity.Item;
 import dev.tieout.qbo.entity.ItemType;
 import dev.tieout.qbo.entity.Ref;
+import dev.tieout.qbo.entity.Vendor;
 import dev.tieout.qbo.sync.Examination;
 import dev.tieout.qbo.sync.Finding;
 import dev.tieout.qbo.sync.FindingCause;
 import dev.tieout.sync.ItemPolicy;
+import dev.tieout.sync.MoneySettings;
 import dev.tieout.sync.NumberPolicy;
 import dev.tieout.sync.SyncSettings;
 import java.time.LocalDate;
@@ -143,6 +146,50 @@ class DoctorTest {
                 .startsWith(FindingCause.DEFAULT_ITEM_MISSING, FindingCause.INCOME_ACCOUNT_MISSING);
         named(null, null);
         assertThat(company.doctor().has(FindingCause.DEFAULT_ITEM_NOT_SET)).isTrue();
+    }
+
+    /** What refunds and payouts are booked to is looked over like the rest, in the same request. */
+    @Test
+    void whatRefundsAndPayoutsAreBookedToIsLookedOver() {
+        RemoteId income = company.catalog().incomeAccounts().get(0).id();
+        Account bank = company.api()
+                .create(Account.builder()
+                        .name("Bank of payouts")
+                        .accountType(AccountType.BANK)
+                        .build());
+        Vendor processor =
+                company.api().create(Vendor.builder().displayName("Processor").build());
+        RemoteId bankId = RemoteId.of(bank.id().orElseThrow());
+        RemoteId vendorId = RemoteId.of(processor.id().orElseThrow());
+        RemoteId nothing = RemoteId.of("987656");
+        company.settings(company.settings()
+                .withMoney(MoneySettings.defaults()
+                        .withPayoutAccount(bankId)
+                        .withRefundAccount(bankId)
+                        .withFeeAccount(income)
+                        .withFeeVendor(vendorId)));
+        firm.fake.history().clear();
+        assertThat(company.doctor().ready()).isTrue();
+        assertThat(firm.fake.history().all()).hasSizeLessThanOrEqualTo(2);
+
+        company.api().inactivate(processor);
+        company.settings(company.settings()
+                .withMoney(company.settings()
+                        .money()
+                        .withPayoutAccount(income)
+                        .withDisputeAccount(nothing)
+                        .withShortfallAccount(nothing)
+                        .withRefundItem(nothing)));
+        assertThat(company.doctor().findings())
+                .filteredOn(f -> f.cause().severity() == FindingCause.Severity.BLOCKS)
+                .extracting(Finding::cause, Finding::about)
+                .containsExactlyInAnyOrder(
+                        tuple(FindingCause.MONEY_SETTING_MISSING, nothing),
+                        tuple(FindingCause.MONEY_SETTING_MISSING, nothing),
+                        tuple(FindingCause.MONEY_SETTING_MISSING, nothing),
+                        tuple(FindingCause.MONEY_SETTING_WRONG_TYPE, income),
+                        tuple(FindingCause.MONEY_SETTING_INACTIVE, vendorId));
+        assertThat(finding(FindingCause.MONEY_SETTING_WRONG_TYPE).message()).contains("bank account of payouts");
     }
 
     private void named(RemoteId item, RemoteId account) {

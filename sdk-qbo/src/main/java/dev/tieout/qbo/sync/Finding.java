@@ -1,8 +1,6 @@
 package dev.tieout.qbo.sync;
 
 import dev.tieout.RemoteId;
-import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param message what was found, in the reader's language
  * @param remedy what to do about it
  * @param place where in QuickBooks it is changed, as a person finds it there
- * @param link opens it there, where QuickBooks has a page of its own for it
- * @param about the id of the item, account or tax code that it is about, or {@code null}
+ * @param about the id of the item, account, vendor or tax code that it is about, or {@code null}
  */
 public record Finding(
         FindingCause cause,
         String message,
         String remedy,
         String place,
-        Optional<URI> link,
         @Nullable RemoteId about) {
     /** Names the cause and the id. */
     @Override

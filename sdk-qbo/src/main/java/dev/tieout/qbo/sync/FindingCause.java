@@ -24,6 +24,12 @@ public enum FindingCause {
     TAX_CODE_MISSING(Severity.BLOCKS, FixedBy.APP_USER),
     /** A tax code of the firm's settings is inactive. */
     TAX_CODE_INACTIVE(Severity.BLOCKS, FixedBy.BOOKKEEPER),
+    /** What refunds or payouts are to be booked to by the firm's settings does not exist. */
+    MONEY_SETTING_MISSING(Severity.BLOCKS, FixedBy.APP_USER),
+    /** What refunds or payouts are to be booked to by the firm's settings is inactive. */
+    MONEY_SETTING_INACTIVE(Severity.BLOCKS, FixedBy.BOOKKEEPER),
+    /** What refunds or payouts are to be booked to by the firm's settings cannot be that: a category, no bank account. */
+    MONEY_SETTING_WRONG_TYPE(Severity.BLOCKS, FixedBy.APP_USER),
     /** The app is to number its invoices, and QuickBooks numbers them itself. */
     CUSTOM_NUMBERS_OFF(Severity.DISTURBS, FixedBy.ADMINISTRATOR),
     /** QuickBooks applies credits to invoices by itself, which changes what the app applied. */

@@ -11,12 +11,16 @@ import dev.tieout.qbo.connect.TroubleCause;
 import dev.tieout.qbo.entity.Account;
 import dev.tieout.qbo.entity.AccountType;
 import dev.tieout.qbo.entity.CompanyAccountingPrefs;
+import dev.tieout.qbo.entity.EntityType;
+import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.entity.Item;
 import dev.tieout.qbo.entity.ItemType;
 import dev.tieout.qbo.entity.Preferences;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.SalesFormsPrefs;
+import dev.tieout.qbo.entity.Supports;
 import dev.tieout.qbo.entity.TaxCode;
+import dev.tieout.qbo.entity.Vendor;
 import dev.tieout.qbo.fault.FaultKind;
 import dev.tieout.qbo.fault.QboException;
 import dev.tieout.qbo.sync.Examination;
@@ -28,12 +32,14 @@ import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.qbo.text.internal.Words;
 import dev.tieout.sync.ItemPolicy;
+import dev.tieout.sync.MoneySettings;
 import dev.tieout.sync.NumberPolicy;
 import dev.tieout.sync.SyncSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -149,29 +155,22 @@ public final class Doctor {
         SyncSettings settings = scope.settings();
         @Nullable RemoteId item = settings.defaultItem();
         @Nullable RemoteId account = settings.incomeAccount();
-        List<RemoteId> codes = Stream.of(
-                        settings.billing().taxCode(), settings.billing().untaxedCode())
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        MoneySettings money = settings.money();
+        Map<String, RemoteId> moneyAccounts = MoneyNames.accounts(money);
+        List<RemoteId> codes =
+                ids(Stream.of(settings.billing().taxCode(), settings.billing().untaxedCode()));
         if (item == null && settings.billing().unmappedItems() == ItemPolicy.DEFAULT_ITEM) {
             findings.add(finding(FindingCause.DEFAULT_ITEM_NOT_SET));
         }
         List<BatchItem<?>> questions = new ArrayList<>();
-        if (item != null) {
-            questions.add(BatchItem.of(
-                    Query.of(Item.TYPE).is(Item.Fields.ID, item.value()).includeInactive()));
-        }
-        if (account != null) {
-            questions.add(BatchItem.of(Query.of(Account.TYPE)
-                    .is(Account.Fields.ID, account.value())
-                    .includeInactive()));
-        }
-        if (!codes.isEmpty()) {
-            questions.add(BatchItem.of(Query.of(TaxCode.TYPE)
-                    .in(TaxCode.Fields.ID, codes.stream().map(RemoteId::value).toList())
-                    .includeInactive()));
-        }
+        ask(questions, Item.TYPE, Item.Fields.ID, ids(Stream.of(item, money.refundItem())));
+        ask(
+                questions,
+                Account.TYPE,
+                Account.Fields.ID,
+                ids(Stream.concat(Stream.of(account), moneyAccounts.values().stream())));
+        ask(questions, Vendor.TYPE, Vendor.Fields.ID, ids(Stream.of(money.feeVendor())));
+        ask(questions, TaxCode.TYPE, TaxCode.Fields.ID, codes);
         if (questions.isEmpty()) {
             return;
         }
@@ -183,6 +182,20 @@ public final class Doctor {
             account(account, found, findings);
         }
         codes.forEach(code -> taxCode(code, found, findings));
+        new MoneyNames(locale).look(money, found, findings);
+    }
+
+    private static List<RemoteId> ids(Stream<@Nullable RemoteId> named) {
+        return named.filter(Objects::nonNull).distinct().toList();
+    }
+
+    private static <E extends QboEntity & Supports.Query> void ask(
+            List<BatchItem<?>> questions, EntityType<E> type, FilterField<E, String> id, List<RemoteId> ids) {
+        if (!ids.isEmpty()) {
+            questions.add(BatchItem.of(Query.of(type)
+                    .in(id, ids.stream().map(RemoteId::value).toList())
+                    .includeInactive()));
+        }
     }
 
     private static List<QboEntity> found(BatchResult result) {
@@ -208,7 +221,7 @@ public final class Doctor {
         }
     }
 
-    private static boolean isNoLine(ItemType type) {
+    static boolean isNoLine(ItemType type) {
         return type.equals(ItemType.CATEGORY) || type.equals(ItemType.GROUP);
     }
 
@@ -232,7 +245,7 @@ public final class Doctor {
         }
     }
 
-    private static <E> Optional<E> one(Class<E> type, List<QboEntity> found, Predicate<E> which) {
+    static <E> Optional<E> one(Class<E> type, List<QboEntity> found, Predicate<E> which) {
         return found.stream()
                 .filter(type::isInstance)
                 .map(type::cast)
@@ -247,7 +260,6 @@ public final class Doctor {
                 cause.message(locale),
                 cause.remedy(locale),
                 Words.of(locale).say("doctor.CONNECTION.place"),
-                Optional.empty(),
                 null);
     }
 
@@ -264,7 +276,6 @@ public final class Doctor {
                 words.say(key + ".message", all),
                 words.say(key + ".remedy", all),
                 words.say(key + ".place", all),
-                Optional.empty(),
                 about);
     }
 }
