@@ -36,7 +36,8 @@ final class TestingSnippets {
         // tag::clock
         CallSettings onItsClock = CallSettings.builder()
                 .clock(fake.clock())
-                .sleeper(pause -> fake.clock().advance(pause)) // whoever waits moves the time, or waits for ever
+                .sleeper(pause ->
+                        fake.clock().advance(pause)) // whoever waits moves the time, and the test waits for nothing
                 .build();
         // end::clock
         return onItsClock;

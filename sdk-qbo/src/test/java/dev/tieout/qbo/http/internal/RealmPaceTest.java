@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tieout.qbo.api.Stub;
 import dev.tieout.qbo.call.PaceLimits;
 import dev.tieout.qbo.call.Priority;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -58,6 +60,19 @@ class RealmPaceTest {
         mostIn(starts, Duration.ofMinutes(1), 450);
         mostIn(starts, Duration.ofSeconds(1), 8);
         assertThat(Duration.between(starts.get(0), starts.get(1_999))).isLessThan(Duration.ofMinutes(5));
+    }
+
+    /** As in a test that gives the fake's clock and forgets the sleeper: it waits, and does not wait for ever. */
+    @Test
+    void aClockThatStandsHoldsNobodyUpForEver() throws Exception {
+        List<Duration> sleeps = new ArrayList<>();
+        Clock standing = Clock.fixed(Instant.parse("2026-03-02T17:00:00Z"), ZoneOffset.UTC);
+        RealmPace pace = new RealmPace(new PaceLimits(450, 8, 8, 35), standing, sleeps::add);
+        for (int i = 0; i < 24; i++) {
+            pass(pace, Priority.INTERACTIVE, false);
+        }
+        assertThat(sleeps.stream().reduce(Duration.ZERO, Duration::plus))
+                .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
     }
 
     @Test
