@@ -3,8 +3,8 @@ package dev.tieout.qbo.setup;
 import dev.tieout.qbo.setup.SetupReport.Entry;
 import dev.tieout.qbo.setup.SetupReport.Result;
 import dev.tieout.qbo.setup.SetupReport.Undecided;
+import dev.tieout.qbo.text.internal.Html;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A report as the body of a mail. */
@@ -18,7 +18,7 @@ final class ReportHtml {
         SetupRun run = report.run();
         StringBuilder out = new StringBuilder("<div style=\"font-family:sans-serif;font-size:15px\">");
         out.append("<h2>QuickBooks setup: ").append(title(run.step())).append("</h2><p>");
-        text(out, state(run));
+        out.append(Html.text(state(run)));
         out.append("</p><table>");
         report.counts().forEach((result, count) -> {
             out.append("<tr>");
@@ -112,25 +112,6 @@ final class ReportHtml {
     }
 
     private static void cell(StringBuilder out, String text) {
-        out.append(CELL);
-        text(out, text);
-        out.append("</td>");
-    }
-
-    /** Whatever is not a plain letter, digit or mark of a sentence is escaped; control characters are left out. */
-    private static void text(StringBuilder out, String text) {
-        Objects.requireNonNull(text).codePoints().forEach(c -> {
-            switch (c) {
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '&' -> out.append("&amp;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> {
-                    boolean shown = !Character.isISOControl(c) && !(c >= 0xD800 && c <= 0xDFFF);
-                    out.appendCodePoint(shown ? c : ' ');
-                }
-            }
-        });
+        out.append(CELL).append(Html.text(text)).append("</td>");
     }
 }

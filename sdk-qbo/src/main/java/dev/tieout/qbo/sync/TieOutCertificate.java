@@ -5,6 +5,7 @@ import dev.tieout.RecordKind;
 import dev.tieout.internal.Given;
 import dev.tieout.qbo.json.internal.Json;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -108,7 +109,16 @@ public record TieOutCertificate(RealmId realm, Instant at, TieOutRange range, bo
      * @throws IllegalArgumentException if it is none
      */
     public static TieOutCertificate fromJson(String json) {
-        Map<String, Object> o = Json.read(Given.value("json", json));
+        try {
+            return read(Json.read(Given.value("json", json)));
+        } catch (DateTimeException | NumberFormatException | ClassCastException e) {
+            // Not their own messages, which quote what was written.
+            throw new IllegalArgumentException(
+                    "json is no certificate: a day, a time or a number in it is none; give what toJson wrote");
+        }
+    }
+
+    private static TieOutCertificate read(Map<String, Object> o) {
         if (!FORMAT.equals(Json.text(o, "format"))) {
             throw new IllegalArgumentException("json is no certificate of format " + FORMAT
                     + ": give what toJson wrote, or use the version of the library that wrote it");

@@ -1,5 +1,6 @@
 package dev.tieout.qbo.sync;
 
+import dev.tieout.qbo.text.internal.Html;
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.TreeSet;
@@ -155,10 +156,6 @@ final class TieOutPage {
     }
 
     private static String text(Object value) {
-        return value.toString()
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return Html.text(value.toString());
     }
 }

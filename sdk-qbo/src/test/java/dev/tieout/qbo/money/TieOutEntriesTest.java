@@ -29,6 +29,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tie-out tells every record with what is open of it, as a list, a page and a certificate to check later. */
 class TieOutEntriesTest {
@@ -170,6 +172,28 @@ class TieOutEntriesTest {
                 .hasSize(1);
         assertThatThrownBy(() -> TieOutRange.between(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 11, 1)))
                 .hasMessageContaining("range.to is before range.from");
+    }
+
+    /** A certificate is kept by the host for months, and comes back from wherever it was. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no JSON",
+                "[]",
+                "{}",
+                "{'format':'1','realm':'1','at':'yesterday','agrees':true,'groups':[]}",
+                "{'format':'1','realm':'1','at':'2026-11-02T00:00:00Z','from':'2026-13-01','agrees':true,'groups':[]}",
+                "{'format':'1','realm':'1','at':'2026-11-02T00:00:00Z','agrees':true,'groups':[{'kind':'invoice',"
+                        + "'entries':'many','appTotal':'1','quickBooksTotal':'1','digest':'00'}]}",
+                "{'format':'1','realm':'1','at':'2026-11-02T00:00:00Z','agrees':true,'groups':[{'kind':'invoice',"
+                        + "'entries':'1','appTotal':'one','quickBooksTotal':'1','digest':'00'}]}"
+            })
+    void whatIsNoCertificateIsRefusedAsThat(String json) {
+        assertThatThrownBy(() -> TieOutCertificate.fromJson(json.replace('\'', '"')))
+                .isInstanceOf(IllegalArgumentException.class)
+                .isNotInstanceOf(NumberFormatException.class)
+                .hasMessageMatching(".*(json|document|JSON).*");
     }
 
     @Test
