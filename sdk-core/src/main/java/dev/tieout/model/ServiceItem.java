@@ -1,6 +1,7 @@
 package dev.tieout.model;
 
 import dev.tieout.LocalId;
+import dev.tieout.RemoteId;
 import dev.tieout.internal.Given;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param rate price of one unit, or {@code null} if it is set on each invoice
  * @param taxRate tax in percent (7.5 means 7.5 %), or {@code null} if unknown
  * @param taxable whether sales tax applies
- * @param incomeAccount the QuickBooks id of the income account that sales are booked to, or {@code null} for the firm's default
+ * @param taxCode the tax code of its sales, from the company's catalog, or {@code null} to leave it as QuickBooks has it. For
+ *     companies outside the US; a US company goes by {@code taxable}
+ * @param category the category it lies in, from the company's catalog, or {@code null} to leave it where it is in QuickBooks.
+ *     Categories are chosen, never made
+ * @param incomeAccount the income account that sales are booked to, from the company's catalog, or {@code null} for the firm's
+ *     default when the item is made and to leave it afterwards. Another one counts for sales from then on; a match with an item
+ *     that has another one takes QuickBooks'
  * @param active whether the firm still sells it
  */
 public record ServiceItem(
@@ -29,7 +36,9 @@ public record ServiceItem(
         @Nullable BigDecimal rate,
         @Nullable BigDecimal taxRate,
         boolean taxable,
-        @Nullable String incomeAccount,
+        @Nullable RemoteId taxCode,
+        @Nullable RemoteId category,
+        @Nullable RemoteId incomeAccount,
         boolean active) {
     public ServiceItem {
         Given.value("serviceItem.id", id);
@@ -59,6 +68,8 @@ public record ServiceItem(
         b.rate = rate;
         b.taxRate = taxRate;
         b.taxable = taxable;
+        b.taxCode = taxCode;
+        b.category = category;
         b.incomeAccount = incomeAccount;
         b.active = active;
         return b;
@@ -79,7 +90,9 @@ public record ServiceItem(
         private @Nullable BigDecimal rate;
         private @Nullable BigDecimal taxRate;
         private boolean taxable = false;
-        private @Nullable String incomeAccount;
+        private @Nullable RemoteId taxCode;
+        private @Nullable RemoteId category;
+        private @Nullable RemoteId incomeAccount;
         private boolean active = true;
 
         private Builder(LocalId id, String name) {
@@ -167,10 +180,32 @@ public record ServiceItem(
         /**
          * Sets the component of the same name.
          *
-         * @param incomeAccount the QuickBooks id of the income account that sales are booked to, or {@code null} for the firm's default
+         * @param taxCode the tax code of its sales, or {@code null} to leave it as QuickBooks has it
          * @return this builder
          */
-        public Builder incomeAccount(@Nullable String incomeAccount) {
+        public Builder taxCode(@Nullable RemoteId taxCode) {
+            this.taxCode = taxCode;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param category the category it lies in, or {@code null} to leave it where it is in QuickBooks
+         * @return this builder
+         */
+        public Builder category(@Nullable RemoteId category) {
+            this.category = category;
+            return this;
+        }
+
+        /**
+         * Sets the component of the same name.
+         *
+         * @param incomeAccount the income account that sales are booked to, or {@code null} for the firm's default
+         * @return this builder
+         */
+        public Builder incomeAccount(@Nullable RemoteId incomeAccount) {
             this.incomeAccount = incomeAccount;
             return this;
         }
@@ -193,7 +228,8 @@ public record ServiceItem(
          * @throws IllegalArgumentException if a value is out of bounds; the message names the component
          */
         public ServiceItem build() {
-            return new ServiceItem(id, name, code, description, rate, taxRate, taxable, incomeAccount, active);
+            return new ServiceItem(
+                    id, name, code, description, rate, taxRate, taxable, taxCode, category, incomeAccount, active);
         }
     }
 }

@@ -18,6 +18,7 @@ import dev.tieout.qbo.kinds.internal.credit.CreditMemoHandle;
 import dev.tieout.qbo.kinds.internal.credit.CreditMemoKind;
 import dev.tieout.qbo.kinds.internal.invoice.InvoiceHandle;
 import dev.tieout.qbo.kinds.internal.invoice.InvoiceKind;
+import dev.tieout.qbo.kinds.internal.item.ItemDirectory;
 import dev.tieout.qbo.kinds.internal.item.ItemHandle;
 import dev.tieout.qbo.kinds.internal.item.ItemKind;
 import dev.tieout.qbo.kinds.internal.payment.PaymentHandle;
@@ -73,6 +74,7 @@ final class Wiring {
     private final Scopes scopes;
     private final Engine engine;
     private final CustomerDirectory directory;
+    private final ItemDirectory itemDirectory;
     private final Links links;
     private final Locale locale;
     private final Meter meter;
@@ -87,6 +89,7 @@ final class Wiring {
         this.scopes = other.scopes;
         this.engine = other.engine;
         this.directory = other.directory;
+        this.itemDirectory = other.itemDirectory;
         this.links = other.links;
         this.meter = other.meter;
         this.locale = locale;
@@ -126,6 +129,8 @@ final class Wiring {
                 options.nodeName());
         this.directory = new CustomerDirectory(
                 engine.parts().rows(), options.callSettings().clock());
+        this.itemDirectory =
+                new ItemDirectory(engine.parts().rows(), options.callSettings().clock());
         this.links = new Links(options.environment().appBase());
         this.locale = options.locale();
         this.closed = new AtomicBoolean();
@@ -199,7 +204,7 @@ final class Wiring {
                 engine,
                 scopes(tenant),
                 new ClientTarget(engine.handle(tenant, clientKind), clientKind, directory),
-                new ItemTarget(engine.handle(tenant, itemKind), itemKind),
+                new ItemTarget(engine.handle(tenant, itemKind), itemKind, itemDirectory),
                 locale);
     }
 
@@ -208,7 +213,7 @@ final class Wiring {
     }
 
     ServiceItemSync serviceItems(TenantId tenant) {
-        return new ItemHandle(engine.parts(), engine.locks(), scopes(tenant), itemKind);
+        return new ItemHandle(engine.parts(), engine.locks(), scopes(tenant), itemKind, itemDirectory);
     }
 
     InvoiceSync invoices(TenantId tenant) {

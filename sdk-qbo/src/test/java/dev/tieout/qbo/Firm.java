@@ -139,7 +139,7 @@ public final class Firm implements AutoCloseable {
     public ServiceItem linkedItem(String id) {
         ServiceItem item = ServiceItem.builder(LocalId.of(id), "Test service " + id)
                 .rate(new BigDecimal("100"))
-                .incomeAccount(company.catalog().incomeAccounts().get(0).id().value())
+                .incomeAccount(company.catalog().incomeAccounts().get(0).id())
                 .build();
         items.put(TENANT, List.of(item));
         company.serviceItems().sync(item);

@@ -294,6 +294,9 @@ public final class QboApi {
         if (options.allowDuplicateDocNumber()) {
             include.add("allowduplicatedocnum");
         }
+        if (options.keepPastSales()) {
+            include.add("donotupdateaccountontxns");
+        }
         if (!include.isEmpty()) {
             request.query("include", String.join(",", include));
         }

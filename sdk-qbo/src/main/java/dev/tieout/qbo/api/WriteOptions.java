@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param requestId the request id, 1 to 50 letters, digits, {@code -}, {@code _} or {@code .}; empty for a fresh one. QuickBooks answers a second
  *     write of the same id with the first's answer and does nothing (QuickBooks fact P2.7)
  * @param allowDuplicateDocNumber whether to write even if another transaction has the number
+ * @param keepPastSales whether another account on an item leaves the account of its past transactions as it is, which QuickBooks
+ *     else changes with it (QuickBooks fact P8.15)
  */
-public record WriteOptions(Optional<String> requestId, boolean allowDuplicateDocNumber) {
+public record WriteOptions(Optional<String> requestId, boolean allowDuplicateDocNumber, boolean keepPastSales) {
     private static final int LONGEST = 50;
 
     public WriteOptions {
@@ -37,7 +39,7 @@ public record WriteOptions(Optional<String> requestId, boolean allowDuplicateDoc
      * @return the defaults
      */
     public static WriteOptions standard() {
-        return new WriteOptions(Optional.empty(), false);
+        return new WriteOptions(Optional.empty(), false, false);
     }
 
     /**
@@ -47,7 +49,7 @@ public record WriteOptions(Optional<String> requestId, boolean allowDuplicateDoc
      * @return options
      */
     public static WriteOptions requestId(String id) {
-        return new WriteOptions(Optional.of(Given.value("requestId", id)), false);
+        return new WriteOptions(Optional.of(Given.value("requestId", id)), false, false);
     }
 
     /**
@@ -56,6 +58,15 @@ public record WriteOptions(Optional<String> requestId, boolean allowDuplicateDoc
      * @return changed options
      */
     public WriteOptions allowingDuplicateDocNumber() {
-        return new WriteOptions(requestId, true);
+        return new WriteOptions(requestId, true, keepPastSales);
+    }
+
+    /**
+     * The same, but leaving the account of an item's past transactions as it is.
+     *
+     * @return changed options
+     */
+    public WriteOptions keepingPastSales() {
+        return new WriteOptions(requestId, allowDuplicateDocNumber, true);
     }
 }

@@ -70,7 +70,7 @@ class InvoicesOfTheWorldTest {
         String account = firm.company.catalog().incomeAccounts().get(0).id().value();
         for (int i = 1; i <= 3; i++) {
             items.add(ServiceItem.builder(LocalId.of("s-" + i), "Service " + i)
-                    .incomeAccount(account)
+                    .incomeAccount(RemoteId.of(account))
                     .build());
         }
         firm.items.put(Firm.TENANT, items);

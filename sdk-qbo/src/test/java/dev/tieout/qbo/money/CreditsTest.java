@@ -230,7 +230,7 @@ class CreditsTest {
                 .inQuickBooks()
                 .create("Account", Map.of("Name", "Bad debts given up", "AccountType", "Income"));
         ServiceItem bad = ServiceItem.builder(LocalId.of("s-bad"), "Bad debt")
-                .incomeAccount(debts)
+                .incomeAccount(RemoteId.of(debts))
                 .build();
         paying.synced(paying.firm.company.serviceItems().sync(bad));
         Ledger before = Ledger.of(paying.firm);

@@ -71,7 +71,7 @@ class PayoutRecipesTest {
                         "298.55",
                         paying.accounts.fees(),
                         "11.45",
-                        paying.item.incomeAccount(),
+                        paying.item.incomeAccount().value(),
                         "-310"));
         assertThat((BigDecimal) there(deposit, "TotalAmt")).isEqualByComparingTo("298.55");
         assertThat(there(deposit, "PrivateNote")).isEqualTo("Payout po_1");
@@ -128,7 +128,7 @@ class PayoutRecipesTest {
                         "15",
                         paying.accounts.disputes(),
                         "200",
-                        paying.item.incomeAccount(),
+                        paying.item.incomeAccount().value(),
                         "-500"));
         RemoteId won = paying.synced(
                 paying.sync(payout("po_2", "200.00", PayoutPart.dispute(Money.usd("200.00"), paying.client.id()))));
@@ -139,7 +139,7 @@ class PayoutRecipesTest {
                         "485",
                         paying.accounts.fees(),
                         "15",
-                        paying.item.incomeAccount(),
+                        paying.item.incomeAccount().value(),
                         "-500"));
     }
 
@@ -147,7 +147,7 @@ class PayoutRecipesTest {
     @Test
     void aFeePassedOnAtCheckoutIsALineOfItsOwn() {
         ClientPayment payment = paying.paid("1", "100.00");
-        String surcharge = paying.item.incomeAccount();
+        String surcharge = paying.item.incomeAccount().value();
         paying.synced(paying.sync(payout(
                 "po_1",
                 "99.71",
@@ -171,7 +171,7 @@ class PayoutRecipesTest {
                         "149.6",
                         paying.accounts.fees(),
                         "5.4",
-                        paying.item.incomeAccount(),
+                        paying.item.incomeAccount().value(),
                         "-155"));
     }
 
@@ -200,7 +200,7 @@ class PayoutRecipesTest {
                         "160",
                         paying.receivable(),
                         "-60",
-                        paying.item.incomeAccount(),
+                        paying.item.incomeAccount().value(),
                         "-100"));
     }
 }

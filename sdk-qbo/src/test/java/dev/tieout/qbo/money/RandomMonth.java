@@ -105,7 +105,7 @@ final class RandomMonth {
                         .build());
         owed.put(LocalId.of("i-" + i), cents);
         book(paying.receivable(), cents);
-        book(paying.item.incomeAccount(), -cents);
+        book(paying.item.incomeAccount().value(), -cents);
     }
 
     /** A credit, applied to an invoice by a payment of zero more often than not. */
@@ -122,7 +122,7 @@ final class RandomMonth {
                         .build();
         credits.add(credit);
         book(paying.receivable(), -cents);
-        book(paying.item.incomeAccount(), cents);
+        book(paying.item.incomeAccount().value(), cents);
         ClientInvoice invoice = invoices.get(random.nextInt(invoices.size()));
         long most = Math.min(cents, owed.get(invoice.id()));
         if (most > 0 && random.nextInt(4) > 0) {
@@ -179,7 +179,7 @@ final class RandomMonth {
             refunds.add(refund);
             refunded.add(refund);
             book(paying.undeposited(), -back);
-            book(paying.item.incomeAccount(), back);
+            book(paying.item.incomeAccount().value(), back);
         }
     }
 

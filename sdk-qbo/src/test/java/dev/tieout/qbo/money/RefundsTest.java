@@ -95,7 +95,7 @@ class RefundsTest {
                 .isEqualTo(Map.of(
                         Accounts.undeposited(firm),
                         new BigDecimal("-4E+1"),
-                        item.incomeAccount(),
+                        item.incomeAccount().value(),
                         new BigDecimal("4E+1")));
         RemoteId remote = firm.company.invoices().status(invoice.id()).remoteId();
         assertThat((BigDecimal) firm.inQuickBooks("Invoice", remote, "Balance")).isZero();

@@ -45,7 +45,7 @@ class ServiceItemSetupTest {
     private ServiceItem inApp(LocalId id, String name) {
         ServiceItem item = ServiceItem.builder(id, name)
                 .rate(new BigDecimal("95"))
-                .incomeAccount(account)
+                .incomeAccount(RemoteId.of(account))
                 .build();
         firm.items.put(Firm.TENANT, List.of(item));
         return item;

@@ -242,7 +242,7 @@ class SetupUndoTest {
                 Firm.TENANT,
                 List.of(ServiceItem.builder(LocalId.of("s-1"), "Monthly Bookkeeping")
                         .rate(new BigDecimal("95"))
-                        .incomeAccount(account)
+                        .incomeAccount(RemoteId.of(account))
                         .build()));
         SetupReport report = setup.serviceItems().apply(setup.serviceItems().preview(), DANA);
         assertThat(firm.inQuickBooks("Item", item, "UnitPrice")).isEqualTo(new BigDecimal("95"));

@@ -316,7 +316,7 @@ final class Engine {
                 .code(wish.get("code"))
                 .description(wish.get("description"))
                 .rate(wish.get("rate") == null ? null : new BigDecimal(wish.get("rate")))
-                .incomeAccount(wish.get("account"))
+                .incomeAccount(wish.get("account") == null ? null : RemoteId.of(wish.get("account")))
                 .active(wish.active())
                 .build();
     }
@@ -327,7 +327,9 @@ final class Engine {
         to.set("code", item.code());
         to.set("description", item.description());
         to.set("rate", item.rate() == null ? null : item.rate().toPlainString());
-        to.set("account", item.incomeAccount());
+        to.set(
+                "account",
+                item.incomeAccount() == null ? null : item.incomeAccount().value());
         to.set("active", item.active() ? null : "false");
         return to.fields;
     }

@@ -151,8 +151,7 @@ class ActiveAgainTest {
         }
         ServiceItem item = ServiceItem.builder(LocalId.of("x-1"), NAME)
                 .description(text)
-                .incomeAccount(
-                        firm.company.catalog().incomeAccounts().get(0).id().value())
+                .incomeAccount(firm.company.catalog().incomeAccounts().get(0).id())
                 .active(active)
                 .build();
         firm.items.put(Firm.TENANT, List.of(item));

@@ -116,7 +116,7 @@ class BlamedTest {
                                 "Type",
                                 "Service",
                                 "IncomeAccountRef",
-                                Map.of("value", item.incomeAccount())));
+                                Map.of("value", item.incomeAccount().value())));
                 firm.company.settings(firm.company.settings().withDefaultItem(RemoteId.of(fallback)));
                 yield fallback;
             }
@@ -137,7 +137,7 @@ class BlamedTest {
         if (reference == Reference.INCOME_ACCOUNT) {
             ServiceItem local = ServiceItem.builder(LocalId.of(id), "Blamed service")
                     .rate(new BigDecimal("10"))
-                    .incomeAccount(other)
+                    .incomeAccount(RemoteId.of(other))
                     .build();
             firm.items.put(Firm.TENANT, List.of(local));
             return firm.company.serviceItems().sync(local);

@@ -101,8 +101,7 @@ class ChildrenOfWhatIsOutTest {
         client = firm.client("c-1", "Leaving Client");
         item = ServiceItem.builder(LocalId.of("s-1"), "Leaving service")
                 .rate(new BigDecimal("100"))
-                .incomeAccount(
-                        firm.company.catalog().incomeAccounts().get(0).id().value())
+                .incomeAccount(firm.company.catalog().incomeAccounts().get(0).id())
                 .build();
         firm.items.put(Firm.TENANT, List.of(item));
         invoice = Firm.invoice("i-1", client, item, "100.00");

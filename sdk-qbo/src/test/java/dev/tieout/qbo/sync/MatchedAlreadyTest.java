@@ -111,7 +111,9 @@ class MatchedAlreadyTest {
                         "Type",
                         "Service",
                         "IncomeAccountRef",
-                        Map.of("value", Objects.requireNonNull(item.incomeAccount())));
+                        Map.of(
+                                "value",
+                                Objects.requireNonNull(item.incomeAccount()).value()));
             case PAYMENT ->
                 Map.of("CustomerRef", Map.of("value", customer.value()), "TotalAmt", new BigDecimal("60.00"));
             case INVOICE, CREDIT_MEMO ->

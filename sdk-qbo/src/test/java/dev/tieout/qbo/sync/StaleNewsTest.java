@@ -226,7 +226,7 @@ class StaleNewsTest {
             ServiceItem item = ServiceItem.builder(ID, "Stale News")
                     .rate(new BigDecimal("100"))
                     .incomeAccount(
-                            firm.company.catalog().incomeAccounts().get(0).id().value())
+                            firm.company.catalog().incomeAccounts().get(0).id())
                     .build();
             firm.items.put(Firm.TENANT, List.of(item));
             firm.company.serviceItems().sync(item);

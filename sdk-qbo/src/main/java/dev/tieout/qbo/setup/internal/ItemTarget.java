@@ -3,13 +3,15 @@ package dev.tieout.qbo.setup.internal;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.entity.Item;
 import dev.tieout.qbo.kinds.internal.common.FreeNames;
+import dev.tieout.qbo.kinds.internal.item.ItemDirectory;
 import dev.tieout.qbo.kinds.internal.item.ItemKind;
 import dev.tieout.qbo.sync.CreateOutcome;
 import dev.tieout.qbo.sync.internal.handle.Handle;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 
 /** Service items and items. */
-public record ItemTarget(Handle<ServiceItem, Item> handle, ItemKind kind) implements Target<ServiceItem, Item> {
+public record ItemTarget(Handle<ServiceItem, Item> handle, ItemKind kind, ItemDirectory directory)
+        implements Target<ServiceItem, Item> {
     @Override
     public String localWord() {
         return "service item";
@@ -38,5 +40,10 @@ public record ItemTarget(Handle<ServiceItem, Item> handle, ItemKind kind) implem
     @Override
     public CreateOutcome.NameTaken taken(CompanyScope scope, ServiceItem item) {
         return FreeNames.ofItems(scope).taken(item);
+    }
+
+    @Override
+    public void changed(CompanyScope scope) {
+        directory.forget(scope);
     }
 }

@@ -26,7 +26,8 @@ final class Overwrites {
             Projection app = kind.app(wanted, local, remote, Projection.EMPTY);
             Projection there = kind.there(remote, app, Projection.EMPTY);
             return app.members().stream()
-                    .filter(member -> !kind.rules().satisfied(member, app, there, null))
+                    .filter(member -> !kind.rules().satisfied(member, app, there, null)
+                            && !kind.rules().theirs().contains(member))
                     .map(member -> new FieldChange(member, there.shown(member), app.shown(member)))
                     .toList();
         } catch (Blocked | InvalidFieldException e) {

@@ -8,6 +8,7 @@ import dev.tieout.matching.names.NameRules;
 import dev.tieout.matching.search.CustomerHit;
 import dev.tieout.model.Client;
 import dev.tieout.qbo.entity.Customer;
+import dev.tieout.qbo.kinds.internal.common.ChosenName;
 import dev.tieout.qbo.kinds.internal.common.FreeNames;
 import dev.tieout.qbo.sync.ClientSync;
 import dev.tieout.qbo.sync.CreateOutcome;
@@ -20,8 +21,6 @@ import dev.tieout.qbo.sync.internal.handle.Locks;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.outbound.Parts;
 import dev.tieout.qbo.sync.internal.row.People.Called;
-import dev.tieout.spi.LocalOutcome;
-import dev.tieout.spi.LocalRecord;
 import dev.tieout.sync.KeptOut;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
@@ -32,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Clients, one at a time. */
 public final class ClientHandle extends Handle<Client, Customer> implements ClientSync {
-    private static final int WRITES_BACK = 5;
-
     private final CustomerDirectory directory;
 
     private final ClientKind kind;
@@ -125,33 +122,11 @@ public final class ClientHandle extends Handle<Client, Customer> implements Clie
                 return taken.get();
             }
             if (called != null) {
-                writeBack(called, client.id());
+                ChosenName.writeBack(kind, scope().tenant(), client.id(), called);
             }
             return create(client, called, () -> FreeNames.ofPeople(scope()).taken(named));
         } finally {
             directory.forget(scope());
-        }
-    }
-
-    /**
-     * The chosen name becomes the client's own, before it is created, so that both have it whatever ends in between. A client that
-     * the app does not give back, or whose name somebody changed meanwhile, is left: the name stands with the link.
-     */
-    private void writeBack(Called called, LocalId id) {
-        for (int tries = 0; tries < WRITES_BACK; tries++) {
-            Optional<LocalRecord<Client>> found = kind.records().find(scope().tenant(), id);
-            boolean old =
-                    found.isPresent() && found.get().record().displayName().equals(called.app());
-            if (!old) {
-                return;
-            }
-            Client named =
-                    found.get().record().toBuilder().displayName(called.name()).build();
-            LocalOutcome outcome =
-                    kind.records().update(scope().tenant(), named, found.get().version());
-            if (!(outcome instanceof LocalOutcome.Stale)) {
-                return;
-            }
         }
     }
 }

@@ -12,14 +12,18 @@ import dev.tieout.qbo.entity.Customer;
 import dev.tieout.qbo.entity.Employee;
 import dev.tieout.qbo.entity.Item;
 import dev.tieout.qbo.entity.QboEntity;
+import dev.tieout.qbo.entity.Ref;
 import dev.tieout.qbo.entity.Vendor;
 import dev.tieout.qbo.sync.CreateOutcome;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has a name, and which are free, the inactive ones included: customers, vendors and employees share one space of
@@ -41,7 +45,7 @@ public final class FreeNames {
     }
 
     public static FreeNames ofItems(CompanyScope scope) {
-        return new FreeNames(names -> items(scope, names));
+        return new FreeNames(names -> items(scope, names, item -> true));
     }
 
     /** Tells who has a client's display name, and names it could have instead. */
@@ -56,9 +60,15 @@ public final class FreeNames {
         return held ? Optional.of(taken(client)) : Optional.empty();
     }
 
-    /** Tells who has a service item's name, if any item at the top level has it. */
-    public Optional<CreateOutcome.NameTaken> ifTaken(ServiceItem item) {
-        return isHeld(item.name()) ? Optional.of(taken(item)) : Optional.empty();
+    /** Tells who has a service item's name, if any item of its category has it (QuickBooks fact E7.3). */
+    public static Optional<CreateOutcome.NameTaken> ifTaken(CompanyScope scope, ServiceItem item) {
+        @Nullable
+        String category = item.category() == null ? null : item.category().value();
+        FreeNames beside = new FreeNames(names -> items(
+                scope,
+                names,
+                i -> Objects.equals(i.parentRef().flatMap(Ref::value).orElse(null), category)));
+        return beside.isHeld(item.name()) ? Optional.of(beside.taken(item)) : Optional.empty();
     }
 
     private boolean isHeld(String name) {
@@ -114,9 +124,10 @@ public final class FreeNames {
     }
 
     /** Those at the top level first: an item with another parent may bear the same name. */
-    private static Stream<NameUse> items(CompanyScope scope, List<String> names) {
+    private static Stream<NameUse> items(CompanyScope scope, List<String> names, Predicate<Item> counts) {
         return scope.api()
                 .query(Query.of(Item.TYPE).in(Item.Fields.NAME, names).includeInactive())
+                .filter(counts)
                 .sorted(Comparator.comparing(i -> i.parentRef().isPresent()))
                 .map(i -> use(NameUse.Owner.ITEM, i, i.name(), i.active()));
     }

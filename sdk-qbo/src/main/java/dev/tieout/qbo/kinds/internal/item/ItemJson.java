@@ -1,6 +1,7 @@
 package dev.tieout.qbo.kinds.internal.item;
 
 import dev.tieout.LocalId;
+import dev.tieout.RemoteId;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.json.internal.Json;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ final class ItemJson {
         o.put("rate", item.rate());
         o.put("taxRate", item.taxRate());
         o.put("taxable", item.taxable());
+        o.put("taxCode", item.taxCode());
+        o.put("category", item.category());
         o.put("incomeAccount", item.incomeAccount());
         o.put("active", item.active());
         return Json.write(o);
@@ -33,8 +36,15 @@ final class ItemJson {
                 .rate(Json.decimal(o, "rate"))
                 .taxRate(Json.decimal(o, "taxRate"))
                 .taxable(Json.flag(o, "taxable"))
-                .incomeAccount(Json.text(o, "incomeAccount"))
+                .taxCode(remoteId(o, "taxCode"))
+                .category(remoteId(o, "category"))
+                .incomeAccount(remoteId(o, "incomeAccount"))
                 .active(Json.flag(o, "active"))
                 .build();
+    }
+
+    private static @Nullable RemoteId remoteId(Map<String, Object> o, String member) {
+        @Nullable String id = Json.text(o, member);
+        return id == null ? null : RemoteId.of(id);
     }
 }

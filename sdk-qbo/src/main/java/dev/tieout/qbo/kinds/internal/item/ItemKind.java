@@ -2,12 +2,16 @@ package dev.tieout.qbo.kinds.internal.item;
 
 import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
+import dev.tieout.RemoteId;
 import dev.tieout.matching.names.NameRules;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.api.Write;
+import dev.tieout.qbo.api.WriteOperation;
+import dev.tieout.qbo.api.WriteOptions;
 import dev.tieout.qbo.entity.Item;
 import dev.tieout.qbo.entity.ItemType;
 import dev.tieout.qbo.entity.Ref;
+import dev.tieout.qbo.json.internal.Json;
 import dev.tieout.qbo.kinds.internal.common.Names;
 import dev.tieout.qbo.sync.internal.decide.FieldRules;
 import dev.tieout.qbo.sync.internal.kind.Blocked;
@@ -27,12 +31,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service item and its item. The income account is needed to create the item (QuickBooks fact E7.2) and left alone after:
- * another one would move past sales as well (QuickBooks fact P8.15).
+ * A service item and its item. The income account is needed to create the item (QuickBooks fact E7.2). Another one is written
+ * only where the app changed it, alone and with past sales left as they are (QuickBooks fact P8.15).
  */
 public final class ItemKind implements TwoWay<ServiceItem, Item> {
+    private static final String CATEGORY = "ParentRef";
+    private static final String TAX_CODE = "SalesTaxCodeRef";
+    private static final String ACCOUNT = "IncomeAccountRef";
+
     private static final FieldRules RULES = new FieldRules(
-            true, Set.of(), Set.of(), Map.of(), Set.of(Names.SUFFIX), "Active", (field, value) -> Canon.text(value));
+            true,
+            Set.of(),
+            Set.of(),
+            Map.of(),
+            Set.of(Names.SUFFIX),
+            "Active",
+            Set.of(CATEGORY, TAX_CODE, ACCOUNT),
+            Set.of(ACCOUNT),
+            (field, value) -> Canon.text(value));
 
     private static final About<Item> ABOUT = new About<>(
             RecordKind.SERVICE_ITEM,
@@ -66,6 +82,10 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
                     "Taxable",
                     (item, links, to) -> to.taxable(item.taxable()),
                     (item, to) -> to.put("Taxable", item.taxable().orElse(false)))
+            .reference(TAX_CODE, item -> id(item.taxCode()), Item.Builder::salesTaxCodeRef, Item::salesTaxCodeRef)
+            .reference(CATEGORY, item -> id(item.category()), ItemKind::under, Item::parentRef)
+            .reference(
+                    ACCOUNT, item -> id(item.incomeAccount()), Item.Builder::incomeAccountRef, Item::incomeAccountRef)
             .field(
                     "Active",
                     (item, links, to) -> to.active(item.active()),
@@ -102,14 +122,24 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
         Names.require(NameRules.check(local));
         Item.Builder item = Item.builder().type(ItemType.SERVICE);
         TABLE.say(local, links, item);
-        @Nullable String account = local.incomeAccount();
-        if (account == null && links.settings().incomeAccount() != null) {
-            account = links.settings().incomeAccount().value();
-        }
-        if (account != null) {
-            item.incomeAccountRef(Ref.of(account));
-        }
         return item.build();
+    }
+
+    /** The firm's account is for the making of an item only: the app has not said it. */
+    @Override
+    public Item completed(Item wanted, ServiceItem local, Links links) {
+        @Nullable RemoteId account = links.settings().incomeAccount();
+        return wanted.incomeAccountRef().isPresent() || account == null
+                ? wanted
+                : wanted.toBuilder().incomeAccountRef(Ref.of(account.value())).build();
+    }
+
+    private static @Nullable String id(@Nullable RemoteId id) {
+        return id == null ? null : id.value();
+    }
+
+    private static void under(Item.Builder item, Ref category) {
+        item.parentRef(category).subItem(true);
     }
 
     @Override
@@ -144,8 +174,18 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
         if (named) {
             written.add("Name");
         }
+        if (members.contains(CATEGORY)) {
+            written.add("SubItem");
+        }
         TABLE.write(written, wanted, patch);
         return Write.update(patch);
+    }
+
+    @Override
+    public WriteOptions options(Write<?> write, WriteOptions options) {
+        boolean moves = write.operation() == WriteOperation.UPDATE
+                && Json.read(write.body()).containsKey(ACCOUNT);
+        return moves ? options.keepingPastSales() : options;
     }
 
     @Override
@@ -179,6 +219,9 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
                 case "Description" -> item.description(value);
                 case "UnitPrice" -> item.rate(value == null ? noPrice(local) : new BigDecimal(value));
                 case "Taxable" -> item.taxable("true".equals(value));
+                case TAX_CODE -> item.taxCode(value == null ? local.taxCode() : RemoteId.of(value));
+                case CATEGORY -> item.category(value == null ? local.category() : RemoteId.of(value));
+                case ACCOUNT -> item.incomeAccount(value == null ? local.incomeAccount() : RemoteId.of(value));
                 case "Active" -> item.active(!"false".equals(value));
                 default -> {
                     // Not a field that the app has.
@@ -197,7 +240,6 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
         Projection there = project(entity);
         @Nullable String name = there.get("Name");
         ServiceItem empty = ServiceItem.builder(proposed, name == null ? "Item " + proposed : name)
-                .incomeAccount(entity.incomeAccountRef().flatMap(Ref::value).orElse(null))
                 .build();
         return accept(empty, there.members(), there);
     }

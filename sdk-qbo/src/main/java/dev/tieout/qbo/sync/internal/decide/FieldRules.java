@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param ours members that are put right in QuickBooks whoever changed them, such as the suffix of a name
  * @param presence the member that says whether a record is in use, or empty: that QuickBooks puts one out of use may
  *     be a merge, and is told
+ * @param silent members on which the app may have no word: that it has nothing there never means "nothing", even where it
+ *     had something before
+ * @param theirs members that a first match leaves as QuickBooks has them
  * @param canon brings a value (second) of a field (first) into the form in which it is compared
  */
 public record FieldRules(
@@ -27,7 +30,21 @@ public record FieldRules(
         Map<String, Predicate<String>> follows,
         Set<String> ours,
         String presence,
+        Set<String> silent,
+        Set<String> theirs,
         BinaryOperator<String> canon) {
+    /** Without members of which the app may be silent, or that a first match leaves to QuickBooks. */
+    public FieldRules(
+            boolean twoWay,
+            Set<String> stated,
+            Set<String> computed,
+            Map<String, Predicate<String>> follows,
+            Set<String> ours,
+            String presence,
+            BinaryOperator<String> canon) {
+        this(twoWay, stated, computed, follows, ours, presence, Set.of(), Set.of(), canon);
+    }
+
     /**
      * Says whether QuickBooks has what the app wants of a member. More than the app wants does no harm (QuickBooks adds
      * defaults, an address may have more parts), unless the app had it too and cleared it, or always has a word.
@@ -51,7 +68,7 @@ public record FieldRules(
     }
 
     private boolean isOurs(String member, String field, @Nullable Projection before) {
-        return stated.contains(member) || (before != null && before.get(field) != null);
+        return stated.contains(member) || (!silent.contains(member) && before != null && before.get(field) != null);
     }
 
     /** Says whether two states of one side are the same; what is blank is not there. */

@@ -125,6 +125,9 @@ final class Fields {
             if (computed && acceptTotals) {
                 return Verdict.ACCEPT_BY_POLICY;
             }
+            if (rules.theirs().contains(member)) {
+                return settings.editInApp() ? Verdict.TAKE_IN : Verdict.LEFT;
+            }
             return !rules.twoWay() ? Verdict.TELL : out() ? Verdict.WRITE : Verdict.SWITCHED_OFF;
         }
         if (computed && acceptTotals) {

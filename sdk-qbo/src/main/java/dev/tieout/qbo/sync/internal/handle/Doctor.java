@@ -168,7 +168,7 @@ public final class Doctor {
                 questions,
                 Account.TYPE,
                 Account.Fields.ID,
-                ids(Stream.concat(Stream.of(account), moneyAccounts.values().stream())));
+                ids(Stream.<@Nullable RemoteId>concat(Stream.of(account), moneyAccounts.values().stream())));
         ask(questions, Vendor.TYPE, Vendor.Fields.ID, ids(Stream.of(money.feeVendor())));
         ask(questions, TaxCode.TYPE, TaxCode.Fields.ID, codes);
         if (questions.isEmpty()) {

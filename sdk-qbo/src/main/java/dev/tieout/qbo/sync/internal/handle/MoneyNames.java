@@ -48,7 +48,8 @@ record MoneyNames(Locale locale) {
         if (item != null) {
             Optional<Item> there = Doctor.one(Item.class, found, each -> is(each, item));
             boolean stands = there.flatMap(Item::type).filter(Doctor::isNoLine).isEmpty();
-            told("refundItem", item, there.map(Item::active), stands).ifPresent(findings::add);
+            told("refundItem", item, there.map(each -> each.active().orElse(true)), stands)
+                    .ifPresent(findings::add);
         }
         accounts(money).forEach((setting, id) -> {
             Optional<Account> there = Doctor.one(Account.class, found, each -> is(each, id));
@@ -56,12 +57,14 @@ record MoneyNames(Locale locale) {
                     || there.flatMap(Account::accountType)
                             .filter(MONEY::contains)
                             .isPresent();
-            told(setting, id, there.map(Account::active), fits).ifPresent(findings::add);
+            told(setting, id, there.map(each -> each.active().orElse(true)), fits)
+                    .ifPresent(findings::add);
         });
         @Nullable RemoteId vendor = money.feeVendor();
         if (vendor != null) {
             Optional<Vendor> there = Doctor.one(Vendor.class, found, each -> is(each, vendor));
-            told("feeVendor", vendor, there.map(Vendor::active), true).ifPresent(findings::add);
+            told("feeVendor", vendor, there.map(each -> each.active().orElse(true)), true)
+                    .ifPresent(findings::add);
         }
     }
 
@@ -73,11 +76,11 @@ record MoneyNames(Locale locale) {
      * @param active what QuickBooks says of its use; empty if it is not there
      * @param fits whether it can be what it is named for
      */
-    private Optional<Finding> told(String setting, RemoteId id, Optional<Optional<Boolean>> active, boolean fits) {
+    private Optional<Finding> told(String setting, RemoteId id, Optional<Boolean> active, boolean fits) {
         if (active.isEmpty()) {
             return Optional.of(finding(FindingCause.MONEY_SETTING_MISSING, setting, id));
         }
-        if (active.get().equals(Optional.of(false))) {
+        if (!active.get()) {
             return Optional.of(finding(FindingCause.MONEY_SETTING_INACTIVE, setting, id));
         }
         return fits ? Optional.empty() : Optional.of(finding(FindingCause.MONEY_SETTING_WRONG_TYPE, setting, id));

@@ -4,6 +4,7 @@ import dev.tieout.LocalId;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.qbo.api.Write;
+import dev.tieout.qbo.api.WriteOptions;
 import dev.tieout.qbo.entity.EntityType;
 import dev.tieout.qbo.entity.FilterField;
 import dev.tieout.qbo.entity.QboEntity;
@@ -127,6 +128,15 @@ public interface Kind<L, E extends QboEntity & Supports.Read & Supports.Query & 
      * @param members the members to write; one that the app lacks is cleared
      */
     Write<E> update(E current, E wanted, Projection app, Set<String> members);
+
+    /**
+     * How a write goes out; one that needs options of its own goes in a call of its own.
+     *
+     * @param options the plain ones
+     */
+    default WriteOptions options(Write<?> write, WriteOptions options) {
+        return options;
+    }
 
     /** After a create: the app's fields under the names that QuickBooks' answer gives them. */
     default Projection renamed(Projection carried, E answer) {

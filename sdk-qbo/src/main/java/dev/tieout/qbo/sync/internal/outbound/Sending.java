@@ -62,8 +62,9 @@ final class Sending {
 
     private void single(Work<?, ?> work, Intent intent) {
         try {
-            Submitted<?> answer =
-                    scope.api().submitted(write(work, intent), WriteOptions.requestId(intent.requestId()));
+            Write<?> write = write(work, intent);
+            WriteOptions options = work.kind().options(write, WriteOptions.requestId(intent.requestId()));
+            Submitted<?> answer = scope.api().submitted(write, options);
             outcomes.arrived(work, answer.entity(), answer.repeated());
         } catch (QboException e) {
             outcomes.failed(work, e);

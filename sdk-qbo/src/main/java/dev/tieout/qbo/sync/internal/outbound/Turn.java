@@ -3,6 +3,7 @@ package dev.tieout.qbo.sync.internal.outbound;
 import dev.tieout.RemoteId;
 import dev.tieout.qbo.api.SequencedWrites;
 import dev.tieout.qbo.api.Write;
+import dev.tieout.qbo.api.WriteOptions;
 import dev.tieout.qbo.entity.InvalidFieldException;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
@@ -53,6 +54,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Turn {
     private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
+    private static final WriteOptions PLAIN = WriteOptions.standard();
     private static final int ROUNDS = 12;
     private static final int TRIES_WHEN_STALE = 3;
     private static final int TRIES_TO_SAVE = 50;
@@ -436,7 +438,9 @@ public final class Turn {
                 List.of());
         work.first = true;
         work.note(row -> row.with(row.facts().with(intent).withoutTrouble().withoutRefusal()));
-        fresh.add(work);
+        if (work.kind().options(write, PLAIN).equals(PLAIN)) {
+            fresh.add(work);
+        }
     }
 
     @SuppressWarnings("unchecked") // a kind's powers are of the kind's entity
