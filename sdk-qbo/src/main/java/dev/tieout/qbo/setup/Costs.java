@@ -29,6 +29,10 @@ final class Costs {
                 switch (decision.action()) {
                     case CREATE_IN_QUICKBOOKS -> created++;
                     case CREATE_IN_APP -> read = true;
+                    case MAKE_INACTIVE -> {
+                        read |= decision.remote() != null;
+                        updated += decision.remote() != null ? 1 : 0;
+                    }
                     case LINK -> {
                         read = true;
                         updated += writesNothing(decision, same) ? 0 : 1;

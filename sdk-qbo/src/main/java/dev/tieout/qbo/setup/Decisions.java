@@ -123,7 +123,7 @@ final class Decisions {
             case LINK, NOT_THE_SAME -> local && remote;
             case CREATE_IN_QUICKBOOKS, SKIP, UNLINK -> local && !remote;
             case CREATE_IN_APP -> !local && remote;
-            case KEEP_OUT -> local != remote;
+            case KEEP_OUT, MAKE_INACTIVE -> local != remote;
         };
     }
 
@@ -132,7 +132,7 @@ final class Decisions {
             case LINK, NOT_THE_SAME -> "one of the app and one of QuickBooks";
             case CREATE_IN_QUICKBOOKS, SKIP, UNLINK -> "one of the app alone";
             case CREATE_IN_APP -> "one of QuickBooks alone";
-            case KEEP_OUT -> "one of either side alone";
+            case KEEP_OUT, MAKE_INACTIVE -> "one of either side alone";
         };
     }
 
@@ -141,7 +141,11 @@ final class Decisions {
             throw new IllegalArgumentException(remoteWord + " " + remote + " is already to be "
                     + (d.local() != null
                             ? "linked with " + localWord + " " + d.local()
-                            : d.action() == Action.KEEP_OUT ? "kept out" : "created in the app")
+                            : switch (d.action()) {
+                                case KEEP_OUT -> "kept out";
+                                case MAKE_INACTIVE -> "made inactive";
+                                default -> "created in the app";
+                            })
                     + ": skip that first");
         });
         return without(new SetupDecision(Action.NOT_THE_SAME, local, remote))
@@ -182,6 +186,18 @@ final class Decisions {
                     remoteWord + " " + remote + " is to be linked: skip its " + localWord + " first");
         });
         return with(List.of(new SetupDecision(Action.KEEP_OUT, null, remote)));
+    }
+
+    Decisions makeInactive(LocalId local) {
+        return with(List.of(new SetupDecision(Action.MAKE_INACTIVE, local, null)));
+    }
+
+    Decisions makeInactive(RemoteId remote) {
+        concerning(remote).filter(d -> d.action() == Action.LINK).ifPresent(d -> {
+            throw new IllegalArgumentException(
+                    remoteWord + " " + remote + " is to be linked: skip its " + localWord + " first");
+        });
+        return with(List.of(new SetupDecision(Action.MAKE_INACTIVE, null, remote)));
     }
 
     Decisions unlink(LocalId local) {

@@ -59,6 +59,9 @@ abstract class Plan<P, L extends PlanLine, R> {
         this(of.tenant, of.realm, of.madeAt, of.locals, of.remotes, decided, of.before);
     }
 
+    /** What a record of the app belongs to, as far as that is clear. */
+    abstract @Nullable RemoteId counterpart(L line);
+
     /** The same plan with other decisions. */
     abstract P with(Decisions other);
 
@@ -259,6 +262,42 @@ abstract class Plan<P, L extends PlanLine, R> {
     }
 
     /**
+     * Decides to make a record of the app inactive, because another of the app is the one to keep. Replaces what was decided
+     * about it.
+     *
+     * @param local the record
+     * @return the changed plan
+     * @throws IllegalArgumentException if the record is not in the plan, or is linked
+     */
+    public P makeInactive(LocalId local) {
+        if (known(local).linked()) {
+            throw new IllegalArgumentException(
+                    decided.localWord() + " " + local + " is linked: unmatch it first, or make another one inactive");
+        }
+        return with(decided.makeInactive(local));
+    }
+
+    /**
+     * Decides to make a record inactive in QuickBooks, because another there is the one to keep. What QuickBooks would not do, such
+     * as with an open balance, and a record that somebody linked meanwhile, are left and reported.
+     *
+     * @param remote the record
+     * @return the changed plan
+     * @throws IllegalArgumentException if the record is not in the plan, or is to be linked, or is linked
+     */
+    public P makeInactive(RemoteId remote) {
+        known(remote);
+        locals.values().stream()
+                .filter(line -> line.linked() && remote.equals(counterpart(line)))
+                .findFirst()
+                .ifPresent(line -> {
+                    throw new IllegalArgumentException(decided.remoteWord() + " " + remote + " is linked with "
+                            + decided.localWord() + " " + line.id() + ": unmatch that first");
+                });
+        return with(decided.makeInactive(remote));
+    }
+
+    /**
      * Decides to take the link of a record apart; nothing is deleted on either side. Replaces what was decided about it.
      *
      * @param local the record of the app
@@ -314,6 +353,7 @@ abstract class Plan<P, L extends PlanLine, R> {
                 && switch (decision.action()) {
                     case LINK, CREATE_IN_QUICKBOOKS -> local != null && !local.linked();
                     case UNLINK -> local != null && local.linked();
+                    case MAKE_INACTIVE -> local == null || !local.linked();
                     case CREATE_IN_APP, SKIP, KEEP_OUT, NOT_THE_SAME -> true;
                 };
     }

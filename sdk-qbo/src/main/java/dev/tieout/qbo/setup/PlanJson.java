@@ -163,6 +163,7 @@ final class PlanJson {
         put(json, "customer", client.customer());
         json.put("linked", client.linked());
         json.put("why", client.why());
+        inactive(json, client.active());
         contact(json, client.contact());
         json.put("changes", changes(client.changes()));
         put(json, "nameTakenBy", client.nameTakenBy());
@@ -187,6 +188,7 @@ final class PlanJson {
                 remote(json, "customer"),
                 Json.flag(json, "linked"),
                 Json.required(json, "why"),
+                !Json.flag(json, "inactive"),
                 contact(json),
                 list(json, "changes", PlanJson::change),
                 list(
@@ -199,6 +201,12 @@ final class PlanJson {
                                 Json.required(option, "why"),
                                 list(option, "changes", PlanJson::change))),
                 Json.text(json, "nameTakenBy"));
+    }
+
+    private static void inactive(Map<String, Object> json, boolean active) {
+        if (!active) {
+            json.put("inactive", true);
+        }
     }
 
     private static Map<String, Object> serviceItem(SetupServiceItem item) {
@@ -238,6 +246,7 @@ final class PlanJson {
 
     private static Map<String, Object> customer(SetupCustomer customer) {
         Map<String, Object> json = line(customer.id(), customer.displayName(), customer.bucket());
+        inactive(json, customer.active());
         contact(json, customer.contact());
         put(json, "client", customer.client());
         json.put("claimedBy", customer.claimedBy());
@@ -248,6 +257,7 @@ final class PlanJson {
         return new SetupCustomer(
                 RemoteId.of(Json.required(json, "id")),
                 Json.required(json, "name"),
+                !Json.flag(json, "inactive"),
                 contact(json),
                 word(Bucket.class, json, "bucket"),
                 local(json, "client"),

@@ -102,6 +102,7 @@ final class ReportHtml {
             case SKIPPED -> "skipped";
             case REMEMBERED -> "kept in mind";
             case UNLINKED -> "unlinked";
+            case MADE_INACTIVE -> "made inactive";
             case ALREADY -> "was so already";
             case STALE -> "changed since the preview";
             case NAME_TAKEN -> "name taken";

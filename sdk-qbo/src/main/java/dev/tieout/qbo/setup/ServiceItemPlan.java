@@ -8,6 +8,7 @@ import dev.tieout.matching.Bucket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a setup of service items found, and what is to be done: matches are to be linked, everything else waits for a
@@ -66,6 +67,12 @@ public final class ServiceItemPlan extends Plan<ServiceItemPlan, SetupServiceIte
     @Override
     public String toJson() {
         return PlanJson.write(this);
+    }
+
+    @Override
+    @Nullable
+    RemoteId counterpart(SetupServiceItem line) {
+        return line.item();
     }
 
     @Override

@@ -24,6 +24,26 @@ public interface Setup extends PlanSetup<SetupPlan> {
     SetupPlan preview(MatchPolicy policy, SetupProgress progress);
 
     /**
+     * As {@link #preview(MatchPolicy, SetupProgress)}, of the lists that a person chose.
+     *
+     * @param lists which clients and customers
+     * @param policy how sure a match must be; inactive customers are suggested at least, if the lists have them
+     * @param progress is told how far it is
+     * @return the plan
+     * @throws QboException if QuickBooks could not be read
+     */
+    SetupPlan preview(SetupLists lists, MatchPolicy policy, SetupProgress progress);
+
+    /**
+     * As {@link #resume()}, of the lists that a person chose: decisions about inactive records are stale where the lists have none.
+     *
+     * @param lists which clients and customers
+     * @return the plan, and the decisions that went stale
+     * @throws QboException if QuickBooks could not be read
+     */
+    ResumedPlan<SetupPlan> resume(SetupLists lists);
+
+    /**
      * The step after the clients: service items.
      *
      * @return the setup of service items of this firm

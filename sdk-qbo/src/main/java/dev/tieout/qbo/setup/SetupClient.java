@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer the customer it belongs to; only in {@code MATCH}
  * @param linked whether the two are linked already
  * @param why the decision and its evidence in one line for a person
+ * @param active whether the app has it in use
  * @param contact its kind, e-mail address and telephone number in the app
  * @param changes what linking would change of the customer, old and new; only in {@code MATCH}
  * @param candidates the customers it could be, the best first
@@ -29,6 +30,7 @@ public record SetupClient(
         @Nullable RemoteId customer,
         boolean linked,
         String why,
+        boolean active,
         SetupContact contact,
         List<FieldChange> changes,
         List<Option> candidates,

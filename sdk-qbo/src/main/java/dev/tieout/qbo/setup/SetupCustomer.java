@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the customer
  * @param displayName its name in QuickBooks
+ * @param active whether it is in use in QuickBooks
  * @param contact its kind, e-mail address and telephone number in QuickBooks
  * @param bucket {@code MATCH}, {@code DUPLICATE}, {@code NEW} or {@code SKIPPED}
  * @param client the client it belongs to; only in {@code MATCH}
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record SetupCustomer(
         RemoteId id,
         String displayName,
+        boolean active,
         SetupContact contact,
         Bucket bucket,
         @Nullable LocalId client,

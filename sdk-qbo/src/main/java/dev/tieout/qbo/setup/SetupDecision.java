@@ -36,6 +36,8 @@ public record SetupDecision(
         KEEP_OUT,
         /** Two records are not the same, though they look alike; never proposed again, until somebody links them. */
         NOT_THE_SAME,
+        /** Make a record inactive on its own side: the duplicate of one that is kept. */
+        MAKE_INACTIVE,
         /** Take the app's record's link apart; it stays apart until somebody links or creates the record. */
         UNLINK
     }

@@ -8,6 +8,7 @@ import dev.tieout.matching.Bucket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a setup found, and what is to be done: matches are to be linked, everything else waits for a decision. Immutable
@@ -64,6 +65,12 @@ public final class SetupPlan extends Plan<SetupPlan, SetupClient, SetupCustomer>
     @Override
     public String toJson() {
         return PlanJson.write(this);
+    }
+
+    @Override
+    @Nullable
+    RemoteId counterpart(SetupClient line) {
+        return line.customer();
     }
 
     @Override

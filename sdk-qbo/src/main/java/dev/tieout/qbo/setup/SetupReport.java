@@ -35,6 +35,8 @@ public record SetupReport(SetupRun run, List<Entry> entries, List<Undecided> und
         REMEMBERED,
         /** The link was taken apart, as decided. */
         UNLINKED,
+        /** Made inactive on its side, as decided. */
+        MADE_INACTIVE,
         /** It was so already; nothing was done. */
         ALREADY,
         /** What the decision rested on has changed since: nothing was done, preview again. */
@@ -156,7 +158,7 @@ public record SetupReport(SetupRun run, List<Entry> entries, List<Undecided> und
         return entries.stream()
                 .filter(e -> switch (e.result()) {
                     case STALE, NAME_TAKEN, PENDING, FAILED, NOT_DONE -> true;
-                    case LINKED, CREATED, SKIPPED, REMEMBERED, UNLINKED, ALREADY -> false;
+                    case LINKED, CREATED, SKIPPED, REMEMBERED, UNLINKED, MADE_INACTIVE, ALREADY -> false;
                 })
                 .toList();
     }

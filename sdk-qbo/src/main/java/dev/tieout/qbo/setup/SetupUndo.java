@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What taking a run back would do, record by record, or what it did. What a run linked is unlinked, what it created in QuickBooks
- * is made inactive, what it overwrote is restored, each only where both sides still hold exactly what the run wrote; everything
+ * is made inactive, what it made inactive there is made active, what it overwrote is restored, each only where both sides still hold exactly what the run wrote; everything
  * else stays as it is, and says why. Immutable.
  *
  * @param run the run's id
@@ -26,6 +26,8 @@ public record SetupUndo(String run, List<Line> lines) {
         RESTORE,
         /** The link is taken back, and the record that the run created in QuickBooks is made inactive. */
         MAKE_INACTIVE,
+        /** The record that the run made inactive in QuickBooks is made active again. */
+        MAKE_ACTIVE,
         /** Nothing. */
         LEAVE
     }
@@ -34,7 +36,7 @@ public record SetupUndo(String run, List<Line> lines) {
     public enum Result {
         /** It is as it was before the run. */
         TAKEN_BACK,
-        /** The link is taken back, but QuickBooks refused the rest. */
+        /** QuickBooks refused it; a link is taken back all the same. */
         PARTLY,
         /** It was left as it is. */
         LEFT,

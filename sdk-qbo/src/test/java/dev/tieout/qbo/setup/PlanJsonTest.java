@@ -31,6 +31,7 @@ class PlanJsonTest {
                 CUSTOMER,
                 false,
                 "name: same.",
+                true,
                 new SetupContact(ClientKind.BUSINESS, "a@b.example", "555"),
                 List.of(new FieldChange("Mobile", null, "555")),
                 List.of(),
@@ -42,6 +43,7 @@ class PlanJsonTest {
                 null,
                 false,
                 "",
+                false,
                 NOBODY,
                 List.of(),
                 List.of(new SetupClient.Option(
@@ -51,10 +53,10 @@ class PlanJsonTest {
                         "near.",
                         List.of(new FieldChange("GivenName", "Pat", "Patricia")))),
                 "Vendor 4");
-        SetupCustomer one = new SetupCustomer(CUSTOMER, "Ünal & Söhne", NOBODY, Bucket.MATCH, CLIENT, List.of());
+        SetupCustomer one = new SetupCustomer(CUSTOMER, "Ünal & Söhne", true, NOBODY, Bucket.MATCH, CLIENT, List.of());
         SetupCustomer other = new SetupCustomer(
-                RemoteId.of("59"), "O'Brien", NOBODY, Bucket.DUPLICATE, null, List.of(LocalId.of("c-2"), CLIENT));
-        SetupCustomer fresh = new SetupCustomer(RemoteId.of("60"), "New", NOBODY, Bucket.NEW, null, List.of());
+                RemoteId.of("59"), "O'Brien", true, NOBODY, Bucket.DUPLICATE, null, List.of(LocalId.of("c-2"), CLIENT));
+        SetupCustomer fresh = new SetupCustomer(RemoteId.of("60"), "New", false, NOBODY, Bucket.NEW, null, List.of());
         return new SetupPlan(FIRM, REALM, AT, List.of(match, open), List.of(one, other, fresh), List.of(), List.of())
                 .link(CLIENT, CUSTOMER)
                 .createInApp(RemoteId.of("60"))

@@ -11,7 +11,9 @@ import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest makes the plan's digest
  * @param localNames the app's names as they were shown
  * @param remoteNames QuickBooks' names as they were shown
+ * @param inactive what was shown as out of use, by its id on either side
  * @param undecided what nobody decided about
  */
 record Agreed(
@@ -30,6 +33,7 @@ record Agreed(
         List<SetupDecision> decisions,
         Map<LocalId, String> localNames,
         Map<RemoteId, String> remoteNames,
+        Set<Object> inactive,
         List<Undecided> undecided) {
     /** Refuses a plan of another firm or company, and one that is not what was approved. */
     void require(CompanyScope scope, Applying options) {
@@ -50,6 +54,8 @@ record Agreed(
                         decision,
                         decision.local() == null ? null : localNames.get(decision.local()),
                         decision.remote() == null ? null : remoteNames.get(decision.remote()),
+                        Stream.of(decision.local(), decision.remote())
+                                .anyMatch(id -> id != null && inactive.contains(id)),
                         null,
                         null,
                         null))

@@ -19,6 +19,7 @@ import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.qbo.sync.internal.row.RecordRow;
 import dev.tieout.qbo.sync.internal.row.Sight;
+import dev.tieout.spi.LocalOutcome;
 import dev.tieout.spi.LocalRecord;
 import dev.tieout.spi.RowKey;
 import dev.tieout.spi.SyncRow;
@@ -73,8 +74,10 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
             this.by = by;
             List<RemoteId> ids = lines.stream()
                     .filter(line -> line.decision().action() == Action.LINK
-                            || line.decision().action() == Action.CREATE_IN_APP)
-                    .map(line -> Objects.requireNonNull(line.decision().remote()))
+                            || line.decision().action() == Action.CREATE_IN_APP
+                            || line.decision().action() == Action.MAKE_INACTIVE)
+                    .map(line -> line.decision().remote())
+                    .filter(Objects::nonNull)
                     .distinct()
                     .toList();
             Reading.byIds(
@@ -145,6 +148,7 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
             List<RunLine> links = new ArrayList<>();
             List<L> linkRecords = new ArrayList<>();
             List<E> linkEntities = new ArrayList<>();
+            List<RunLine> ends = new ArrayList<>();
             List<RunLine> creates = new ArrayList<>();
             List<L> createRecords = new ArrayList<>();
             for (RunLine line : prepared) {
@@ -156,7 +160,7 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
                         @Nullable Done refused = refusedLink(line);
                         if (refused == null) {
                             links.add(line);
-                            linkRecords.add(present(local(line)).orElseThrow());
+                            linkRecords.add(shown(line).orElseThrow());
                             linkEntities.add(Objects.requireNonNull(
                                     current.get(line.decision().remote())));
                         } else {
@@ -175,6 +179,12 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
                         }
                     }
                     case CREATE_IN_APP -> done.put(line, createInApp(line, remote(line)));
+                    case MAKE_INACTIVE -> {
+                        Optional<Done> now = line.decision().remote() == null
+                                ? Optional.of(madeInactiveInApp(line))
+                                : leftActive(line, remote(line));
+                        now.ifPresentOrElse(ended -> done.put(line, ended), () -> ends.add(line));
+                    }
                     case SKIP -> done.put(line, done(line, Result.SKIPPED, ""));
                     case KEEP_OUT, NOT_THE_SAME -> done.put(line, remembered(line));
                     case UNLINK -> done.put(line, unlinked(line));
@@ -182,6 +192,7 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
             }
             target.handle().link(linkRecords, linkEntities);
             target.handle().create(createRecords);
+            done.putAll(madeInactive(ends));
             rows = readRows();
             links.forEach(line -> done.put(line, linkedAs(line)));
             for (int i = 0; i < creates.size(); i++) {
@@ -214,12 +225,12 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
             if (now != null) {
                 return stale(line, local() + " has been matched with another " + target.remoteWord() + " since");
             }
-            Optional<L> record = present(localId);
+            Optional<L> record = shown(line);
             if (record.isEmpty()) {
                 return gone(line);
             }
             @Nullable E remote = current.get(remoteId);
-            if (remote == null || inactive(remote)) {
+            if (remote == null || (inactive(remote) && !line.inactive())) {
                 return goneThere(line);
             }
             boolean renamed = renamed(line.localName(), target.name(record.get()))
@@ -306,6 +317,58 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
             return done(line, Result.REMEMBERED, "");
         }
 
+        private Done madeInactiveInApp(RunLine line) {
+            LocalId id = local(line);
+            if (linked(id) != null) {
+                return stale(line, local() + " has been matched since");
+            }
+            if (present(id).isEmpty()) {
+                return done(line, Result.ALREADY, "");
+            }
+            LocalOutcome outcome = target.kind().records().deactivate(scope.tenant(), id);
+            return outcome instanceof LocalOutcome.Done
+                    ? done(line, Result.MADE_INACTIVE, "")
+                    : done(line, Result.FAILED, "The app does not take it.");
+        }
+
+        /** Why a record of QuickBooks stays as it is; empty if it can be made inactive. */
+        private Optional<Done> leftActive(RunLine line, RemoteId remoteId) {
+            boolean taken = engine.parts()
+                    .rows()
+                    .holder(scope.tenant(), scope.realm().value(), target.kind().name(), remoteId)
+                    .isPresent();
+            if (taken) {
+                return Optional.of(stale(line, remote() + " has been matched with a " + target.localWord() + " since"));
+            }
+            @Nullable E remote = current.get(remoteId);
+            if (remote == null || inactive(remote)) {
+                return Optional.of(remote == null ? goneThere(line) : done(line, Result.ALREADY, ""));
+            }
+            if (renamed(line.remoteName(), target.name(remote))) {
+                return Optional.of(stale(line, remote() + " has been renamed since the preview"));
+            }
+            return Optional.ofNullable(
+                            target.kind().locked(remote, engine.clock().instant()))
+                    .map(locked -> done(line, Result.FAILED, locked.problem().message()));
+        }
+
+        private Map<RunLine, Done> madeInactive(List<RunLine> ends) {
+            Map<RunLine, Done> done = new HashMap<>();
+            List<E> entities = ends.stream()
+                    .map(line -> Objects.requireNonNull(current.get(remote(line))))
+                    .toList();
+            List<Optional<String>> refused = new Presence<>(target.kind(), scope).inactive(entities);
+            for (int i = 0; i < ends.size(); i++) {
+                RunLine line = ends.get(i);
+                done.put(
+                        line,
+                        refused.get(i)
+                                .map(why -> done(line, Result.FAILED, why))
+                                .orElseGet(() -> done(line, Result.MADE_INACTIVE, "")));
+            }
+            return done;
+        }
+
         private Done unlinked(RunLine line) {
             boolean apart = linked(local(line)) == null;
             if (!apart) {
@@ -316,11 +379,16 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
         }
 
         private Optional<L> present(LocalId id) {
-            return target.kind()
-                    .records()
-                    .find(scope.tenant(), id)
-                    .map(LocalRecord::record)
-                    .filter(target::active);
+            return record(id).filter(target::active);
+        }
+
+        /** The app's record, if it is in use or the person was shown that it is not. */
+        private Optional<L> shown(RunLine line) {
+            return record(local(line)).filter(record -> line.inactive() || target.active(record));
+        }
+
+        private Optional<L> record(LocalId id) {
+            return target.kind().records().find(scope.tenant(), id).map(LocalRecord::record);
         }
 
         private boolean inactive(E remote) {

@@ -46,6 +46,7 @@ final class ItemSetupFlow extends StepFlow<ServiceItemPlan> implements ServiceIt
                 plan.decisions(),
                 plan.serviceItems().stream().collect(Collectors.toMap(SetupServiceItem::id, SetupServiceItem::name)),
                 plan.items().stream().collect(Collectors.toMap(SetupItem::id, SetupItem::name)),
+                Set.of(),
                 undecided(plan));
     }
 

@@ -11,6 +11,7 @@ import dev.tieout.matching.CustomerMatch;
 import dev.tieout.matching.CustomerRecord;
 import dev.tieout.matching.MatchPlan;
 import dev.tieout.matching.MatchPolicy;
+import dev.tieout.matching.MatchPolicy.Inclusion;
 import dev.tieout.matching.names.NameRules;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientKind;
@@ -25,6 +26,8 @@ import dev.tieout.qbo.setup.SetupClient;
 import dev.tieout.qbo.setup.SetupContact;
 import dev.tieout.qbo.setup.SetupCustomer;
 import dev.tieout.qbo.setup.SetupDecision;
+import dev.tieout.qbo.setup.SetupLists;
+import dev.tieout.qbo.setup.SetupLists.Which;
 import dev.tieout.qbo.setup.SetupPlan;
 import dev.tieout.qbo.setup.SetupProgress;
 import dev.tieout.qbo.sync.internal.kind.Kind;
@@ -59,12 +62,16 @@ final class Preview {
         this.locale = locale;
     }
 
-    SetupPlan run(CompanyScope scope, MatchPolicy policy, SetupProgress progress) {
-        return new Run(scope, policy, progress).plan();
+    SetupPlan run(CompanyScope scope, SetupLists lists, MatchPolicy policy, SetupProgress progress) {
+        boolean shown = lists.customers() != Which.ACTIVE && policy.inactiveCustomers() == Inclusion.SKIP;
+        MatchPolicy asked =
+                shown ? policy.toBuilder().inactiveCustomers(Inclusion.SUGGEST).build() : policy;
+        return new Run(scope, lists, asked, progress).plan();
     }
 
     private final class Run {
         private final CompanyScope scope;
+        private final SetupLists lists;
         private final MatchPolicy policy;
         private final SetupProgress progress;
         private final Map<LocalId, Client> clients = new LinkedHashMap<>();
@@ -72,17 +79,21 @@ final class Preview {
         private final Map<RemoteId, CustomerRecord> customers = new HashMap<>();
         private final Map<String, String> holders = new HashMap<>();
 
-        Run(CompanyScope scope, MatchPolicy policy, SetupProgress progress) {
+        Run(CompanyScope scope, SetupLists lists, MatchPolicy policy, SetupProgress progress) {
             this.scope = scope;
+            this.lists = lists;
             this.policy = policy;
             this.progress = progress;
         }
 
         SetupPlan plan() {
             Instant madeAt = parts.clock().instant();
-            readCustomers();
             readClients();
             Memory memory = Memory.of(parts, scope, RecordKind.CLIENT, clients.keySet());
+            readCustomers(Set.copyOf(memory.links().values()));
+            if (lists.clients() != Which.ACTIVE) {
+                leaveOutLinkedWithOthers();
+            }
             progress.at("matching", clients.size());
             MatchPlan matches =
                     ClientMatcher.of(policy).match(clients.values(), sorted(), memory.decisions(read.keySet()));
@@ -94,6 +105,7 @@ final class Preview {
                 clientLines.add(line);
                 if (match.bucket() == Bucket.MATCH
                         && !line.linked()
+                        && line.active()
                         && memory.allows(match.client(), match.customer())) {
                     decisions.add(new SetupDecision(SetupDecision.Action.LINK, match.client(), match.customer()));
                 }
@@ -110,10 +122,16 @@ final class Preview {
                     memory.before(clients.keySet(), customers.keySet()));
         }
 
-        private void readCustomers() {
-            try (Stream<Customer> all = scope.api().query(Query.of(Customer.TYPE))) {
+        private void readCustomers(Set<RemoteId> linked) {
+            Query<Customer> query = Query.of(Customer.TYPE);
+            boolean inactive = policy.inactiveCustomers() != Inclusion.SKIP;
+            Which shown = inactive && lists.customers() == Which.ACTIVE ? Which.ALL : lists.customers();
+            try (Stream<Customer> all = scope.api().query(inactive ? query.includeInactive() : query)) {
                 all.forEach(customer -> {
                     CustomerRecord record = CustomerRecords.of(customer);
+                    if (!shown.has(record.active()) && !linked.contains(record.id())) {
+                        return;
+                    }
                     customers.put(record.id(), record);
                     read.put(record.id(), customer);
                     if (customers.size() % 1000 == 0) {
@@ -124,9 +142,23 @@ final class Preview {
             progress.at("reading customers", customers.size());
         }
 
+        /** Customers of clients that are not laid before the person are no open question. */
+        private void leaveOutLinkedWithOthers() {
+            parts.rows()
+                    .findLinked(
+                            scope.tenant(), scope.realm().value(), RecordKind.CLIENT, List.copyOf(customers.keySet()))
+                    .forEach((customer, row) -> {
+                        if (!clients.containsKey(LocalId.of(row.key().id()))) {
+                            customers.remove(customer);
+                            read.remove(customer);
+                        }
+                    });
+        }
+
         private void readClients() {
             try (Stream<Client> all = records.all(scope.tenant())) {
-                all.filter(Client::active).forEach(client -> clients.put(client.id(), client));
+                all.filter(client -> lists.clients().has(client.active()))
+                        .forEach(client -> clients.put(client.id(), client));
             }
             progress.at("reading clients", clients.size());
         }
@@ -147,6 +179,7 @@ final class Preview {
                     customer,
                     linked,
                     why,
+                    client.active(),
                     contact(client),
                     Overwrites.of(scope, kind, client, customer == null ? null : read.get(customer)),
                     options,
@@ -170,7 +203,18 @@ final class Preview {
         private SetupCustomer line(CustomerMatch match) {
             RemoteId id = match.customer();
             return new SetupCustomer(
-                    id, name(id), contact(read.get(id)), match.bucket(), match.client(), match.candidates());
+                    id,
+                    name(id),
+                    isActive(id),
+                    contact(read.get(id)),
+                    match.bucket(),
+                    match.client(),
+                    match.candidates());
+        }
+
+        private boolean isActive(RemoteId customer) {
+            CustomerRecord record = customers.get(customer);
+            return record == null || record.active();
         }
 
         private static SetupContact contact(Client client) {

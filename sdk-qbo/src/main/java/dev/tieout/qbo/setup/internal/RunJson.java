@@ -71,6 +71,7 @@ final class RunJson {
         Map<String, @Nullable Object> o = decision(line.decision());
         o.put("localName", line.localName());
         o.put("remoteName", line.remoteName());
+        o.put("inactive", line.inactive() ? true : null);
         @Nullable Before before = line.before();
         if (before != null) {
             Map<String, @Nullable Object> b = new LinkedHashMap<>();
@@ -110,6 +111,7 @@ final class RunJson {
                 decision(o),
                 Json.text(o, "localName"),
                 Json.text(o, "remoteName"),
+                Json.flag(o, "inactive"),
                 b.isEmpty()
                         ? null
                         : new Before(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param localName the name of the app's record as it was shown
  * @param remoteName the name of QuickBooks' record as it was shown
+ * @param inactive whether one of the two was out of use when it was shown
  * @param before how things were; stored before anything is touched, so that a node that goes on can tell its own work from
  *     others'
  * @param done what became of it
@@ -25,6 +26,7 @@ record RunLine(
         SetupDecision decision,
         @Nullable String localName,
         @Nullable String remoteName,
+        boolean inactive,
         @Nullable Before before,
         @Nullable Done done,
         @Nullable Undone undone) {
@@ -60,15 +62,15 @@ record RunLine(
     record Undone(String result, String note) {}
 
     RunLine with(Before newBefore) {
-        return new RunLine(decision, localName, remoteName, newBefore, done, undone);
+        return new RunLine(decision, localName, remoteName, inactive, newBefore, done, undone);
     }
 
     RunLine with(Done newDone) {
-        return new RunLine(decision, localName, remoteName, before, newDone, undone);
+        return new RunLine(decision, localName, remoteName, inactive, before, newDone, undone);
     }
 
     RunLine with(Undone newUndone) {
-        return new RunLine(decision, localName, remoteName, before, done, newUndone);
+        return new RunLine(decision, localName, remoteName, inactive, before, done, newUndone);
     }
 
     Entry entry() {

@@ -4,11 +4,13 @@ import dev.tieout.internal.Given;
 import dev.tieout.matching.Bucket;
 import dev.tieout.matching.MatchPolicy;
 import dev.tieout.qbo.setup.Applying;
+import dev.tieout.qbo.setup.ResumedPlan;
 import dev.tieout.qbo.setup.ServiceItemSetup;
 import dev.tieout.qbo.setup.Setup;
 import dev.tieout.qbo.setup.SetupClient;
 import dev.tieout.qbo.setup.SetupCustomer;
 import dev.tieout.qbo.setup.SetupDecision;
+import dev.tieout.qbo.setup.SetupLists;
 import dev.tieout.qbo.setup.SetupPlan;
 import dev.tieout.qbo.setup.SetupProgress;
 import dev.tieout.qbo.setup.SetupReport;
@@ -20,6 +22,7 @@ import dev.tieout.qbo.setup.SetupUndo;
 import dev.tieout.qbo.sync.internal.Engine;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,7 +79,21 @@ public final class SetupFlow extends StepFlow<SetupPlan> implements Setup {
 
     @Override
     public SetupPlan preview(MatchPolicy policy, SetupProgress progress) {
-        return reader.run(scope().patient(), Given.value("policy", policy), Given.value("progress", progress));
+        return preview(SetupLists.active(), policy, progress);
+    }
+
+    @Override
+    public SetupPlan preview(SetupLists lists, MatchPolicy policy, SetupProgress progress) {
+        return reader.run(
+                scope().patient(),
+                Given.value("lists", lists),
+                Given.value("policy", policy),
+                Given.value("progress", progress));
+    }
+
+    @Override
+    public ResumedPlan<SetupPlan> resume(SetupLists lists) {
+        return resumed(preview(lists, MatchPolicy.balanced(), SetupProgress.none()));
     }
 
     @Override
@@ -89,7 +106,17 @@ public final class SetupFlow extends StepFlow<SetupPlan> implements Setup {
                 plan.decisions(),
                 plan.clients().stream().collect(Collectors.toMap(SetupClient::id, SetupClient::displayName)),
                 plan.customers().stream().collect(Collectors.toMap(SetupCustomer::id, SetupCustomer::displayName)),
+                inactive(plan),
                 undecided(plan));
+    }
+
+    private static Set<Object> inactive(SetupPlan plan) {
+        Set<Object> inactive = new HashSet<>();
+        plan.clients().stream().filter(client -> !client.active()).forEach(client -> inactive.add(client.id()));
+        plan.customers().stream()
+                .filter(customer -> !customer.active())
+                .forEach(customer -> inactive.add(customer.id()));
+        return inactive;
     }
 
     private static List<Undecided> undecided(SetupPlan plan) {

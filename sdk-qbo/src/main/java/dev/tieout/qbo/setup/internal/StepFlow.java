@@ -53,8 +53,12 @@ abstract class StepFlow<P> implements PlanSetup<P> {
 
     @Override
     public ResumedPlan<P> resume() {
+        return resumed(preview());
+    }
+
+    /** A fresh plan with the decisions that were kept. */
+    final ResumedPlan<P> resumed(P plan) {
         List<SetupDecision> kept = wizard.kept(scope(), step);
-        P plan = preview();
         List<SetupDecision> stale = new ArrayList<>();
         List<SetupDecision> valid = new ArrayList<>();
         kept.forEach(decision -> (holds(plan, decision) ? valid : stale).add(decision));

@@ -70,7 +70,7 @@ final class Undoing<L, E extends QboEntity & Supports.Read & Supports.Query & Su
             return false;
         }
         return switch (done.result()) {
-            case LINKED, CREATED, REMEMBERED, UNLINKED -> true;
+            case LINKED, CREATED, REMEMBERED, UNLINKED, MADE_INACTIVE -> true;
             case PENDING, FAILED -> done.remote() != null && line.decision().action() != Action.CREATE_IN_APP;
             case SKIPPED, ALREADY, STALE, NAME_TAKEN, NOT_DONE -> false;
         };
@@ -88,6 +88,9 @@ final class Undoing<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         if (done.result() == SetupReport.Result.REMEMBERED || done.result() == SetupReport.Result.UNLINKED) {
             return leave(line, "It is a decision: decide otherwise in the next plan");
         }
+        if (done.result() == SetupReport.Result.MADE_INACTIVE) {
+            return planMadeInactive(line, done);
+        }
         LocalId local = Objects.requireNonNull(done.local());
         RemoteId remote = Objects.requireNonNull(done.remote());
         if (!isOurs(local, remote)) {
@@ -99,6 +102,19 @@ final class Undoing<L, E extends QboEntity & Supports.Read & Supports.Query & Su
         }
         boolean created = line.decision().action() == Action.CREATE_IN_QUICKBOOKS;
         return created ? planCreated(line, done, entity) : planLinked(line, done, entity);
+    }
+
+    private Line planMadeInactive(RunLine line, Done done) {
+        if (done.remote() == null) {
+            return leave(line, "It was made inactive in the app: make it active there");
+        }
+        @Nullable E entity = current.get(done.remote());
+        if (entity == null) {
+            return leave(line, "QuickBooks no longer has it");
+        }
+        return kind.active(entity)
+                ? leave(line, "Somebody made it active again")
+                : line(line, Step.MAKE_ACTIVE, List.of(), "", null);
     }
 
     /** Linked with what the run linked it with, or taken apart by an undo that broke off. */
@@ -189,7 +205,10 @@ final class Undoing<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                 lined.put(each, plan.result() == null ? with(plan, Result.LEFT, plan.why()) : plan);
                 continue;
             }
-            target.handle().takeBack(Objects.requireNonNull(plan.local()), Objects.requireNonNull(plan.remote()), by);
+            if (plan.step() != Step.MAKE_ACTIVE) {
+                target.handle()
+                        .takeBack(Objects.requireNonNull(plan.local()), Objects.requireNonNull(plan.remote()), by);
+            }
             @Nullable Write<E> write = write(each, plan);
             if (write == null) {
                 lined.put(each, with(plan, Result.TAKEN_BACK, plan.why()));
@@ -205,6 +224,9 @@ final class Undoing<L, E extends QboEntity & Supports.Read & Supports.Query & Su
     private @Nullable Write<E> write(RunLine line, Line plan) {
         Done done = Objects.requireNonNull(line.done());
         E entity = Objects.requireNonNull(current.get(Objects.requireNonNull(plan.remote())));
+        if (plan.step() == Step.MAKE_ACTIVE) {
+            return new Presence<>(kind, scope).write(entity, true);
+        }
         if (plan.step() == Step.MAKE_INACTIVE) {
             Projection inactive = Projection.builder().put("Active", false).build();
             return kind.active(entity) ? update(done, entity, Set.of("Active"), inactive) : null;
@@ -243,7 +265,8 @@ final class Undoing<L, E extends QboEntity & Supports.Read & Supports.Query & Su
                 ended = with(
                         plan,
                         Result.PARTLY,
-                        "The link is taken back; " + failed.failure().getMessage());
+                        (plan.step() == Step.MAKE_ACTIVE ? "" : "The link is taken back; ")
+                                + failed.failure().getMessage());
             } else {
                 ended = with(plan, Result.UNSETTLED, "QuickBooks did not say what became of it: undo the run again.");
             }
