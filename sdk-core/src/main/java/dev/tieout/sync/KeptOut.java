@@ -10,6 +10,8 @@ public enum KeptOut {
     BY_PERSON,
     /** A switch of the firm's settings keeps such records from travelling. */
     SWITCHED_OFF,
+    /** It is dated before the firm's start date, and nobody asked for it. */
+    BEFORE_START,
     /** It was void or deleted in the app before it was ever sent. */
     ENDED_BEFORE_SENT
 }

@@ -1,10 +1,12 @@
 package dev.tieout.sync;
 
 import dev.tieout.internal.Given;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What travels by itself of one kind of record, and who wins where both sides changed the same. What a person asks for
@@ -13,8 +15,13 @@ import java.util.Set;
  * @param fromApp what the app's side may do in QuickBooks
  * @param fromQuickBooks what QuickBooks' side may do in the app; only for kinds that go both ways
  * @param conflicts who wins
+ * @param startDate records of money that the app dates before this day are not created by themselves; {@code null} for no such day
  */
-public record KindSettings(Set<SyncAction> fromApp, Set<SyncAction> fromQuickBooks, ConflictPolicy conflicts) {
+public record KindSettings(
+        Set<SyncAction> fromApp,
+        Set<SyncAction> fromQuickBooks,
+        ConflictPolicy conflicts,
+        @Nullable LocalDate startDate) {
     private static final Set<SyncAction> ALL = Set.of(SyncAction.CREATE, SyncAction.EDIT);
 
     public KindSettings {
@@ -29,7 +36,7 @@ public record KindSettings(Set<SyncAction> fromApp, Set<SyncAction> fromQuickBoo
      * @return everything travels, and the app wins
      */
     public static KindSettings lists() {
-        return new KindSettings(ALL, ALL, ConflictPolicy.APP_WINS);
+        return new KindSettings(ALL, ALL, ConflictPolicy.APP_WINS, null);
     }
 
     /**
@@ -38,7 +45,7 @@ public record KindSettings(Set<SyncAction> fromApp, Set<SyncAction> fromQuickBoo
      * @return everything travels, and a person is asked
      */
     public static KindSettings money() {
-        return new KindSettings(ALL, Set.of(), ConflictPolicy.ASK);
+        return new KindSettings(ALL, Set.of(), ConflictPolicy.ASK, null);
     }
 
     /**
@@ -124,7 +131,18 @@ public record KindSettings(Set<SyncAction> fromApp, Set<SyncAction> fromQuickBoo
      * @return the changed settings
      */
     public KindSettings withConflicts(ConflictPolicy policy) {
-        return new KindSettings(fromApp, fromQuickBooks, policy);
+        return new KindSettings(fromApp, fromQuickBooks, policy, startDate);
+    }
+
+    /**
+     * Says from which day on new records travel by themselves. What is linked already goes on as before; what a person asks for
+     * is done whatever its date. {@code SyncSettings} takes it for kinds of money only.
+     *
+     * @param day the first day, or {@code null} for all days
+     * @return the changed settings
+     */
+    public KindSettings withStartDate(@Nullable LocalDate day) {
+        return new KindSettings(fromApp, fromQuickBooks, conflicts, day);
     }
 
     /**
@@ -133,15 +151,15 @@ public record KindSettings(Set<SyncAction> fromApp, Set<SyncAction> fromQuickBoo
      * @return the changed settings
      */
     public KindSettings off() {
-        return new KindSettings(Set.of(), Set.of(), conflicts);
+        return new KindSettings(Set.of(), Set.of(), conflicts, startDate);
     }
 
     private KindSettings withFromApp(SyncAction action, boolean on) {
-        return new KindSettings(switched(fromApp, action, on), fromQuickBooks, conflicts);
+        return new KindSettings(switched(fromApp, action, on), fromQuickBooks, conflicts, startDate);
     }
 
     private KindSettings withFromQuickBooks(SyncAction action, boolean on) {
-        return new KindSettings(fromApp, switched(fromQuickBooks, action, on), conflicts);
+        return new KindSettings(fromApp, switched(fromQuickBooks, action, on), conflicts, startDate);
     }
 
     private static Set<SyncAction> switched(Set<SyncAction> actions, SyncAction action, boolean on) {

@@ -3,7 +3,10 @@ package dev.tieout.sync;
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.internal.Given;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +32,19 @@ public record SyncSettings(
         boolean askAboutTwins,
         BillingSettings billing,
         MoneySettings money) {
+    private static final List<RecordKind> MONEY = List.of(
+            RecordKind.INVOICE, RecordKind.CREDIT_MEMO, RecordKind.PAYMENT, RecordKind.REFUND, RecordKind.PAYOUT);
+    private static final Set<RecordKind> LISTS = Set.of(RecordKind.CLIENT, RecordKind.SERVICE_ITEM);
+
     public SyncSettings {
         kinds = Map.copyOf(kinds);
+        for (RecordKind kind : LISTS) {
+            @Nullable KindSettings list = kinds.get(kind);
+            if (list != null && list.startDate() != null) {
+                throw new IllegalArgumentException("startDate: records of the kind " + kind.word()
+                        + " have no day; set it for invoices, payments and their kin");
+            }
+        }
         Given.value("billing", billing);
         Given.value("money", money);
     }
@@ -56,8 +70,7 @@ public record SyncSettings(
         if (set != null) {
             return set;
         }
-        boolean list = kind.equals(RecordKind.CLIENT) || kind.equals(RecordKind.SERVICE_ITEM);
-        return list ? KindSettings.lists() : KindSettings.money();
+        return LISTS.contains(kind) ? KindSettings.lists() : KindSettings.money();
     }
 
     /**
@@ -71,6 +84,20 @@ public record SyncSettings(
         SortedMap<RecordKind, KindSettings> changed = new TreeMap<>(kinds);
         changed.put(kind, value);
         return new SyncSettings(changed, acceptOtherTotals, defaultItem, incomeAccount, askAboutTwins, billing, money);
+    }
+
+    /**
+     * Says from which day on records of money travel by themselves: invoices, payments, credit memos, refunds and payouts.
+     *
+     * @param day the first day, or {@code null} for all days
+     * @return the changed settings
+     */
+    public SyncSettings withStartDate(@Nullable LocalDate day) {
+        SyncSettings changed = this;
+        for (RecordKind kind : MONEY) {
+            changed = changed.with(kind, of(kind).withStartDate(day));
+        }
+        return changed;
     }
 
     /**

@@ -28,7 +28,7 @@ class KindSettingsTest {
     void theOrderOfTheActionsIsTheirs() {
         Set<SyncAction> backwards = new LinkedHashSet<>(List.of(SyncAction.EDIT, SyncAction.CREATE));
 
-        KindSettings settings = new KindSettings(backwards, Set.of(), ConflictPolicy.ASK);
+        KindSettings settings = new KindSettings(backwards, Set.of(), ConflictPolicy.ASK, null);
 
         assertThat(settings)
                 .isEqualTo(KindSettings.money())
@@ -39,7 +39,7 @@ class KindSettingsTest {
     @Test
     void theActionsAreCopied() {
         Set<SyncAction> given = EnumSet.allOf(SyncAction.class);
-        KindSettings settings = new KindSettings(given, given, ConflictPolicy.ASK);
+        KindSettings settings = new KindSettings(given, given, ConflictPolicy.ASK, null);
         given.clear();
 
         assertThat(settings.createInQuickBooks()).isTrue();

@@ -11,6 +11,7 @@ import dev.tieout.sync.NumberPolicy;
 import dev.tieout.sync.SyncSettings;
 import dev.tieout.sync.VoidPolicy;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 
 /** What docs/settings.md shows, compiled. */
 final class SettingsSnippets {
@@ -30,6 +31,7 @@ final class SettingsSnippets {
         SyncSettings settings = company.settings();
         company.settings(settings.withPayments(KindSettings.money().off()) // no payment travels by itself
                 .withInvoices(settings.invoices().withConflicts(ConflictPolicy.QUICKBOOKS_WINS))
+                .withStartDate(LocalDate.of(2027, 1, 1)) // what is older stays out, unless somebody asks for it
                 .withAcceptOtherTotals(true)
                 .withAskAboutTwins(false));
         // end::money

@@ -96,6 +96,11 @@ public final class CreditMemoKind extends SalesKind<ClientCreditMemo, CreditMemo
     }
 
     @Override
+    public LocalDate day(ClientCreditMemo local) {
+        return local.date();
+    }
+
+    @Override
     public String encode(ClientCreditMemo local) {
         return CreditMemoJson.write(local);
     }

@@ -58,6 +58,11 @@ public final class InvoiceKind extends SalesKind<ClientInvoice, Invoice>
     }
 
     @Override
+    public LocalDate day(ClientInvoice local) {
+        return local.date();
+    }
+
+    @Override
     public String encode(ClientInvoice local) {
         return InvoiceJson.write(local);
     }

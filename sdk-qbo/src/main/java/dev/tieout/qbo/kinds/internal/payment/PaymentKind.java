@@ -96,6 +96,11 @@ public final class PaymentKind
     }
 
     @Override
+    public LocalDate day(ClientPayment local) {
+        return local.date();
+    }
+
+    @Override
     public String encode(ClientPayment local) {
         return PaymentJson.write(local);
     }

@@ -92,6 +92,11 @@ public final class PayoutKind
     }
 
     @Override
+    public LocalDate day(Payout local) {
+        return local.date();
+    }
+
+    @Override
     public String encode(Payout local) {
         return PayoutJson.write(local);
     }

@@ -117,6 +117,11 @@ public final class RefundKind extends SalesKind<ClientRefund, RefundReceipt> imp
     }
 
     @Override
+    public LocalDate day(ClientRefund local) {
+        return local.date();
+    }
+
+    @Override
     public String encode(ClientRefund local) {
         return RefundJson.write(local);
     }

@@ -56,6 +56,9 @@ public final class Decide {
         if (!q.linked() && !q.settings().createInQuickBooks() && !want.asked()) {
             return Decision.of(new Step.StayOut(KeptOut.SWITCHED_OFF));
         }
+        if (!q.linked() && q.beforeStart() && !want.asked()) {
+            return Decision.of(new Step.StayOut(KeptOut.BEFORE_START));
+        }
         if (q.desired() == null) {
             return Decision.of(obstructed());
         }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param locked members that QuickBooks will not let go now, and why; or {@code null}
  * @param rules how fields are compared
  * @param settings what travels by itself, and who wins
+ * @param beforeStart whether the record is dated before the firm's start date
  * @param acceptTotals whether totals that QuickBooks computes differently are accepted
  * @param left members that a policy leaves to QuickBooks: whatever it has there is accepted
  * @param tolerated members of which a policy accepts what QuickBooks kept in place of what it was sent
@@ -40,6 +41,7 @@ public record Question(
         @Nullable Locked locked,
         FieldRules rules,
         KindSettings settings,
+        boolean beforeStart,
         boolean acceptTotals,
         Set<String> left,
         Set<String> tolerated,

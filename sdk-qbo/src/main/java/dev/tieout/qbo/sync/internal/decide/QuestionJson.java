@@ -35,6 +35,7 @@ final class QuestionJson {
         o.put("endObstacle", ViewJson.problem(q.endObstacle()));
         o.put("locked", locked(q.locked()));
         o.put("settings", SettingsRows.members(q.settings()));
+        o.put("beforeStart", q.beforeStart() ? true : null);
         o.put("acceptTotals", q.acceptTotals());
         o.put("left", q.left().isEmpty() ? null : new TreeSet<>(q.left()));
         o.put("tolerated", q.tolerated().isEmpty() ? null : new TreeSet<>(q.tolerated()));
@@ -59,6 +60,7 @@ final class QuestionJson {
                 readLocked(Json.object(o, "locked")),
                 rules,
                 SettingsRows.read(Json.object(o, "settings"), KindSettings.money()),
+                Json.flag(o, "beforeStart"),
                 Json.flag(o, "acceptTotals"),
                 Set.copyOf(Json.texts(o, "left")),
                 Set.copyOf(Json.texts(o, "tolerated")),

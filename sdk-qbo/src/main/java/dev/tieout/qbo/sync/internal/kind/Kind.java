@@ -15,6 +15,7 @@ import dev.tieout.qbo.sync.internal.row.Projection;
 import dev.tieout.sync.RecordRef;
 import dev.tieout.sync.SyncSettings;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,11 @@ public interface Kind<L, E extends QboEntity & Supports.Read & Supports.Query & 
     String encode(L local);
 
     L decode(String json);
+
+    /** The day that a record of money bears in the app; {@code null} for what has none. */
+    default @Nullable LocalDate day(L local) {
+        return null;
+    }
 
     /** Names the records that must be in QuickBooks before this one can be, each once. */
     default List<RecordRef> parents(L local) {

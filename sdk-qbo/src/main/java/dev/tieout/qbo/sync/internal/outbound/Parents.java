@@ -165,7 +165,7 @@ public final class Parents implements Links {
             return out(
                     ref,
                     reason(status),
-                    "Let it in or match it, switch such records on, or take it out of this record.");
+                    "Sync, let in or match it, switch such records on, or take it out of this record.");
         }
         if (ended(row.get()) && status.state() == SyncState.SYNCED) {
             return out(ref, "is void or deleted", "Take it out of this record, or void this one too.");
@@ -198,6 +198,7 @@ public final class Parents implements Links {
             case UNMATCHED -> "was unmatched";
             case BY_PERSON -> "is kept out by a person";
             case SWITCHED_OFF -> "is of a kind that is switched off";
+            case BEFORE_START -> "is dated before the firm's start date";
             case ENDED_BEFORE_SENT -> "was void before it was sent";
         };
     }

@@ -29,6 +29,7 @@ import dev.tieout.sync.SyncProblem;
 import dev.tieout.sync.SyncStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -233,6 +234,7 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
                 seen == null ? null : kind.locked(seen, now),
                 kind.rules(),
                 scope.settings().of(kind.name()),
+                isBeforeStart(),
                 scope.settings().acceptOtherTotals(),
                 seen == null || !said ? Set.of() : kind.left(parents),
                 seen == null || !said ? Set.of() : kind.tolerated(parents),
@@ -244,6 +246,12 @@ public final class Work<L, E extends QboEntity & Supports.Read & Supports.Query 
         parts.told().decided(row.key(), question, decision);
         decidedFor = dry ? null : row;
         return decision;
+    }
+
+    private boolean isBeforeStart() {
+        @Nullable LocalDate start = scope.settings().of(kind.name()).startDate();
+        @Nullable LocalDate day = local == null ? null : kind.day(local);
+        return start != null && day != null && day.isBefore(start);
     }
 
     /** The decision was made by the facts as they are. */

@@ -64,6 +64,9 @@ public final class SettingsRows {
         o.put("createInApp", settings.createInApp());
         o.put("editInApp", settings.editInApp());
         o.put("conflicts", settings.conflicts().name());
+        if (settings.startDate() != null) {
+            o.put("startDate", settings.startDate().toString());
+        }
         return o;
     }
 
@@ -93,6 +96,7 @@ public final class SettingsRows {
                 .withEditInQuickBooks(Json.flag(o, "editInQuickBooks", otherwise.editInQuickBooks()))
                 .withCreateInApp(Json.flag(o, "createInApp", otherwise.createInApp()))
                 .withEditInApp(Json.flag(o, "editInApp", otherwise.editInApp()))
+                .withStartDate(Json.date(o, "startDate"))
                 .withConflicts(conflicts == null ? otherwise.conflicts() : ConflictPolicy.valueOf(conflicts));
     }
 

@@ -300,6 +300,16 @@ class DecisionTableTest {
                         new Step.StayOut(KeptOut.SWITCHED_OFF)),
                 row(
                         "2.8",
+                        "before the start date",
+                        money().unlinked().app("a=x").beforeStart(),
+                        new Step.StayOut(KeptOut.BEFORE_START)),
+                row(
+                        "2.8",
+                        "before the start date, a person asks",
+                        money().unlinked().app("a=x").beforeStart().asked(),
+                        new Step.Create()),
+                row(
+                        "2.8",
                         "switch off, a person asks",
                         list().settings(KindSettings.lists().withCreateInQuickBooks(false))
                                 .unlinked()

@@ -60,6 +60,7 @@ final class Situation {
     private SyncProblem endObstacle;
     private Question.Locked locked;
     private boolean acceptTotals;
+    private boolean beforeStart;
     private boolean connected = true;
 
     static Situation list() {
@@ -201,6 +202,11 @@ final class Situation {
         return this;
     }
 
+    Situation beforeStart() {
+        beforeStart = true;
+        return this;
+    }
+
     Decision decision() {
         Sight sight = linked ? new Sight("{}", 1, NOW, gone) : null;
         Facts facts = new Facts(
@@ -230,6 +236,7 @@ final class Situation {
                 locked,
                 rules,
                 settings,
+                beforeStart,
                 acceptTotals,
                 Set.of(),
                 Set.of(),
