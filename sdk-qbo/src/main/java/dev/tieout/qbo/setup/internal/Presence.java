@@ -54,7 +54,7 @@ final class Presence<L, E extends QboEntity & Supports.Read & Supports.Query & S
         }
         return Optional.of(
                 outcome instanceof BatchOutcome.Failed failed
-                        ? failed.failure().getMessage()
+                        ? String.valueOf(failed.failure().getMessage())
                         : "QuickBooks did not say what became of it: preview again.");
     }
 }
