@@ -36,8 +36,7 @@ final class TestingSnippets {
         // tag::clock
         CallSettings onItsClock = CallSettings.builder()
                 .clock(fake.clock())
-                .sleeper(pause ->
-                        fake.clock().advance(pause)) // whoever waits moves the time, and the test waits for nothing
+                .sleeper(pause -> fake.clock().advance(pause)) // whoever waits moves the time
                 .build();
         // end::clock
         return onItsClock;
