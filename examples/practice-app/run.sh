@@ -1,6 +1,6 @@
 #!/bin/sh
 # Starts a practice-management app together with a fake QuickBooks, ready to click, until Ctrl-C.
-# Usage: sh examples/practice-app/run.sh [--port N] [--fake-port N] [--postgres JDBC-URL]
+# Usage: sh examples/practice-app/run.sh [--port N] [--fake-port N] [--postgres JDBC-URL, of an empty database]
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH= cd -- "$here/../.." && pwd)
@@ -17,6 +17,8 @@ while [ $# -gt 0 ]; do
     shift 2
 done
 . "$root/examples/library.sh"
+# The fake begins anew, and so does the demo: links of an earlier one would name other records.
+rm -f "$here"/target/practice.*.db
 mvn -gs "$settings" -Dmaven.repo.local="$repository" -B -q -f "$here/pom.xml" package -DskipTests -Dtieout.version="$version"
 redirect="http://localhost:$port/quickbooks/callback"
 java -jar "$root/sdk-testkit/target/fake-quickbooks.jar" --port "$fake" --clock system \

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
@@ -22,6 +23,7 @@ import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlSelect;
+import org.htmlunit.util.NameValuePair;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,7 +158,15 @@ class FlowsTest {
     @Order(3)
     void anAccountantNeitherConnectsNorSetsUp() throws IOException {
         signIn("ben@harbor");
-        assertThat(open("/setup").getWebResponse().getStatusCode()).isEqualTo(403);
+        for (String path : new String[] {"/setup", "/settings", "/settings/fix", "/operations", "/quickbooks/callback"}) {
+            assertThat(open(path).getWebResponse().getStatusCode()).as(path).isEqualTo(403);
+        }
+        HtmlPage form = open("/clients");
+        WebRequest fix = new WebRequest(URI.create(APP + "/settings/fix").toURL(), HttpMethod.POST);
+        fix.setRequestParameters(List.of(
+                new NameValuePair("cause", "CUSTOM_NUMBERS_OFF"),
+                new NameValuePair("_csrf", form.<HtmlInput>getElementByName("_csrf").getValue())));
+        assertThat(browser.getPage(fix).getWebResponse().getStatusCode()).isEqualTo(403);
         assertThat(open("/clients").getWebResponse().getStatusCode()).isEqualTo(200);
     }
 
@@ -231,6 +241,36 @@ class FlowsTest {
 
     @Test
     @Order(8)
+    void aVoidStaysAVoid() throws IOException {
+        signIn("ben@harbor");
+        HtmlPage invoices = open("/invoices");
+        ((HtmlInput) invoices.getElementById("amount1")).setValue("33");
+        HtmlPage invoice = click(invoices, "Send");
+        work();
+        HtmlPage gone = click((HtmlPage) invoice.refresh(), "Void");
+        work();
+        assertThat(text((HtmlPage) gone.refresh())).contains("open 0.00 USD").doesNotContain("Record payment");
+        assertThat(FAKE.company().all("Invoice"))
+                .noneMatch(each -> each.get("TotalAmt").toString().startsWith("33"));
+    }
+
+    /** What a person is shown is what is carried out. */
+    @Test
+    @Order(8)
+    void aClientThatCameAfterThePreviewIsNotDecidedAbout() throws IOException {
+        signIn("ada@harbor");
+        HtmlPage preview = open("/setup/clients");
+        HtmlPage form = open("/clients");
+        type(form, "displayName", "Came Later");
+        form.<HtmlInput>getElementByName("on").setChecked(false);
+        click(form, "Add");
+        assertThat(text(click(preview, "Carry out"))).doesNotContain("Came Later");
+        assertThat(FAKE.company().all("Customer"))
+                .noneMatch(each -> "Came Later".equals(each.get("DisplayName")));
+    }
+
+    @Test
+    @Order(8)
     void oneClientIsUnmatchedAndTheUndoBringsItBack() throws IOException {
         signIn("ada@harbor");
         HtmlPage client = click(open("/clients"), "Brightwater Dental Group");
@@ -261,6 +301,15 @@ class FlowsTest {
         signIn("cora@quay");
         assertThat(text(open("/clients"))).contains("No clients yet").doesNotContain("Brightwater");
         assertThat(open("/clients/c-1").getWebResponse().getStatusCode()).isEqualTo(404);
+        assertThat(open("/actuator/metrics/tieout.records").getWebResponse().getStatusCode()).isEqualTo(403);
+        Page health = browser.getPage(APP + "/actuator/health");
+        assertThat(health.getWebResponse().getContentAsString()).contains("UP").doesNotContain("harbor");
+        HtmlPage form = open("/clients");
+        type(form, "displayName", "Before The Connection");
+        form.<HtmlInput>getElementByName("on").setChecked(false);
+        HtmlPage client = click(form, "Add");
+        assertThat(client.getWebResponse().getStatusCode()).isEqualTo(200);
+        assertThat(text(client)).contains("not connected yet");
         HtmlPage consent = click(open("/"), "Connect with QuickBooks");
         assertThat(text(click(consent, "Connect"))).contains("connected with another firm already");
     }
@@ -273,7 +322,7 @@ class FlowsTest {
         type(settings, "startDate", "2020-01-01");
         HtmlPage saved = click(settings, "Save");
         assertThat(saved.<HtmlInput>getElementByName("startDate").getValue()).isEqualTo("2020-01-01");
-        assertThat(text(open("/operations"))).contains("SYNCED").contains("of 500000");
+        assertThat(text(open("/operations"))).contains("SYNCED").contains("This month");
         assertThat(text(open("/problems"))).contains("Nothing is in the way.");
     }
 

@@ -23,6 +23,7 @@ public class Practice {
     static final String SERVICE = "service";
     static final String INVOICE = "invoice";
     static final String PAYMENT = "payment";
+    private static final String VOIDED = "voided";
 
     private final Documents documents;
     private final QuickBooks quickBooks;
@@ -45,6 +46,15 @@ public class Practice {
         documents.save(firm, CLIENT, client.id(), client.displayName(), client);
         if (isConnected(firm)) {
             company(firm).clients().stage(client);
+        }
+    }
+
+    /** Saves a client that is kept out from the start: nothing of it is ever on its way. */
+    @Transactional
+    public void saveKeptOut(TenantId firm, Client client) {
+        documents.save(firm, CLIENT, client.id(), client.displayName(), client);
+        if (isConnected(firm)) {
+            company(firm).clients().toggle(client, false);
         }
     }
 
@@ -74,10 +84,26 @@ public class Practice {
 
     @Transactional
     public void save(TenantId firm, ClientInvoice invoice) {
+        if (isVoid(firm, invoice.id())) {
+            throw new IllegalArgumentException("The invoice is void and stays as it is.");
+        }
         documents.save(firm, INVOICE, invoice.id(), invoice.date().toString(), invoice);
         if (isConnected(firm)) {
             company(firm).invoices().stage(invoice);
         }
+    }
+
+    /** The void is kept in the app and handed over, or neither. */
+    @Transactional
+    public void withdraw(TenantId firm, LocalId id) {
+        documents.save(firm, VOIDED, id, id.value(), invoice(firm, id).id());
+        if (isConnected(firm)) {
+            company(firm).invoices().stageVoid(id);
+        }
+    }
+
+    public boolean isVoid(TenantId firm, LocalId id) {
+        return documents.find(firm, VOIDED, id, LocalId.class).isPresent();
     }
 
     public List<ClientPayment> payments(TenantId firm) {

@@ -14,6 +14,8 @@ import dev.tieout.sync.SyncSettings;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,7 +143,7 @@ class BooksController {
     @GetMapping("/operations")
     String operations(@ModelAttribute("firm") TenantId firm, Model model) {
         model.addAttribute("overview", quickBooks.company(firm).overview());
-        model.addAttribute("workspace", quickBooks.usage());
+        model.addAttribute("usage", quickBooks.company(firm).usage(YearMonth.now(ZoneOffset.UTC)));
         return "operations";
     }
 }

@@ -54,9 +54,10 @@ class ClientController {
         Client client = Client.builder(Documents.fresh("c"), displayName)
                 .emails(email.isBlank() ? List.of() : List.of(email))
                 .build();
-        practice.save(firm, client);
-        if (!on) {
-            quickBooks.company(firm).clients().toggle(client, false);
+        if (on) {
+            practice.save(firm, client);
+        } else {
+            practice.saveKeptOut(firm, client);
         }
         return "redirect:/clients/" + client.id().value();
     }
@@ -72,9 +73,10 @@ class ClientController {
         Company company = quickBooks.company(firm);
         ClientSync clients = company.clients();
         model.addAttribute("client", client);
-        model.addAttribute("status", clients.status(client.id()));
-        model.addAttribute("on", clients.isOn(client.id()));
-        model.addAttribute("link", company.linkTo(RecordKind.CLIENT, client.id()).orElse(null));
+        boolean connected = practice.isConnected(firm);
+        model.addAttribute("status", connected ? clients.status(client.id()) : null);
+        model.addAttribute("on", !connected || clients.isOn(client.id()));
+        model.addAttribute("link", connected ? company.linkTo(RecordKind.CLIENT, client.id()).orElse(null) : null);
         model.addAttribute("q", q);
         if (!q.isBlank()) {
             model.addAttribute("page", clients.search(q, SearchBy.ALL, 0, 10));

@@ -97,8 +97,10 @@ class InvoiceController {
         model.addAttribute("invoice", invoice);
         model.addAttribute("client", practice.client(firm, invoice.clientId()));
         model.addAttribute("total", total(invoice));
-        model.addAttribute("status", company.invoices().status(invoice.id()));
-        model.addAttribute("link", company.linkTo(RecordKind.INVOICE, invoice.id()).orElse(null));
+        boolean connected = practice.isConnected(firm);
+        model.addAttribute("status", connected ? company.invoices().status(invoice.id()) : null);
+        model.addAttribute("isVoid", practice.isVoid(firm, invoice.id()));
+        model.addAttribute("link", connected ? company.linkTo(RecordKind.INVOICE, invoice.id()).orElse(null) : null);
         model.addAttribute("payments", payments);
         model.addAttribute("paymentStatuses", paid);
         model.addAttribute("today", LocalDate.now());
@@ -118,7 +120,7 @@ class InvoiceController {
 
     @PostMapping("/invoices/{id}/void")
     String withdraw(@ModelAttribute("firm") TenantId firm, @PathVariable String id) {
-        quickBooks.company(firm).invoices().stageVoid(LocalId.of(id));
+        practice.withdraw(firm, LocalId.of(id));
         return "redirect:/invoices/" + id;
     }
 

@@ -18,8 +18,11 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests
                         .requestMatchers("/app.css", "/sign-in", "/webhooks/**", "/actuator/health")
                         .permitAll()
-                        .requestMatchers("/quickbooks/**", "/setup/**", "/settings", "/operations")
+                        .requestMatchers("/quickbooks/**", "/setup/**", "/settings/**", "/operations/**")
                         .hasRole("ADMIN")
+                        // Of all firms, and so for nobody who signs in here: operators read it elsewhere.
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
                         .anyRequest()
                         .authenticated())
                 // QuickBooks signs its notifications, and has no session to forge.

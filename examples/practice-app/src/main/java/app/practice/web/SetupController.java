@@ -11,6 +11,7 @@ import dev.tieout.qbo.setup.Setup;
 import dev.tieout.qbo.setup.SetupPlan;
 import dev.tieout.qbo.setup.SetupReport;
 import dev.tieout.qbo.setup.SetupStep;
+import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -26,6 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The wizard: clients, then service items, then payments. */
 @Controller
 class SetupController {
+    private static final String SHOWN = "setup.clients";
+
     private final QuickBooks quickBooks;
 
     SetupController(QuickBooks quickBooks) {
@@ -41,8 +44,9 @@ class SetupController {
     }
 
     @GetMapping("/setup/clients")
-    String clients(@ModelAttribute("firm") TenantId firm, Model model) {
+    String clients(@ModelAttribute("firm") TenantId firm, HttpSession session, Model model) {
         SetupPlan plan = quickBooks.company(firm).setup().resume().plan();
+        session.setAttribute(SHOWN, plan.toJson());
         model.addAttribute("plan", plan);
         model.addAttribute("cost", plan.cost());
         return "setup-clients";
@@ -54,9 +58,16 @@ class SetupController {
             @ModelAttribute("firm") TenantId firm,
             @RequestParam Map<String, String> form,
             @RequestParam(defaultValue = "false") boolean newInApp,
+            HttpSession session,
             Principal user) {
         Setup setup = quickBooks.company(firm).setup();
-        SetupPlan plan = setup.preview();
+        String shown = (String) session.getAttribute(SHOWN);
+        if (shown == null) {
+            return "redirect:/setup/clients";
+        }
+        session.removeAttribute(SHOWN);
+        // What was laid before the person, not what is there by now; each record is looked at again when it is carried out.
+        SetupPlan plan = SetupPlan.fromJson(shown);
         for (Map.Entry<String, String> field : form.entrySet()) {
             if (field.getKey().startsWith("client.")) {
                 plan = decided(plan, LocalId.of(field.getKey().substring("client.".length())), field.getValue());
