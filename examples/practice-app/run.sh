@@ -20,6 +20,7 @@ done
 # The fake begins anew, and so does the demo: links of an earlier one would name other records.
 rm -f "$here"/target/practice.*.db
 mvn -gs "$settings" -Dmaven.repo.local="$repository" -B -q -f "$here/pom.xml" package -DskipTests -Dtieout.version="$version"
+key=$(head -c 32 /dev/urandom | base64)
 redirect="http://localhost:$port/quickbooks/callback"
 java -jar "$root/sdk-testkit/target/fake-quickbooks.jar" --port "$fake" --clock system \
     --client-id practice-app --client-secret not-a-secret-of-anyone --redirect-uri "$redirect" \
@@ -34,5 +35,6 @@ The app              http://localhost:$port/
 The fake QuickBooks  http://127.0.0.1:$fake/
 TEXT
 java -jar "$here/target/practice-app.jar" --server.port="$port" --spring.datasource.url="$database" \
-    --tieout.url="http://127.0.0.1:$fake" --tieout.redirect-uri="$redirect" --spring.main.banner-mode=off \
+    --tieout.url="http://127.0.0.1:$fake" --tieout.redirect-uri="$redirect" --tieout.client-secret=not-a-secret-of-anyone \
+    --tieout.webhook-token=webhooks-of-the-demo --tieout.key="$key" --spring.main.banner-mode=off \
     --logging.level.root=WARN

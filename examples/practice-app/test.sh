@@ -5,4 +5,4 @@ here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH= cd -- "$here/../.." && pwd)
 . "$root/examples/library.sh"
 mvn -gs "$settings" -Dmaven.repo.local="$repository" -B -ntp -q -f "$here/pom.xml" test -Dtieout.version="$version"
-echo "practice-app: $(sed -n 's/^Tests run/tests run/p' "$here"/target/surefire-reports/*.txt | head -n 1)"
+sed -n 's/^Tests run/practice-app: tests run/p' "$here"/target/surefire-reports/*.txt

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.htmlunit.Page;
@@ -63,6 +64,7 @@ class FlowsTest {
         registry.add("tieout.client-secret", FAKE::clientSecret);
         registry.add("tieout.webhook-token", FAKE::verifierToken);
         registry.add("tieout.redirect-uri", () -> APP + "/quickbooks/callback");
+        registry.add("tieout.key", () -> Base64.getEncoder().encodeToString(new byte[32]));
         registry.add("tieout.worker", () -> false);
     }
 
@@ -293,6 +295,60 @@ class FlowsTest {
         HtmlPage confirm = click(found, "Match…");
         assertThat(text(confirm)).contains("In QuickBooks now");
         assertThat(text(click(confirm, "Match"))).contains("Matched.");
+    }
+
+    @Test
+    @Order(9)
+    void aTakenNameIsToldAndAnotherIsChosen() throws IOException {
+        signIn("ada@harbor");
+        HtmlPage form = open("/clients");
+        type(form, "displayName", "Foxglove Florist");
+        form.<HtmlInput>getElementByName("on").setChecked(false);
+        HtmlPage client = click(form, "Add");
+        HtmlPage taken = click(client, "Create in QuickBooks");
+        assertThat(text(taken)).contains("The name belongs to Customer");
+
+        HtmlForm suggestion = taken.getForms().stream()
+                .filter(each -> each.getInputsByName("name").size() == 1)
+                .findFirst()
+                .orElseThrow();
+        String name = suggestion.getInputByName("name").getValue();
+        HtmlPage created = suggestion.getElementsByTagName("button").get(0).click();
+        assertThat(text(created)).contains("Created in QuickBooks.");
+        assertThat(FAKE.company().all("Customer"))
+                .extracting(each -> each.get("DisplayName"))
+                .contains(name);
+    }
+
+    @Test
+    @Order(9)
+    void aRunIsTakenBack() throws IOException {
+        signIn("ada@harbor");
+        HtmlPage form = open("/clients");
+        type(form, "displayName", "Taken Back Traders");
+        form.<HtmlInput>getElementByName("on").setChecked(false);
+        HtmlPage client = click(form, "Add");
+        click(client, "Keep in step");
+        work();
+        HtmlPage report = click(open("/setup/clients"), "Carry out");
+        HtmlPage plan = click(report, "Take it back…");
+        assertThat(text(click(plan, "Take back"))).contains("Take a run back");
+        assertThat(text(open("/setup"))).contains("UNDONE");
+    }
+
+    @Test
+    @Order(9)
+    void aCertificateAndAReportAreDownloaded() throws IOException {
+        signIn("ada@harbor");
+        Page certificate = browser.getPage(APP + "/tie-out/certificate.json");
+        assertThat(certificate.getWebResponse().getContentAsString()).contains("agrees");
+        HtmlPage run = (HtmlPage) open("/setup").getAnchors().stream()
+                .filter(link -> link.getHrefAttribute().startsWith("/setup/runs/"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        Page csv = run.getAnchorByText("Download (CSV)").click();
+        assertThat(csv.getWebResponse().getContentType()).isEqualTo("text/csv");
     }
 
     @Test

@@ -17,6 +17,22 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("tieout")
 public record TieoutProperties(
         String url, String clientId, String clientSecret, URI redirectUri, String webhookToken, String key, boolean worker) {
+    /** Says which property is missing before anything is started. */
+    public TieoutProperties {
+        required("url", url);
+        required("client-id", clientId);
+        required("client-secret", clientSecret);
+        required("redirect-uri", redirectUri);
+        required("webhook-token", webhookToken);
+        required("key", key);
+    }
+
+    private static void required(String name, Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("set tieout." + name + ": it has no default");
+        }
+    }
+
     @Override
     public String toString() {
         return "TieoutProperties[url=" + url + "]";

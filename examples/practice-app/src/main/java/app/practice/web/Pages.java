@@ -7,6 +7,7 @@ import dev.tieout.qbo.QuickBooks;
 import dev.tieout.qbo.connect.Connection;
 import dev.tieout.qbo.fault.NotConnectedException;
 import dev.tieout.qbo.fault.QboException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -34,6 +35,12 @@ class Pages {
     @ModelAttribute("user")
     String user(Principal user) {
         return user == null ? null : user.getName();
+    }
+
+    /** Whether to show what only an administrator may do. */
+    @ModelAttribute("admin")
+    boolean admin(HttpServletRequest request) {
+        return request.isUserInRole("ADMIN");
     }
 
     @ModelAttribute("connection")

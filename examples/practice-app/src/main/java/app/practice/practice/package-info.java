@@ -1,0 +1,2 @@
+/** What the firm has: clients, services, invoices and payments, in one table. */
+package app.practice.practice;

@@ -1,0 +1,2 @@
+/** Pages. */
+package app.practice.web;
