@@ -402,6 +402,10 @@ public final class QboApi {
      * @return one outcome for each item; what failed as a whole is in the outcomes too
      */
     public BatchResult batch(List<? extends BatchItem<?>> items, WriteOptions options) {
+        if (options.keepPastSales()) {
+            throw new IllegalArgumentException(
+                    "whether a batch leaves past sales alone is not known: submit the write by itself");
+        }
         String requestId = options.requestId().orElseGet(this::freshRequestId);
         if (requestId.length() > LONGEST_BATCH_ID) {
             throw new IllegalArgumentException("the request id of a batch has " + requestId.length()

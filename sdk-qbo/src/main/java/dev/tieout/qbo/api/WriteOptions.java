@@ -62,7 +62,7 @@ public record WriteOptions(Optional<String> requestId, boolean allowDuplicateDoc
     }
 
     /**
-     * The same, but leaving the account of an item's past transactions as it is.
+     * The same, but leaving the account of an item's past transactions as it is. For a write by itself; a batch refuses it.
      *
      * @return changed options
      */

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.tieout.LocalId;
 import dev.tieout.RemoteId;
 import dev.tieout.model.Client;
+import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
+import dev.tieout.qbo.QuickBooks;
 import dev.tieout.qbo.setup.SetupDecision.Action;
 import dev.tieout.qbo.setup.SetupReport.Entry;
 import dev.tieout.qbo.setup.SetupReport.Result;
+import dev.tieout.spi.LocalRecords;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +152,75 @@ class SetupDuplicatesTest {
         assertThatThrownBy(() -> later.makeInactive(primary))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("unmatch");
+    }
+
+    /** A host that throws, or refuses, stops its own record only. */
+    @Test
+    void anAppThatThrowsOverOneLeavesTheOthersAlone() {
+        SetupPlan plan = setup.preview().makeInactive(other).makeInactive(DOUBLE);
+        LocalRecords<Client> down = throwing(firm.clients);
+        QuickBooks throwing = firm.host("node-2").clients(down).build();
+
+        SetupReport report = throwing.company(Firm.TENANT).setup().apply(plan, DANA);
+
+        assertThat(report.entries())
+                .extracting(Entry::local, Entry::result)
+                .containsExactlyInAnyOrder(tuple(null, Result.MADE_INACTIVE), tuple(DOUBLE, Result.FAILED));
+        throwing.close();
+    }
+
+    @SuppressWarnings("unchecked") // of one interface
+    private static LocalRecords<Client> throwing(LocalRecords<Client> records) {
+        return (LocalRecords<Client>) Proxy.newProxyInstance(
+                SetupDuplicatesTest.class.getClassLoader(),
+                new Class<?>[] {LocalRecords.class},
+                (proxy, method, args) -> {
+                    if (method.getName().equals("deactivate")) {
+                        throw new IllegalStateException("down");
+                    }
+                    return method.invoke(records, args);
+                });
+    }
+
+    @Test
+    void servicesAreMadeInactiveLikeClients() {
+        RemoteId item = RemoteId.of(firm.books
+                .inQuickBooks()
+                .create(
+                        "Item",
+                        Map.of(
+                                "Name",
+                                "Payroll (old)",
+                                "Type",
+                                "Service",
+                                "IncomeAccountRef",
+                                Map.of(
+                                        "value",
+                                        firm.company
+                                                .catalog()
+                                                .incomeAccounts()
+                                                .get(0)
+                                                .id()
+                                                .value()))));
+        ServiceItem payroll =
+                ServiceItem.builder(LocalId.of("s-1"), "Payroll twice").build();
+        firm.items.put(Firm.TENANT, List.of(payroll));
+
+        SetupReport report = setup.serviceItems()
+                .apply(setup.serviceItems().preview().makeInactive(item).makeInactive(payroll.id()), DANA);
+
+        assertThat(report.entries()).extracting(Entry::result).containsOnly(Result.MADE_INACTIVE);
+        assertThat(firm.books.find("Item", item.value()).orElseThrow()).containsEntry("Active", false);
+        assertThat(firm.items
+                        .find(Firm.TENANT, payroll.id())
+                        .orElseThrow()
+                        .record()
+                        .active())
+                .isFalse();
+        setup.undo(setup.planUndo(report.run().id()), DANA);
+        assertThat(firm.books.find("Item", item.value()).orElseThrow())
+                .containsEntry("Active", true)
+                .containsEntry("Name", "Payroll (old)");
     }
 
     @Test

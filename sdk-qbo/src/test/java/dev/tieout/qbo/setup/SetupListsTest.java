@@ -92,6 +92,29 @@ class SetupListsTest {
         assertThat(firm.fake.history().count("Customer", "update")).isEqualTo(writes);
     }
 
+    /** The app says that it is in use, and so it is, under its clean name. */
+    @Test
+    void anActiveClientBringsItsInactiveCustomerBack() {
+        firm.clients.put(
+                Firm.TENANT, List.of(Client.builder(PAST, "Basil Underhill").build()));
+        SetupPlan plan = preview(Which.ACTIVE, Which.ALL);
+        SetupClient line = plan.clients().stream()
+                .filter(each -> each.id().equals(PAST))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.changesWith(past).orElseThrow())
+                .extracting(FieldChange::field)
+                .contains("Active");
+
+        assertThat(setup.apply(plan.link(PAST, past)).entries())
+                .extracting(Entry::result)
+                .containsOnly(Result.LINKED);
+
+        assertThat(firm.books.find("Customer", past.value()).orElseThrow())
+                .containsEntry("Active", true)
+                .containsEntry("DisplayName", "Basil Underhill");
+    }
+
     @Test
     void inactiveOnesAloneLeaveTheOthersOut() {
         setup.apply(setup.preview());

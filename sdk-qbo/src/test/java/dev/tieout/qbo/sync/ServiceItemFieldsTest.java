@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tieout.LocalId;
+import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
 import dev.tieout.matching.search.CustomerHit;
 import dev.tieout.model.Client;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
+import dev.tieout.qbo.QuickBooks;
+import dev.tieout.qbo.api.WriteOptions;
+import dev.tieout.spi.LocalOutcome;
+import dev.tieout.spi.LocalRecords;
+import dev.tieout.sync.Accepted;
+import dev.tieout.sync.KindSettings;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -181,6 +190,97 @@ class ServiceItemFieldsTest {
                 .isEqualTo(second.value());
         assertThat(inApp(item).incomeAccount()).isEqualTo(second);
         assertThat(firm.company.serviceItems().status(item.id()).state()).isEqualTo(SyncState.SYNCED);
+    }
+
+    /** A switch leaves a difference, and it is said. */
+    @Test
+    void withoutEditsInTheAppTheOtherAccountIsAcceptedAndSaid() {
+        firm.company.settings(firm.company
+                .settings()
+                .with(RecordKind.SERVICE_ITEM, KindSettings.lists().withEditInApp(false)));
+        RemoteId there = remote("Trusts", second);
+        ServiceItem item = item("si-1", "Trusts").toBuilder().category(null).build();
+        firm.items.put(Firm.TENANT, List.of(item));
+
+        firm.company.serviceItems().match(item, there);
+
+        SyncStatus status = firm.company.serviceItems().status(item.id());
+        assertThat(status.state()).isEqualTo(SyncState.SYNCED);
+        assertThat(status.accepted())
+                .extracting(Accepted::field, Accepted::by)
+                .contains(tuple("IncomeAccountRef", Accepted.By.POLICY));
+        assertThat(ref(firm.books.find("Item", there.value()).orElseThrow(), "IncomeAccountRef"))
+                .isEqualTo(second.value());
+    }
+
+    /** What the app does not take now, it takes later; nothing else becomes of it meanwhile. */
+    @Test
+    void anAppThatRefusesTheAccountDoesNotGetItsOwnWrittenInstead() {
+        RemoteId there = remote("Trusts", second);
+        ServiceItem item = item("si-1", "Trusts").toBuilder().category(null).build();
+        firm.items.put(Firm.TENANT, List.of(item));
+        QuickBooks refusing =
+                firm.host("node-2").serviceItems(refusing(firm.items)).build();
+
+        refusing.company(Firm.TENANT).serviceItems().match(item, there);
+        refusing.company(Firm.TENANT).serviceItems().sync(item);
+        refusing.close();
+        assertThat(ref(firm.books.find("Item", there.value()).orElseThrow(), "IncomeAccountRef"))
+                .isEqualTo(second.value());
+
+        firm.company.serviceItems().retry(item.id());
+        assertThat(inApp(item).incomeAccount()).isEqualTo(second);
+        assertThat(firm.company.serviceItems().status(item.id()).state()).isEqualTo(SyncState.SYNCED);
+    }
+
+    @SuppressWarnings("unchecked") // of one interface
+    private static LocalRecords<ServiceItem> refusing(LocalRecords<ServiceItem> records) {
+        return (LocalRecords<ServiceItem>) Proxy.newProxyInstance(
+                ServiceItemFieldsTest.class.getClassLoader(),
+                new Class<?>[] {LocalRecords.class},
+                (proxy, method, args) -> method.getName().equals("update")
+                        ? new LocalOutcome.Refused("The chart of accounts is locked.")
+                        : method.invoke(records, args));
+    }
+
+    /** Cleared is a change as any other. */
+    @Test
+    void anItemThatTheBookkeeperTakesOutOfItsCategoryIsOutInTheAppToo() {
+        SyncStatus made = sync(item("si-1", "Trusts"));
+        Map<String, Object> out = new HashMap<>();
+        out.put("ParentRef", null);
+        out.put("SubItem", false);
+
+        firm.books.inQuickBooks().change("Item", made.remoteId().value(), out);
+        feed();
+
+        assertThat(there(made)).containsEntry("FullyQualifiedName", "Trusts");
+        assertThat(inApp(item("si-1", "Trusts")).category()).isNull();
+        assertThat(firm.company.serviceItems().status(LocalId.of("si-1")).state())
+                .isEqualTo(SyncState.SYNCED);
+    }
+
+    @Test
+    void anUnmatchByNameIsSeenByTheSearchAtOnce() {
+        SyncStatus made = sync(item("si-1", "Trusts"));
+        assertThat(firm.company.serviceItems().search("trusts", 0, 5).hits())
+                .extracting(ItemHit::item, ItemHit::linked)
+                .contains(tuple(made.remoteId(), true));
+
+        firm.company.serviceItems().unmatch(LocalId.of("si-1"), "dana");
+
+        assertThat(firm.company.serviceItems().search("trusts", 0, 5).hits())
+                .extracting(ItemHit::item, ItemHit::linked)
+                .contains(tuple(made.remoteId(), false));
+    }
+
+    @Test
+    void aBatchThatIsToLeavePastSalesAloneIsRefused() {
+        assertThatThrownBy(() -> firm.company
+                        .api()
+                        .batch(List.of(), WriteOptions.standard().keepingPastSales()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("by itself");
     }
 
     @Test

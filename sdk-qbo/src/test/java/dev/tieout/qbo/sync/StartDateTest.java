@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tieout.LocalId;
+import dev.tieout.Money;
 import dev.tieout.RecordKind;
 import dev.tieout.model.Client;
 import dev.tieout.model.ClientInvoice;
 import dev.tieout.model.ClientPayment;
+import dev.tieout.model.ClientRefund;
+import dev.tieout.model.Payout;
+import dev.tieout.model.PayoutPart;
+import dev.tieout.model.RefundSource;
 import dev.tieout.model.ServiceItem;
 import dev.tieout.qbo.Firm;
 import dev.tieout.sync.CustomerPolicy;
@@ -18,7 +23,9 @@ import dev.tieout.sync.SyncSettings;
 import dev.tieout.sync.SyncState;
 import dev.tieout.sync.SyncStatus;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +139,48 @@ class StartDateTest {
 
         assertThat(status("i-3").keptOut()).isEqualTo(KeptOut.BEFORE_START);
         assertThat(firm.books.all("Customer")).hasSize(before);
+    }
+
+    /** Whatever kind of money there is, or will be. */
+    @Test
+    void everyKindOfMoneyHasItsDay() {
+        firm.company.settings(firm.company.settings().withStartDate(null));
+        firm.company.invoices().sync(old);
+        ClientPayment paid = Firm.payment("p-1", old, "100");
+        firm.company.payments().sync(paid);
+        firm.company.settings(firm.company.settings().withStartDate(START));
+        int before = firm.fake.history().count("batch", "batch");
+
+        Map<RecordKind, SyncStatus> staged = new LinkedHashMap<>();
+        staged.put(RecordKind.INVOICE, firm.company.invoices().stage(Firm.invoice("i-9", client, item, "1")));
+        staged.put(RecordKind.PAYMENT, firm.company.payments().stage(Firm.payment("p-9", old, "1")));
+        staged.put(RecordKind.CREDIT_MEMO, firm.company.creditMemos().stage(Firm.creditMemo("m-9", client, item, "1")));
+        staged.put(
+                RecordKind.REFUND,
+                firm.company
+                        .refunds()
+                        .stage(ClientRefund.builder(LocalId.of("r-9"), client.id(), Firm.DAY)
+                                .amount(Money.usd("1"))
+                                .source(RefundSource.of(paid, List.of()))
+                                .build()));
+        staged.put(
+                RecordKind.PAYOUT,
+                firm.company
+                        .payouts()
+                        .stage(Payout.builder(LocalId.of("po-9"), Firm.DAY, Money.usd("100"))
+                                .parts(List.of(PayoutPart.payment(paid.id(), Money.usd("100"))))
+                                .build()));
+        work();
+
+        assertThat(staged.keySet())
+                .containsExactlyInAnyOrderElementsOf(Firm.kinds().stream()
+                        .filter(kind -> SyncSettings.defaults().of(kind).equals(KindSettings.money()))
+                        .toList());
+        staged.forEach((kind, status) -> assertThat(
+                        firm.company.status(kind, status.localId()).keptOut())
+                .as(kind.word())
+                .isEqualTo(KeptOut.BEFORE_START));
+        assertThat(firm.fake.history().count("batch", "batch")).isEqualTo(before);
     }
 
     @Test

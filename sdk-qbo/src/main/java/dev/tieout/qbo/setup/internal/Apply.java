@@ -293,11 +293,7 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
             } catch (Adoption.RefusedByApp e) {
                 return done(line, Result.FAILED, "The app does not take it: " + e.getMessage());
             } catch (RuntimeException e) {
-                // A host that throws over one record must not end the whole run.
-                return done(
-                        line,
-                        Result.FAILED,
-                        "The app failed over it (" + e.getClass().getSimpleName() + ").");
+                return failedInApp(line, e);
             }
         }
 
@@ -325,10 +321,26 @@ final class Apply<L, E extends QboEntity & Supports.Read & Supports.Query & Supp
             if (present(id).isEmpty()) {
                 return done(line, Result.ALREADY, "");
             }
-            LocalOutcome outcome = target.kind().records().deactivate(scope.tenant(), id);
-            return outcome instanceof LocalOutcome.Done
-                    ? done(line, Result.MADE_INACTIVE, "")
-                    : done(line, Result.FAILED, "The app does not take it.");
+            LocalOutcome outcome;
+            try {
+                outcome = target.kind().records().deactivate(scope.tenant(), id);
+            } catch (RuntimeException e) {
+                return failedInApp(line, e);
+            }
+            if (outcome instanceof LocalOutcome.Done) {
+                return done(line, Result.MADE_INACTIVE, "");
+            }
+            return outcome instanceof LocalOutcome.Refused refused
+                    ? done(line, Result.FAILED, "The app does not take it: " + refused.reason())
+                    : gone(line);
+        }
+
+        /** A host that throws over one record must not end the whole run. */
+        private Done failedInApp(RunLine line, RuntimeException e) {
+            return done(
+                    line,
+                    Result.FAILED,
+                    "The app failed over it (" + e.getClass().getSimpleName() + ").");
         }
 
         /** Why a record of QuickBooks stays as it is; empty if it can be made inactive. */

@@ -5,8 +5,10 @@ import dev.tieout.qbo.api.BatchItem;
 import dev.tieout.qbo.api.BatchOutcome;
 import dev.tieout.qbo.api.Write;
 import dev.tieout.qbo.api.WriteOptions;
+import dev.tieout.qbo.entity.InvalidFieldException;
 import dev.tieout.qbo.entity.QboEntity;
 import dev.tieout.qbo.entity.Supports;
+import dev.tieout.qbo.sync.internal.kind.Blocked;
 import dev.tieout.qbo.sync.internal.kind.TwoWay;
 import dev.tieout.qbo.sync.internal.outbound.CompanyScope;
 import dev.tieout.qbo.sync.internal.row.Projection;
@@ -27,16 +29,28 @@ final class Presence<L, E extends QboEntity & Supports.Read & Supports.Query & S
         this.scope = scope;
     }
 
-    /** What QuickBooks said against it, for each; empty where it was done. */
+    /** What was said against it, for each; empty where it was done. */
     List<Optional<String>> inactive(List<E> entities) {
-        if (entities.isEmpty()) {
-            return List.of();
-        }
         List<BatchItem<?>> writes = new ArrayList<>();
-        entities.forEach(entity -> writes.add(BatchItem.of(write(entity, false))));
-        return scope.api().batch(writes, WriteOptions.standard()).outcomes().stream()
-                .map(Presence::refusal)
-                .toList();
+        List<Optional<String>> refusals = new ArrayList<>();
+        List<Integer> sent = new ArrayList<>();
+        for (E entity : entities) {
+            refusals.add(Optional.empty());
+            try {
+                writes.add(BatchItem.of(write(entity, false)));
+                sent.add(refusals.size() - 1);
+            } catch (Blocked | InvalidFieldException e) {
+                refusals.set(refusals.size() - 1, Optional.of(String.valueOf(e.getMessage())));
+            }
+        }
+        if (!writes.isEmpty()) {
+            List<BatchOutcome> outcomes =
+                    scope.api().batch(writes, WriteOptions.standard()).outcomes();
+            for (int i = 0; i < outcomes.size(); i++) {
+                refusals.set(sent.get(i), refusal(outcomes.get(i)));
+            }
+        }
+        return refusals;
     }
 
     /** The write that sets whether a record is in use; one that comes back has its clean name again (QuickBooks fact P8.17). */

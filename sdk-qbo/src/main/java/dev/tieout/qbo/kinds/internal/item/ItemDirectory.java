@@ -2,6 +2,7 @@ package dev.tieout.qbo.kinds.internal.item;
 
 import dev.tieout.RecordKind;
 import dev.tieout.RemoteId;
+import dev.tieout.matching.search.CustomerSearch;
 import dev.tieout.matching.search.CustomerSearchEntry;
 import dev.tieout.qbo.api.Query;
 import dev.tieout.qbo.entity.Item;
@@ -18,8 +19,6 @@ import java.util.stream.Stream;
 
 /** The services of the companies that people are searching in: by name, with the category's, and by code. Thread-safe. */
 public final class ItemDirectory {
-    private static final int MOST_HITS = 1000;
-
     private final RecordRows rows;
     private final Directory directory;
 
@@ -30,7 +29,7 @@ public final class ItemDirectory {
 
     ItemPage find(CompanyScope scope, String text, int page, int size) {
         Directory.Page.require(page, size);
-        Directory.Page cut = Directory.Page.of(directory.of(scope).find(text, MOST_HITS), page, size);
+        Directory.Page cut = Directory.Page.of(directory.of(scope).find(text, CustomerSearch.MOST_HITS), page, size);
         return new ItemPage(
                 cut.hits().stream()
                         .map(hit -> new ItemHit(

@@ -138,6 +138,10 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
         return id == null ? null : id.value();
     }
 
+    private static @Nullable RemoteId remoteId(@Nullable String id) {
+        return id == null ? null : RemoteId.of(id);
+    }
+
     private static void under(Item.Builder item, Ref category) {
         item.parentRef(category).subItem(true);
     }
@@ -219,9 +223,9 @@ public final class ItemKind implements TwoWay<ServiceItem, Item> {
                 case "Description" -> item.description(value);
                 case "UnitPrice" -> item.rate(value == null ? noPrice(local) : new BigDecimal(value));
                 case "Taxable" -> item.taxable("true".equals(value));
-                case TAX_CODE -> item.taxCode(value == null ? local.taxCode() : RemoteId.of(value));
-                case CATEGORY -> item.category(value == null ? local.category() : RemoteId.of(value));
-                case ACCOUNT -> item.incomeAccount(value == null ? local.incomeAccount() : RemoteId.of(value));
+                case TAX_CODE -> item.taxCode(remoteId(value));
+                case CATEGORY -> item.category(remoteId(value));
+                case ACCOUNT -> item.incomeAccount(remoteId(value));
                 case "Active" -> item.active(!"false".equals(value));
                 default -> {
                     // Not a field that the app has.

@@ -126,7 +126,7 @@ final class Fields {
                 return Verdict.ACCEPT_BY_POLICY;
             }
             if (rules.theirs().contains(member)) {
-                return settings.editInApp() ? Verdict.TAKE_IN : Verdict.LEFT;
+                return settings.editInApp() ? Verdict.TAKE_IN : Verdict.ACCEPT_BY_POLICY;
             }
             return !rules.twoWay() ? Verdict.TELL : out() ? Verdict.WRITE : Verdict.SWITCHED_OFF;
         }

@@ -261,10 +261,12 @@ public final class Settle {
                 })
                 .done(done);
         if (first && twoWay) {
-            // A first match writes the app's values, whoever wins later.
+            // A first match writes the app's values, whoever wins later, but for what it leaves as QuickBooks has it.
             next = next.withChosen(chosen -> {
                 decision.members(Verdict.WRITE)
                         .forEach(m -> chosen.put(m, new Choice(Side.APP, Pair.of(m, app, there))));
+                decision.members(Verdict.TAKE_IN)
+                        .forEach(m -> chosen.put(m, new Choice(Side.QUICKBOOKS, Pair.of(m, app, there))));
                 return chosen;
             });
         }
